@@ -89,10 +89,14 @@ export const integrationFr: IntegrationWords = {
   vendorTrial: {
     title: 'Un système qui n’est décrit nulle part',
     hint: 'Cette commande fait chez le partenaire des demandes d’essai marquées comme telles, trouve où son système s’écarte de la norme, et écrit un profil de système. Demandez d’abord à son technicien. Choisissez ensuite le document ici.',
+    systemHint:
+      'Cette commande consulte un usager créé pour les tests (--patron), crée une notice temporaire et la supprime, trouve où le système s’écarte de la norme, et écrit un profil de système. Choisissez ensuite le document ici.',
+    systemSaved:
+      'Le profil de système est enregistré, et ce système l’utilise. Testez de nouveau la connexion.',
     copy: 'Copier la commande',
     choose: 'Choisir un profil de système',
     unreadable: 'Le fichier ne contient pas de profil de système.',
-    noSettings: 'Le document n’a aucun paramètre pour le protocole de ce partenaire.',
+    noSettings: 'Le document n’a aucun paramètre pour ce protocole.',
     value: 'Valeur',
     source: 'Vu dans',
     test: 'Tester la connexion avec ce document',

@@ -1,8 +1,10 @@
 import attention from '../../../../src/translations/fr/attention_kind.json' with { type: 'json' }
+import next from '../../../../src/translations/fr/next.json' with { type: 'json' }
 import type { vocabularyEn } from './en.ts'
 
 /** The French words for the terms of the domain: statuses, commands, attention, states. */
 export const vocabularyFr: typeof vocabularyEn = {
+  next,
   stages: {
     created: 'Nouvelle',
     pending_approval: 'À approuver',
