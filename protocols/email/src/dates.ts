@@ -46,6 +46,7 @@ const forms: readonly RegExp[] = [
   String.raw`(?<first>\d{1,2})-(?<second>\d{1,2})-${fullYear}`,
   String.raw`(?<=\b(?:due|by|until|till|on|before|back|bis|am|zum|sent|shipped|posted|mailed|dispatched):? )${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})(?!/)`,
   String.raw`${weekday}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ -]?${name}\.?,?(?:(?: de)?[ -]${fullYear})?`,
+  String.raw`(?<=\b(?:until|till|to|by|bis|bis zum|zum) )(?:the )?(?<end>end of|ende)(?: of)? ${name}(?: ${fullYear})?`,
   String.raw`${weekday}${name}\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? ${fullYear})?`,
 ].map((form) => new RegExp(String.raw`(?<![\p{L}\d./-])${form}(?![\p{L}\d/]|-\d)`, 'giu'))
 
@@ -79,7 +80,7 @@ function readDay(
   today: string,
   order: DateOrder | undefined,
 ): Pick<DateInText, 'day' | 'readings'> {
-  const { year: written, month, day: dayText, name: monthName, first, second } = groups
+  const { year: written, month, day: dayText, name: monthName, first, second, end } = groups
   const fullYear = written?.length === 2 ? `20${written}` : written
   const dayOf = (ofMonth: string, dayOfMonth: string): string | undefined =>
     fullYear === undefined ? nextSuch(ofMonth, dayOfMonth, today) : existing(fullYear, ofMonth, dayOfMonth)
@@ -92,6 +93,12 @@ function readDay(
       : { day: order === 'day_first' ? dayFirst : monthFirst }
   }
   const number = monthName === undefined ? month : String(monthNumber(monthName))
+  if (end !== undefined)
+    return {
+      day: ['31', '30', '29', '28']
+        .map((last) => dayOf(number ?? '', last))
+        .find((each) => each !== undefined),
+    }
   return {
     day: fullYear === undefined ? nextSuch(number, dayText, today) : existing(fullYear, number, dayText),
   }

@@ -67,12 +67,16 @@ function atClosing(kept: readonly string[]): ReplyParts {
 const answerWords =
   /ship|sent|barcode|item\b|number|isbn|issn|shelfmark|signatur|sendung|track|vol(?:ume)?s?\b|band\b|send|due\b|period|return|renew|avail|suppl|lend\b|lent\b|loan\b(?! (?:desk|dep|team|s))|cancel|receiv|refus|lost|missing|held|hold\b|shelf|only|\bnot?\b|yes|done|out\b|dispatch|post(?:ed)?\b|mailed|book\b|attach|enclos|extend|overdue|recall|reminder|fee\b|charge|versand\b(?!stelle)|versandt|versch|fällig|frist|rück|verläng|storn|erhal|präsenz|verlust|vermisst|leihbar|verlieh|entlieh|\bnicht\b|kein|liefer|\bnur\b|\bja\b|nein|leider|gern|erledigt|unterwegs|lesesaal|mahn|anbei|kosten|gebühr|eur\b|euro|[€$£]|\d{1,2}[./]\d{1,2}[./]|20\d\d/i
 
+/** Words of the name of an organization, which may hold others: "University of Dunholme, Document Supply". */
+const organization =
+  /\b(?:university|librar(?:y|ies)|institute|museum|archives?|college|school|department|dept|\p{L}*bibliothek|\p{L}*bücherei|universität|hochschule|institut|archiv|bibliothèque|médiathèque|université)\b/iu
+
 /** A line of names, titles, numbers and addresses, each word with a capital: "Team at Thorne Library", "ILL desk | 01632 960 331". */
 const isNameLine = (line: string): boolean =>
   line.length <= longestNameLine &&
   /^\W*(?:\p{Lu}|\d)/u.test(line) &&
   !/[!?:]\s*$|\p{Ll}\p{Ll}\.\s*$/u.test(line) &&
-  !answerWords.test(line) &&
+  (!answerWords.test(line) || organization.test(line)) &&
   (line.match(/[\p{L}\d][^\s/|,]*/gu) ?? []).every((word) =>
     /^(?:\p{Lu}|\d)|^(?:and|of|the|for|at|in|und|der|die|das|des|für|am|an|im|in|von|zu|desk|team|service|phone|tel|fax|gez)\b/u.test(
       word,

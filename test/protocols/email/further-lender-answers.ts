@@ -133,7 +133,7 @@ loan | We can lend this for 10 EUR. Do you accept? | conditional cost=10EUR
 loan | Available, but for use in your library only. OK? | (conditional conditions=LibraryUseOnly)
 renew | Yes, that's been renewed to 12 April 2027. | renewed due=2027-04-12
 renew | The new due date is 20 March 2027. | renewed due=2027-03-20
-renew | We've renewed this until 2 April 2027 but please note this is the final renewal. | renewed due=2027-04-02
+renew | We've renewed this until 2 April 2027 but please note this is the final renewal. | renewed due=2027-04-02 conditions=NoRenewals
 renew | No, sorry, it's been requested by one of our own students. | (renew_refused)
 renew | This item cannot be renewed. | renew_refused
 return | The book came back this morning, thank you. | checked_in

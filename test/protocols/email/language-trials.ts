@@ -45,7 +45,14 @@ loan | Le livre est consultable sur place. | review
 loan | Le livre sera peut-être envoyé lundi. | review
 loan | Le lecteur a emprunté le livre et ne l'a pas rendu. | review
 loan | Le livre a été envoyé mais pas par nous. | review
-loan | Envoyé aujourd'hui. Pas de photocopies. | review
+loan | Envoyé aujourd'hui. Pas de photocopies. | shipped conditions=NoReproduction
+loan | Envoyé aujourd'hui. Pas de réponse de votre part. | review
+loan | Expédié ce jour, frais de port 8 EUR. À rendre le 15 mars 2027. | shipped due=2027-03-15 cost=8EUR
+loan | Le livre part demain, bonne réception ! | will_supply
+loan | Le livre est réservé pour vous, à rendre le 15 mars 2027. | review
+loan | Exclu du prêt, valeur de remplacement 250 EUR. | unfilled
+loan | Envoyé ce jour, contre remboursement 30 EUR. | review
+loan | Sorti jusqu'au 20 janvier 2027, nous vous l'enverrons ensuite. | review
 loan | Envoyé aujourd'hui, à rendre en février. | review
 cancel | La demande ne peut pas être annulée. | review
 cancel | Annulée par qui ? | review

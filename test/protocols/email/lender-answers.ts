@@ -298,7 +298,7 @@ out | Bitte zurücksenden. | review
 renew | Pas de prolongation possible avant demain. | review
 loan | Non exclu du prêt entre bibliothèques. | review
 cancel | Vielen Dank für die Stornierung, das Buch ist aber schon verschickt. | (shipped)
-loan | Bonjour, l'ouvrage a été expédié ce jour. Retour prévu le 15/02/2027. | (shipped)
+loan | Bonjour, l'ouvrage a été expédié ce jour. Retour prévu le 15/02/2027. | shipped due=2027-02-15
 loan | Nous regrettons, ce livre est exclu du prêt. | (unfilled)
 loan | Le document est prêté jusqu'au 15 janvier 2027. | (unfilled)
 loan | Nous vous l'envoyons demain. | (will_supply)

@@ -1,4 +1,5 @@
 import { phrase } from './phrase.ts'
+import type { Term } from './terms.ts'
 
 /** What explains a mail in a further language wholly: then it is applied, not only proposed. */
 export type AppliedLanguage = {
@@ -11,6 +12,12 @@ export type AppliedLanguage = {
   readonly requests: ReadonlySet<string>
   /** Words that deny: only a refusal may hold one, within its own phrase. */
   readonly negations: ReadonlySet<string>
+  /** Phrases that change nothing: wishes, thanks, closed days, the value of the item, how a parcel is found. They are taken out. */
+  readonly neutral: readonly RegExp[]
+  /** Words and the condition that they set. */
+  readonly conditions: readonly Term[]
+  /** An amount that is paid for the loan, with the words that say so. */
+  readonly charge: RegExp
   /** A due date, with the words that say so. */
   readonly dueDate: RegExp
   /** The day of the shipment. */
@@ -36,9 +43,16 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       aujourd hui hier matin soir midi apres jour demain lundi mardi mercredi jeudi vendredi samedi semaine
       au en bien merci beaucoup
       desole desoles desolee desolees malheureusement actuellement deja
+      il elle lui y qu que qui cela ca ci donc ainsi car tout tous toute toutes tres encore toujours plus bientot aussi
+      oui bon bonne bien etat complet complete parfait parfaite prevue comme
+      janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre fin debut mi
+      deux trois quatre dimanche mois suite effet vers chez pour avec par depuis sur
       d'accord accord d sa place oui en rayon rayons magasin envoi prevu prochain prochaine
     `),
     answerWords: wordSet(`
+      favorablement repondre donner suite satisfaire reserve reservee fois sorti sortie jusqu exclue magasin malgre recherches plusieurs
+      partira partiront envoyons retourne retournee rentres pilonne pilonnee desherbe desherbee collections fonds place uniquement consultation
+      lecteur lectrice attend colis trop tard hier
       entre bibliotheques poste postee envoi effectue arrive arrivee fournir envoyer sorti envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
       exclu exclue introuvable manquant manquante indisponible disponible prete pretee emprunte empruntee possedons perdu perdue
       annule annulee annulation confirmee effectuee prolonge prolongee prolongation renouvele renouvelee renouvellement accordee impossible refusee possible etre peut
@@ -47,7 +61,35 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
     items: wordSet('livre ouvrage document exemplaire volume pret'),
     requests: wordSet('demande pret livre ouvrage'),
     negations: wordSet('ne n pas non'),
-    dueDate: phrase`\b(?:a (?:nous )?(?:rendre|retourner)|(?:date de )?retour|echeance|jusqu'au)(?: :| pour| au| le)* ?@date`,
+    neutral: [
+      phrase`^(?:bonjour|bonsoir)(?: (?:madame|monsieur|mesdames|messieurs|a (?:tous|toutes|vous)|chers? (?:collegues?|amis?)|[a-z-]+))*(?:[,.!]|$)`,
+      phrase`\b(?:bonne|belle|excellente) (?:lecture|journee|soiree|reception|continuation|annee|fin de (?:journee|semaine|mois)|semaine)s?(?: (?:\d{4}|a (?:vous|tous|votre (?:lecteur|lectrice|abonne|abonnee|usager|usagere))))*\b`,
+      phrase`\b(?:joyeuses? fetes|bonnes fetes|joyeux noel|bon (?:week-end|weekend|courage))(?: (?:de fin d'annee|a (?:vous|tous)))*\b`,
+      phrase`\bmerci (?:beaucoup|d'avance|encore|a vous|bien|pour (?:votre|vos|la|le|l')[^,.!?;]{0,40}|de votre [^,.!?;]{0,30})(?= ?(?:$|[,.!;]|et ))`,
+      phrase`\b(?:avec plaisir|volontiers|pas de (?:souci|probleme)|aucun (?:souci|probleme)|tant pis|a bientot|bien a vous|c'est note|bien sur|entendu)\b`,
+      phrase`\b(?:fermeture|nous (?:sommes|serons) fermes|(?:la |notre )?(?:bibliotheque|mediatheque) (?:est|sera) fermee)(?: (?:annuelle|exceptionnelle))?(?: (?:du @date au @date|jusqu'au @date|a partir du @date|du \d{1,2} (?:au|\w+ au) @date))`,
+      phrase`\b(?:le )?lien (?:expire|est valable|reste actif|fonctionne)(?: le| jusqu'au)? @date`,
+      phrase`\b(?:a titre )?(?:gratuit|gratuitement|gracieux|sans frais|pas de frais|aucuns? frais|franco de port)\b`,
+      phrase`\b(?:prix|valeur|cout) (?:de remplacement|d'assurance|assuree?)?(?: ?:)? ?(?:de )?@money(?:,? a assurer(?: au retour)?)?|\ba assurer (?:au retour|pour @money)\b`,
+      phrase`\b(?:par |en |via )?(?:colissimo|chronopost|lettre suivie|mondial relay|dhl|ups)(?:,? (?:suivi|numero|n(?:o|°)?|no\.?) ?:?)?(?: [0-9a-z]*\d[0-9a-z]*)*`,
+      phrase`\bmerci de (?:le|la|l'|les) ?(?:renvoyer|retourner|rendre)(?: (?:par le meme moyen|dans (?:le|son) (?:meme )?emballage|bien emballee?|des reception))?(?= ?(?:$|[,.!]))`,
+    ],
+    conditions: [
+      {
+        code: 'LibraryUseOnly',
+        words: phrase`\b(?:a (?:consulter|lire)|consultation|pret|lecture) (?:uniquement |seulement |exclusivement )?(?:sur place|dans vos locaux|en salle)(?: (?:uniquement|seulement|exclusivement))?\b`,
+      },
+      {
+        code: 'NoReproduction',
+        words: phrase`\b(?:pas de (?:photocopies?|reproductions?)|photocopies? interdites?|reproduction interdite)\b`,
+      },
+      {
+        code: 'NoRenewals',
+        words: phrase`\b(?:sans prolongation(?: possible)?|pas de prolongation(?: possible)?|non (?:renouvelable|prolongeable)|(?:mais )?ce sera la derniere fois|derniere prolongation)\b`,
+      },
+    ],
+    charge: phrase`\b(?:(?:les )?frais(?: d'envoi| de port| de pret)?|facture|participation|port)(?: ?:| de| s'elevent a| est de| sont de|,)* ?@money(?: (?:jointe|incluse|suit|a regler|ttc))?(?:,? payable (?:avant|jusqu'au|au) (?:le )?@date)?`,
+    dueDate: phrase`\b(?:a (?:nous )?(?:rendre|retourner)|(?:date de )?retour(?: souhaite)?|echeance|jusqu'au)(?: :| pour| au| le| avant| prevu| comme prevu)* ?@date`,
     sentOn: phrase`\b(?:envoye|expedie|poste|parti)e?s?(?: le)? @date`,
     ways: phrase`\bpar (?:la poste|la navette|courrier|colis|navette|recommande)\b`,
     greeting: phrase`^(?:bonjour|bonsoir|cher|chere|chers|cheres|madame|monsieur|mesdames)(?: (?:madame|monsieur|messieurs|collegues?|a (?:tous|vous)))*(?: [a-z-]+)?[,.!]`,
@@ -69,6 +111,18 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
     items: wordSet('libro obra ejemplar volumen documento'),
     requests: wordSet('peticion solicitud prestamo libro obra'),
     negations: wordSet('no'),
+    neutral: [
+      phrase`\b(?:felices fiestas|feliz navidad|feliz ano(?: nuevo)?|buen (?:dia|fin de semana)|muchas gracias(?: por [^,.!?;]{0,40})?|gracias(?: por [^,.!?;]{0,40})?|sin (?:gastos|cargo|coste))\b`,
+      phrase`\bvalor(?: de reposicion)?(?: ?:)? ?(?:de )?@money(?: solo para el seguro(?:, no se cobra nada)?)?`,
+    ],
+    conditions: [
+      {
+        code: 'LibraryUseOnly',
+        words: phrase`\b(?:solo )?(?:consulta|uso) en sala(?: solamente| unicamente)?\b`,
+      },
+      { code: 'NoRenewals', words: phrase`\bsin (?:renovacion|prorroga)(?: posible)?\b` },
+    ],
+    charge: phrase`\b(?:gastos(?: de envio)?|factura|tarifa)(?: ?:| de)* ?@money`,
     dueDate: phrase`\b(?:(?:fecha de )?devolucion|devolver|vencimiento|hasta)(?: :|:| hasta)?(?: el)? ?@date`,
     sentOn: phrase`\benviad[oa](?: el)? @date`,
     ways: phrase`\bpor (?:correo(?: certificado| postal)?|mensajeria)\b`,

@@ -1,5 +1,6 @@
+import type { MoneyInText } from '../money.ts'
 import { type AppliedLanguage, appliedLanguages } from './applied-languages.ts'
-import { type Details, mayHaveDueDate } from './details.ts'
+import { type Details, mayHaveCost, mayHaveDueDate } from './details.ts'
 import { type EventWord, type Facts, possibleEvents } from './event.ts'
 import { type ForeignLanguage, languages } from './language-words.ts'
 import type { Letter } from './letter.ts'
@@ -15,7 +16,12 @@ type ForeignReading = {
   readonly means: readonly (readonly SentenceMeaning[])[]
 }
 
-type SentenceReading = { readonly events: readonly EventWord[]; readonly dueDate: string | undefined }
+type SentenceReading = {
+  readonly events: readonly EventWord[]
+  readonly dueDate: string | undefined
+  readonly cost: MoneyInText | undefined
+  readonly conditions: readonly string[]
+}
 
 const none: ReadonlySet<string> = new Set()
 
@@ -35,12 +41,29 @@ const wordsOf = (text: string): readonly string[] => text.match(/[@\p{L}\p{N}_]+
 const readSentence = (
   sentence: Sentence,
   { answers, guards }: ForeignLanguage,
-  { words, answerWords, items, requests, negations, dueDate, sentOn, greeting, ways }: AppliedLanguage,
+  applied: AppliedLanguage,
   facts: Facts,
 ): SentenceReading | undefined => {
-  const { dates, money } = sentence
-  const plain = sentence.plain.replace(greeting, '').trim()
-  if (money.length > 0 || dates.length > 1 || plain.includes('?') || holds(plain, guards)) return undefined
+  const { words, answerWords, items, requests, negations, dueDate, sentOn, greeting, ways } = applied
+  const whole = sentence.plain.replace(greeting, '').trim()
+  const conditions = applied.conditions.filter((each) => holds(whole, each.words)).map(({ code }) => code)
+  const told = [...applied.neutral, ...applied.conditions.map((each) => each.words)].reduce(
+    (rest, each) => rest.replaceAll(each, ' '),
+    whole,
+  )
+  const charged = told.match(applied.charge) ?? []
+  const plain = told.replaceAll(applied.charge, ' ').replace(/ +/g, ' ').trim()
+  const countOf = (mark: string): number => plain.split(mark).length - 1
+  const isPaid = charged.length === 1 && sentence.money.length === 1
+  if (countOf('@money') > 0 || (charged.length > 0 && !isPaid)) return undefined
+  if (countOf('@date') > 1 || plain.includes('?') || holds(plain, guards)) return undefined
+  const at = sentence.plain
+    .split('@date')
+    .findIndex((_, index, parts) =>
+      holds(parts.slice(0, index + 1).join('@date') + '@date', new RegExp(`${dueDate.source}$`, 'g')),
+    )
+  const date = sentence.dates[Math.max(0, at)]
+  const cost = isPaid ? sentence.money[0] : undefined
   const found = answers.filter((each) => holds(plain, each.words))
   const textsOf = (each: (typeof found)[number]): readonly string[] => plain.match(each.words) ?? []
   const isHidden = (each: (typeof found)[number]): boolean =>
@@ -61,14 +84,17 @@ const readSentence = (
     wordsOf(outside.replace(dueDate, ' ').replace(ways, ' ')).every(isWord) &&
     inside.every(({ text, event }) =>
       wordsOf(text).every(
-        (word) => isWord(word) || answerWords.has(word) || (refusals.includes(event) && negations.has(word)),
+        (word) =>
+          isWord(word) ||
+          answerWords.has(word) ||
+          (refusals.includes(event) && (negations.has(word) || requests.has(word))),
       ),
     )
   if (!isKnown || events.length > 1) return undefined
-  const [date] = dates
-  if (date === undefined) return { events, dueDate: undefined }
-  if (!holds(plain, dueDate)) return holds(plain, sentOn) ? { events, dueDate: undefined } : undefined
-  return date.day === undefined || date.day < facts.today ? undefined : { events, dueDate: date.day }
+  const read = { events, dueDate: undefined, cost, conditions }
+  if (countOf('@date') === 0 || date === undefined) return read
+  if (!holds(plain, dueDate)) return holds(plain, sentOn) ? read : undefined
+  return date.day === undefined || date.day < facts.today ? undefined : { ...read, dueDate: date.day }
 }
 
 /** Returns the sentences up to the closing, which a name follows. */
@@ -96,6 +122,11 @@ export const readForeign = ({ sentences, reply }: Letter, facts: Facts): Foreign
     const days = new Set(read.flatMap(({ dueDate }) => dueDate ?? []))
     const [event] = events
     const [dueDate] = days
+    const costs = read.flatMap(({ cost }) => cost ?? [])
+    const [cost] = costs
+    const conditions = [...new Set(read.flatMap((each) => each.conditions))]
+    if (costs.length > 1 || (cost !== undefined && !mayHaveCost(event ?? 'message'))) return []
+    if (conditions.length > 0 && event !== 'shipped' && event !== 'renewed') return []
     if (read.length < own.length || event === undefined || events.size > 1 || days.size > 1) return []
     if (
       !possibleEvents(facts).has(event) ||
@@ -105,6 +136,10 @@ export const readForeign = ({ sentences, reply }: Letter, facts: Facts): Foreign
     const details: Details = {
       ...(event === 'shipped' ? { form: 'physical' } : {}),
       ...(dueDate === undefined ? {} : { dueDate }),
+      ...(conditions.length === 0 ? {} : { conditions }),
+      ...(cost?.amount === undefined || cost.currency === undefined
+        ? {}
+        : { cost: { amount: cost.amount, currency: cost.currency } }),
       note: reply.written.slice(0, 4000).toWellFormed(),
     }
     const means = sentences.map((_, index): readonly SentenceMeaning[] => {

@@ -78,8 +78,8 @@ export const guards: readonly Guard[] = [
     id: 'habit',
     within: 'clause',
     effect: 'dismiss',
-    words: phrase`\b(?:usually|automatically|automatisch|normally|generally|always|typically|last time|last year|previously|in the past|formerly|as a rule|normalerweise|in der regel|ueblicherweise|immer|letztes mal|letztes jahr|frueher|damals|sonst)\b`,
-    only: [...supply, 'retry_possible', 'cancelled', 'renewed', 'renew_refused', 'checked_in'],
+    words: phrase`\b(?:usually|in principle|ordinarily|automatically|automatisch|normally|generally|always|typically|last time|last year|previously|in the past|formerly|as a rule|normalerweise|in der regel|ueblicherweise|eigentlich|grundsaetzlich|immer|letztes mal|letztes jahr|frueher|damals|sonst)\b`,
+    only: [...supply, 'unfilled', 'retry_possible', 'cancelled', 'renewed', 'renew_refused', 'checked_in'],
   },
   { id: 'question', effect: 'doubt', words: phrase`\?`, only: notAsking },
   {
@@ -91,7 +91,14 @@ export const guards: readonly Guard[] = [
   {
     id: 'condition',
     effect: 'doubt',
-    words: phrase`\b(?:if|whether|unless|when|whenever|as soon as|once|before|in case|provided|assuming|would|could|might|may|should|were it|wenn|falls|sofern|sobald|ob|bevor|nachdem|solange|wuerde|wuerden|koennte|koennten|sollte|sollten|duerfte|kann sein|moeglicherweise|eventuell|evtl|gegebenenfalls|ggf|es sei denn)\b`,
+    words: phrase`\b(?:if|whether|unless|when|whenever|as soon as|once|before(?! (?:the )?@date)|in case|provided|assuming|were it|wenn|falls|sofern|sobald|ob|bevor|nachdem|solange|kann sein|moeglicherweise|eventuell|evtl|gegebenenfalls|ggf|es sei denn)\b`,
+    only: [...notAsking, 'asks_return'],
+  },
+  {
+    id: 'mood',
+    within: 'clause',
+    effect: 'doubt',
+    words: phrase`\b(?:would|could|might|may|should|before|wuerde|wuerden|koennte|koennten|sollte|sollten|duerfte)\b`,
     only: [...notAsking, 'asks_return'],
   },
   { id: 'until', effect: 'doubt', words: phrase`\b(?:until|till)\b(?! (?:the )?@date)` },
@@ -245,8 +252,9 @@ export const contrary = phrase`\b(?:not|never|none|neither|nor|without|nothing|n
 /** A sentence that contradicts an earlier one. Its content must be understood, too. */
 export const contrast = phrase`^(?:but|however|although|though|nevertheless|still,|yet|on the other hand|that said|aber|allerdings|jedoch|dennoch|trotzdem|obwohl|andererseits|doch)\b`
 
-/** A short sentence that holds one of these may take back what another says. */
+/** Words of a sentence that denies what another says, and of which it has no others: "No, that was not true." */
 export const denial = phrase`\b(?:no|not|never|nope|wrong|untrue|kidding|joking|wait|stop|actually|rather|nein|nicht|nie|falsch|halt|doch|quatsch|scherz|stimmt)\b|n't\b`
+export const emptyWords = phrase`\b(?:that|this|it|we|i|you|they|the|a|is|was|were|are|am|do|did|does|so|oh|ah|well|sorry|just|only|really|quite|yet|true|right|correct|case|at|all|in|fact|of|course|but|and|then|again|dear|das|es|wir|ich|sie|ist|war|ja|so|aber|und|doch|nur|wirklich|leider|dann|gar|mehr|noch|auch|der|die|fall)\b`
 
 /** The same behind the words of a rule, within the sentence. */
 export const contrastAfter = phrase`\b(?:but|however|although|though|except|aber|jedoch|allerdings|obwohl|sondern|whereas|waehrend|while)\b`

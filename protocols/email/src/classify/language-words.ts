@@ -29,7 +29,7 @@ export const languages: readonly ForeignLanguage[] = [
     answers: [
       {
         event: 'will_supply',
-        words: phrase`\b(?:nous vous (?:l'|les )?(?:envoyons|enverrons|expedions|expedierons|preterons|pretons)|sera (?:envoye|expedie|poste)e?|(?:nous )?pouvons (?:vous )?(?:le |l')?(?:preter|envoyer))\b`,
+        words: phrase`\b(?:nous vous (?:l'|les )?(?:envoyons|enverrons|expedions|expedierons|preterons|pretons)|sera (?:envoye|expedie|poste)e?|(?:nous )?pouvons (?:vous )?(?:le |l')?(?:preter|envoyer)|(?:le livre|l'ouvrage|il|elle|le colis|le document) (?:part|partira) (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine)|c'est oui|oui pour le pret|ne sera pas (?:expedie|envoye)e? avant(?: le)? @date)\b`,
         examples: [
           'Nous vous enverrons le livre demain.',
           'Le livre sera expédié lundi.',
@@ -49,7 +49,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'unfilled',
-        words: phrase`\b(?:exclu(?:e)? du pret(?: entre bibliotheques)?|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|(?:est|deja|actuellement) (?:en pret|sortie?)|ne possedons pas(?: ce titre)?|ne (?:le |la )?pouvons pas(?: (?:vous )?(?:le |l')?(?:preter|fournir))?|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?)\b`,
+        words: phrase`\b(?:exclu(?:e)? du pret(?: entre bibliotheques)?|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|(?:est|deja|actuellement) (?:en pret|sortie?)|ne possedons pas(?: ce titre)?|ne (?:le |la )?pouvons pas(?: (?:vous )?(?:le |l')?(?:preter|fournir))?|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?|(?:est )?sortie? jusqu'au @date|(?:deja )?reservee? (?:une|deux|trois|plusieurs) fois|deja reservee?(?! pour)|ne pouvons (?:donc |malheureusement )?pas (?:repondre favorablement|satisfaire|donner suite)(?: a)? ?(?:votre demande)?|pilonnee?|desherbee?|n'est plus dans nos (?:collections|fonds)|consultation sur place(?: uniquement)?)\b`,
         examples: [
           'Cet ouvrage est exclu du prêt.',
           'Nous ne possédons pas ce livre.',
@@ -69,12 +69,12 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'renew_refused',
-        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bpas de (?:prolongation|renouvellement) possible\b|\bimpossible de (?:prolonger|renouveler)(?:,? (?:car )?(?:le livre|l'ouvrage|il) est (?:deja )?reserve)?\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
+        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bpas de (?:prolongation|renouvellement) possible\b|\bimpossible de (?:prolonger|renouveler)(?:,? (?:car )?(?:le livre|l'ouvrage|il) est (?:deja )?reserve)?(?:,? (?:car )?une? (?:autre )?(?:lecteur|lectrice) l'attend)?\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
         examples: ["Une prolongation n'est pas possible.", 'Le prêt ne peut pas être prolongé.'],
       },
       {
         event: 'checked_in',
-        words: phrase`\b(?:recu\b.{0,40}\b(?:en retour|retour)|(?:livre|ouvrage|volume) (?:est )?(?:bien )?(?:revenu|rentre|arrive)|bien de retour|(?:avons|ai) (?:bien )?recu (?:le |la |ce |votre |l')?(?:livre|ouvrage|document|volume)(?: en retour)?)\b`,
+        words: phrase`\b(?:recu\b.{0,40}\b(?:en retour|retour)|(?:livre|ouvrage|volume) (?:est )?(?:bien )?(?:revenu|rentre|arrive)|bien de retour|(?:tout|c'est) est (?:bien )?(?:la|rentre|revenu)|(?:avons|ai) (?:bien )?recu (?:le |la |ce |votre |l')?(?:livre|ouvrage|document|volume)(?: en retour)?)\b`,
         examples: [
           'Nous avons bien reçu le livre en retour.',
           'Nous avons bien reçu le livre.',
@@ -82,7 +82,7 @@ export const languages: readonly ForeignLanguage[] = [
         ],
       },
     ],
-    guards: phrase`\b(?:pouvons pas\b.{0,60}\b(?:aujourd'hui|demain|avant|lundi|mardi|mercredi|jeudi|vendredi|semaine)|votre retour|si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|facture (?:a ete|est)|quand|lorsque)\b`,
+    guards: phrase`\b(?:pouvons pas\b.{0,60}\b(?:aujourd'hui|demain|avant|lundi|mardi|mercredi|jeudi|vendredi|semaine)|votre retour|si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|reservee? pour vous|facture (?:a ete|est)|quand|lorsque)\b`,
     traps: [
       "Le livre n'a pas été envoyé.",
       'Si vous acceptez, nous vous enverrons le livre.',

@@ -14,8 +14,11 @@ export const courtesies: readonly RegExp[] = [
   phrase`\b(?:we |i )?(?:regret(?: to (?:say|tell you|inform you|let you know))?|are afraid|am afraid|i'm afraid)(?: that)?\b`,
   phrase`\b(?:this is to (?:inform|tell|let) you(?: know)? that|(?:please|kindly) (?:note|be advised|be informed)(?: that)?(?= )|we (?:would like to|want to|wish to|are writing to|hereby) (?:inform|tell|let) you(?: know)? that|just to (?:let you know|inform you)(?: that)?|(?:we are|i am|we're|i'm) (?:happy|glad|pleased) to (?:confirm|inform you|tell you|let you know|say)(?: that)?|(?:we|i) (?:can )?(?:hereby )?confirm that|good news|just to say(?: that)?|(?:a |this is (?:just )?a |just a )?(?:friendly|gentle|kind) reminder that)\b`,
   phrase`\bhave a (?:nice|good|great|lovely) \w+`,
+  phrase`^(?:(?:so |and )?(?:no (?:hard feelings|action (?:is )?(?:needed|required)|bother|trouble(?: at all)?|worries(?: at all)?|problem at all|need to (?:rush|worry|hurry|apologi[sz]e|reply))|not a (?:problem|bother)(?: at all)?|don't worry|never mind|kein(?:e)? (?:ursache|sorge|thema|ding)|macht nichts|keine eile)[,.!]?)(?= |$)`,
+  phrase`\b(?:ein |einen |eine )?(?:gesegnete[sn]?|ruhige[sn]?|besinnliche[sn]?|frohe[sn]?|schoene[sn]?|gute[sn]?|tolle[sn]?) (?:fest\w*|weihnacht\w*|advent\w*|feiertage|jahr\w*|neues jahr|rutsch|wochenende|woche|tag|abend|sonntag|urlaub)\b[^.!?;]{0,40}`,
+  phrase`\bour records (?:show|indicate|say) that\b`,
   phrase`\b(?:merry|happy) (?:christmas|new year|holidays|easter|reading)\b[^.!?]{0,40}|\benjoy (?:the|your) (?:book|reading|weekend|holidays?|day)\b`,
-  phrase`\b(?:und )?(?:(?:frohe|schoene|besinnliche|schoenes|schoenen|ein|einen) )+(?:weihnachten|weihnachtszeit|festtage|feiertage|fest|ostern|adventszeit|advent|wochenende|woche|tag|abend|rutsch)\b[^.!?]{0,40}`,
+  phrase`\b(?:und )?(?:ein |einen )?(?:(?:frohe|schoene|besinnliche|schoenes|schoenen) )+(?:weihnachten|weihnachtszeit|festtage|feiertage|fest|ostern|adventszeit|advent|wochenende|woche|tag|abend|rutsch)\b[^.!?]{0,40}`,
   phrase`^(?:i'm |i am |we're |we are )?afraid not\b`,
   phrase`\b(?:with )?(?:best|kind|kindest|warm) (?:regards|wishes)\b.*`,
   phrase`^(?:sehr geehrte|liebe|guten (?:tag|morgen|abend)|hallo|moin|gruess gott|werte)\b[^,.!:?]{0,60}(?:[,.!:]|$)`,
@@ -32,6 +35,9 @@ export const courtesies: readonly RegExp[] = [
 
 /** Phrases in letters that do not answer anything. They are removed before the guards check a sentence. */
 export const asides: readonly RegExp[] = [
+  phrase`\bwe (?:do not|don't|never) (?:normally|usually|generally|ordinarily) [^.,;!?]{0,60},? ?but\b|\b(?:eigentlich|normalerweise|in der regel|grundsaetzlich)\b[^.;!?]{0,60}\b(?:nicht|kein\w*)\b[^.,;!?]{0,30},? aber\b`,
+  phrase`\bback(?: to us| here| with us)?,? (?:by|before|on)(?: the)? @date(?: please)?`,
+  phrase`\b(?:kein\w*|nichts|no|nothing)(?: \w+)? (?:fehlt|beschaedigt|missing|damaged)\b`,
   phrase`^(?:yes|ja|ok|okay|sure|all right|alright)[,.!]? ?(?:no problem|no worries|of course|that's fine|kein problem|klar|gerne?|natuerlich)[.!]?$|^(?:yes|ja|ok|okay)[.!]?$`,
   phrase`(?<=\b(?:overdue|due|faellig|ueberfaellig)\b.{0,80})\b(?:and |und )?(?:(?:we|it|the \w+) )?(?:has |have )?(?:still )?not(?: yet)? (?:been )?(?:returned|received|seen|arrived|come back)(?: (?:it|the \w+))?(?: yet)?(?: (?:to|by) us)?\b|(?<=\b(?:faellig|ueberfaellig)\b.{0,80})\b(?:und |aber )?(?:ist |wurde )?(?:bei uns )?noch nicht (?:bei uns )?(?:eingegangen|zurueck|zurueckgegeben|da|erhalten|angekommen)\b`,
   phrase`\b(?:allerdings |aber |jedoch )?(?:es )?fallen (?:@money(?: \w+)?|\w+ (?:von|in hoehe von) @money) an\b`,

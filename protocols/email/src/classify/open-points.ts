@@ -1,14 +1,14 @@
-import { conditionsOf, type Details, type OpenPoint } from './details.ts'
+import { conditionsOf, type Details, mayHaveCost, type OpenPoint } from './details.ts'
 import { type EventWord, type Facts, negative } from './event.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
-import { conditionTerms, damageTerms } from './terms.ts'
+import { conditionTerms, damageTerms, unnamedPrice } from './terms.ts'
 import type { Statement } from './understand.ts'
 import { amountsOf, timesOf } from './values.ts'
 
 /** Words that may set a condition. */
-const conditionWords = phrase`\b(?:only|must(?! be)|must be|may not|not allowed|not permitted|required?|(?:do not|don't) (?:let|allow)|take (?:it |them )?(?:out|home)|conditions?|restricted|supervis\w*|nur|muss|muessen|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
+const conditionWords = phrase`\b(?:(?<!\b(?:have|has|had|am|is|was|we|i) )only(?=.{0,60}\b(?:us(?:e|ed|ing)|read|cop(?:y|ied|ies)|scan\w*|borrow\w*|take|return\w*|librar(?:y|ies)|reading room|premises|handle|readers?|patrons?|users?|staff|days?|weeks?|gloves|supervis\w*)\b)|(?<=\b(?:us(?:e|ed|ing)|read|room|library|premises|readers?|loan)\b.{0,30})\bonly|(?<!\b(?:we|i|you) )must(?! be)|must be|may not|not allowed|not permitted|required?|(?:do not|don't) (?:let|allow)|take (?:it |them )?(?:out|home)|conditions?|restricted|supervis\w*|nur(?=.{0,60}\b(?:benutz\w*|nutz\w*|lesen|kopier\w*|lesesaal|bibliothek|vor ort|leser\w*|handschuh\w*|aufsicht|zurueck\w*|versichert\w*|einsicht)\b)|(?<!\b(?:ich|wir) )muss(?! ich\b)|(?<!\b(?:wir) )muessen(?! wir\b)|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
 
 /** Words of a shipment that is not whole yet. */
 const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche|missing|lacking|lost|fehl\w*|vermisst|verschollen)\b`
@@ -48,6 +48,9 @@ export function withOpenPoints(
       ...(isSilent && plain.endsWith('?') ? (['question'] as const) : []),
       ...(isOpenCondition(sentence, statement) && (isSilent || !negative.has(event))
         ? (['condition'] as const)
+        : []),
+      ...(isSilent && sentence.money.length === 0 && holds(plain, unnamedPrice) && mayHaveCost(event)
+        ? (['cost'] as const)
         : []),
       ...(event === 'checked_in' && holds(plain, damageTerms) ? (['damage'] as const) : []),
       ...(event === 'shipped' && isPartial(plain) && !saysMoreFollow(plain) ? (['items'] as const) : []),

@@ -6,7 +6,7 @@ import type { Letter } from './letter.ts'
 import { isOpenCondition, isPartial } from './open-points.ts'
 import { holds } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
-import { damageTerms, priceWords } from './terms.ts'
+import { damageTerms, priceWords, unnamedPrice } from './terms.ts'
 import type { Statement } from './understand.ts'
 import { amountsOf, timesOf } from './values.ts'
 
@@ -53,6 +53,7 @@ type Test = (sentence: Sentence, statement: Statement | undefined, facts: Facts)
 const behind: Readonly<Record<OpenPoint, Test>> = {
   cost: (sentence) =>
     amountsOf(sentence).some(({ means }) => means !== 'none') ||
+    (sentence.money.length === 0 && holds(sentence.plain, unnamedPrice)) ||
     (sentence.money.length === 0 && /\d/.test(sentence.plain) && holds(sentence.plain, priceWords)),
   due_date: (sentence, _, facts) =>
     timesOf(sentence, facts).some(({ means }) => means === 'due' || means === 'doubt' || means === 'until'),

@@ -28,7 +28,7 @@ export const conditionTerms: readonly Term[] = [
   ),
   term(
     'NoRenewals',
-    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b`,
+    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b|\b(?:this|that) (?:is|will be)(?: the| your)?(?: very)? (?:last|final) (?:one|time|extension|renewal)\b|\b(?:please )?(?:do not|don't) ask (?:me |us )?again\b|\b(?:zum letzten mal|das letzte mal)\b`,
   ),
   term(
     'Available For Supply Without Return',
@@ -78,6 +78,9 @@ export const unfilledReasons: readonly Term[] = [
     phrase`\b(?:on order|in process|being catalogu?ed|in cataloguing|im geschaeftsgang|bestellt, aber|in einarbeitung)\b`,
   ),
 ]
+
+/** A price that is not named: "charges as per our tariff". */
+export const unnamedPrice = phrase`\b(?:charges?|fees?|costs?|prices?|postage|\w*kosten|\w*gebuehr\w*|preise?|porto)\b.{0,60}\b(?:tariff|price list|web ?site|as per|apply|applies|var(?:y|ies)|depend\w*|by weight|gebuehrenordnung|tarif\w*|preisliste|richten sich|nach aufwand|je nach|variier\w*)\b`
 
 /** Words beside an amount of money that is a price. */
 export const priceWords = phrase`\b(?:cost\w*|charge\w*|fees?|price|pay\w*|invoice\w*|kosten|kostet|betrag\w*|betraegt|gebuehr\w*|preis|berechn\w*|rechnung|entgelt|pauschale)\b`

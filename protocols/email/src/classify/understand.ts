@@ -5,6 +5,7 @@ import {
   contrast,
   contrastAfter,
   denial,
+  emptyWords,
   type Guard,
   guards,
   hearsay,
@@ -20,7 +21,7 @@ import { englishRules } from './rules-english.ts'
 import { germanRules } from './rules-german.ts'
 import { conditionTerms, damageReport, priceWords, refusalReasons, unfilledReasons } from './terms.ts'
 import { openTopics } from './topics.ts'
-import { amountsOf, withoutValues } from './values.ts'
+import { amountsOf, timesOf, withoutValues } from './values.ts'
 import { unknownWords } from './vocabulary.ts'
 
 /** The meaning of one sentence. */
@@ -115,6 +116,9 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   const isPrice =
     money.length > 0 &&
     (holds(plain, priceWords) || amountsOf(sentence).some(({ means }) => means === 'credit'))
+  const isDueDate =
+    !holds(rest, negation) &&
+    timesOf(sentence, facts).some(({ means, day }) => means === 'due' && day !== undefined)
   return {
     states,
     doubts,
@@ -122,7 +126,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       silent &&
       !isPrice &&
       (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
-    contrary: silent && !isPrice && mayTurn(rest, facts, false),
+    contrary: silent && !isPrice && !isDueDate && mayTurn(rest, facts, false),
     denies:
       silent &&
       !isPrice &&
@@ -203,12 +207,11 @@ function mayTurn(text: string, facts: Facts, isNegative: boolean): boolean {
   )
 }
 
+/** Returns whether a sentence says nothing but that something is not so. */
 function isDenial(rest: string): boolean {
-  return rest.length <= shortSentence && holds(rest, denial)
+  return holds(rest, denial) && !/[a-z@]/.test(without(rest, [denial, emptyWords]).replaceAll("'", ' '))
 }
 
-/** Characters of a sentence that can be no more than a denial. */
-const shortSentence = 50
 const fillers: readonly RegExp[] = [phrase`\b(?:and|und|also|so|again|nochmals)\b`]
 
 function appliesTo({ only, rules: ids, service }: Guard, { finds, id }: Rule, facts: Facts): boolean {

@@ -183,7 +183,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'label',
     means: 'due',
-    words: phrase`(?:^|[.!?;,] )(?:the )?(?:due(?: date| back)?|return date|date due|rueckgabe(?:datum|termin)?|leihfrist|faellig(?:keit)?) ?: ?@this`,
+    words: phrase`(?:^|[.!?;,] )(?:the )?(?:due(?: date| back)?|return date|date due|rueckgabe(?:datum|termin)?|leihfrist(?:ende)?|faellig(?:keit)?) ?: ?@this|\bnew (?:due )?date(?: is| will be)? @this`,
     examples: ['Due: 1 March 2027 postage 8 EUR.', 'Leihfrist: 01.03.2027 Porto 8 EUR.'],
     not: ['Sent: 1 March 2027.'],
   },
@@ -239,7 +239,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'due_on',
     means: 'due',
-    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: bitte)?(?: spaetestens)?(?: (?:here|with us|to us|at our \w+|in our \w+|bei uns|hier))?(?: is| ist)? (?:on|am)(?: the)? @this|\bnew (?:due )?date(?: is| will be|:)? @this`,
+    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: bitte)?(?: spaetestens)?(?: (?:here|with us|to us|at our \w+|in our \w+|bei uns|hier))?(?: is| ist)? (?:on|am)(?: the)? @this|\bnew (?:due )?date(?: is| will be|:)? @this|\b(?:am|zum) @this (?:wieder )?(?:faellig|zurueckzugeben)\b`,
     examples: [
       'It is due back on 1 March 2027.',
       'Die Leihfrist endet am 01.03.2027.',
