@@ -9,6 +9,10 @@ const headersOfAssets = `/console/assets/*
   X-Content-Type-Options: nosniff
 `
 
+/** The parts that the list of requests shares with other pages. */
+const listParts =
+  /console\/src\/shared\/(page|stage|list|age|status-badge|tone-badge)|features\/requests\/saved-view|useInfiniteQuery|components\/(Paper|Center|Checkbox|InlineInput|ScrollArea\/Native)/
+
 const writeHeaders = (): Plugin => ({
   name: 'write-headers',
   apply: 'build',
@@ -32,8 +36,16 @@ export default defineConfig({
     rolldownOptions: {
       // How long plugins take is no warning for those who install.
       checks: { bundlerTimings: false, pluginTimings: false },
-      // What every page needs is one file: small ones compress badly, and each costs a request.
-      output: { codeSplitting: { groups: [{ name: 'console', tags: ['$initial'] }] } },
+      // What every page needs is one file, and what lists need is another: small ones compress badly, and each costs a
+      // request with its headers.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'console', tags: ['$initial'] },
+            { name: 'lists', test: listParts, minShareCount: 2 },
+          ],
+        },
+      },
     },
   },
   server: { proxy: { '/v1': 'http://127.0.0.1:8600' } },

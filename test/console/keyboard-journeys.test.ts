@@ -141,6 +141,28 @@ test('a whole loan, from the form to the return, by keyboard only', async () => 
   await expectAccessible(page)
 })
 
+test('keys lead from page to page, a list of all keys says which, and they rest while somebody types', async () => {
+  const page = await open('staff', '/requests')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('Shift+?')
+  const dialog = page.getByRole('dialog', { name: 'Help and keys' })
+  await dialog.getByText('Mail review', { exact: true }).waitFor()
+  await dialog.getByRole('link', { name: 'Open the manual' }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'help')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await page.keyboard.type('gm')
+  await page.waitForURL('**/mail-review')
+  await page.keyboard.press('/')
+  await page.keyboard.type('gi')
+  await page.locator('input:focus').blur()
+  await page.keyboard.type('gt')
+  await page.waitForURL('**/today')
+  await page.keyboard.press('n')
+  await page.waitForURL('**/new-request')
+})
+
 test('the order of partners is changed, and one is taken out, by keyboard only', async () => {
   const number = await scene.makeRequest({
     citation: { title: 'Dawn' },

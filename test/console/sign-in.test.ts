@@ -62,7 +62,7 @@ test('the one-time link of the first start makes the first admin, who is signed 
   await page.getByRole('link', { name: 'lendwire' }).click()
   await page.waitForURL(/\/today$/)
   await page.getByRole('button', { name: 'Account: Ada Admin' }).click()
-  await page.getByText('Admin', { exact: true }).waitFor()
+  await page.getByRole('menu').getByText('Admin', { exact: true }).waitFor()
   await page.keyboard.press('Escape')
   await expectAccessible(page)
   await showPage(page, 'home')

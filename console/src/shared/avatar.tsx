@@ -8,12 +8,17 @@ export const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join('')
 
+/** The initials of a person in a circle. */
+export const Avatar = ({ name }: { readonly name: string }) => (
+  <span className={classes.avatar} aria-hidden="true">
+    {initialsOf(name)}
+  </span>
+)
+
 /** A person: the initials in a circle, and the name, or another word for the person such as “me”. */
 export const Person = ({ name, label = name }: { readonly name: string; readonly label?: string }) => (
   <span className={classes.person}>
-    <span className={classes.avatar} aria-hidden="true">
-      {initialsOf(name)}
-    </span>
+    <Avatar name={name} />
     <span className={classes.name}>{label}</span>
   </span>
 )

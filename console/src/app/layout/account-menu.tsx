@@ -1,15 +1,23 @@
-import { Button, Menu, Text, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
+import { Button, Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Language, languageNames, languages } from '../../../../src/translations/language.ts'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
-import { initialsOf } from '../../shared/avatar.tsx'
+import { Avatar, initialsOf } from '../../shared/avatar.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useSingleKeysSetting } from '../../shared/single-keys.ts'
 import { useWords } from '../../words/words-context.tsx'
+import classes from './account-menu.module.css'
+
+type Props = {
+  readonly session: Session
+  /** At the foot of the navigation with the name, or in the bar of a small screen with the initials alone. */
+  readonly place: 'navigation' | 'bar'
+}
 
 /** The menu of the person: language, colours, sign out. */
-export const AccountMenu = ({ session }: { readonly session: Session }) => {
+export const AccountMenu = ({ session, place }: Props) => {
   const { words, language, changeLanguage } = useWords()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const api = useApi()
@@ -35,12 +43,26 @@ export const AccountMenu = ({ session }: { readonly session: Session }) => {
     auto: words.layout.automatic,
   } as const
   return (
-    <Menu position="bottom-end" width={220}>
+    <Menu position={place === 'bar' ? 'bottom-end' : 'top-start'} width={220}>
       <Menu.Target>
-        <Button variant="default" size="xs">
-          <span aria-hidden="true">{initialsOf(session.name)}</span>
-          <VisuallyHidden>{`${words.layout.account}: ${session.name}`}</VisuallyHidden>
-        </Button>
+        {place === 'bar' ? (
+          <Button variant="default" size="xs" hiddenFrom="md">
+            <span aria-hidden="true">{initialsOf(session.name)}</span>
+            <VisuallyHidden>{`${words.layout.account}: ${session.name}`}</VisuallyHidden>
+          </Button>
+        ) : (
+          <UnstyledButton className={classes.account} visibleFrom="md" title={session.name}>
+            <Avatar name={session.name} />
+            <span className={classes.person}>
+              <span className={classes.name}>
+                <VisuallyHidden>{`${words.layout.account}: `}</VisuallyHidden>
+                {session.name}
+              </span>
+              <span className={classes.role}>{words.layout.roles[session.role]}</span>
+            </span>
+            <Icon name="dots" />
+          </UnstyledButton>
+        )}
       </Menu.Target>
       <Menu.Dropdown>
         <Text px="sm" pt={4} size="sm" fw={600}>

@@ -58,6 +58,7 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
     queryFn: skipToken,
   })
   const urgent: Readonly<Record<string, number>> = {
+    '/today': counts.data?.worklists.needs_attention ?? 0,
     '/alarms': alarms.data?.length ?? 0,
     '/mail-review': Array.isArray(mails.data) ? mails.data.length : 0,
   }
@@ -113,7 +114,7 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
       ))
   const managed = pages(manageEntries)
   return (
-    <ScrollArea type="hover" scrollbarSize={6} h="100%">
+    <ScrollArea type="hover" scrollbarSize={6} flex={1} mih={0}>
       {pages([todayEntry])}
       {list(undefined, words.requests.all, <Icon name="requests" />)}
       {pages(dailyEntries)}

@@ -1,10 +1,11 @@
-import { Kbd, TextInput } from '@mantine/core'
+import { Button, Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { type SearchEntry, useSearchEntries } from '../../features/search/search-entries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './search-field.module.css'
@@ -35,18 +36,11 @@ export const SearchField = () => {
   const [active, setActive] = useState(-1)
   useEffect(() => setText(searched), [searched])
   useHotkeys([['/', () => field.current?.focus()]])
-  useHotkeys(
-    [
-      [
-        'mod+K',
-        () => {
-          field.current?.focus()
-          setOpen(true)
-        },
-      ],
-    ],
-    [],
-  )
+  const showCommands = (): void => {
+    field.current?.focus()
+    setOpen(true)
+  }
+  useHotkeys([['mod+K', showCommands]], [])
   const { library } = useChosenLibrary()
   const isPhone = useIsPhone()
   const entries = useSearchEntries(text, isOpen)
@@ -93,57 +87,72 @@ export const SearchField = () => {
   }
   const isShown = isOpen && entries.length > 0
   return (
-    <search className={classes.search}>
-      <form onSubmit={submit}>
-        <TextInput
-          ref={field}
-          size="xs"
-          type="search"
-          role="combobox"
-          aria-label={words.requests.search}
-          aria-expanded={isShown}
-          aria-controls={listId}
-          aria-autocomplete="list"
-          aria-activedescendant={isShown && active >= 0 ? `${listId}-${active}` : undefined}
-          autoComplete="off"
-          placeholder={isPhone ? words.requests.searchShort : words.requests.search}
-          value={text}
-          rightSection={isPhone ? null : <Kbd size="xs">/</Kbd>}
-          onChange={(event) => {
-            setText(event.currentTarget.value)
-            setOpen(true)
-            setActive(-1)
-          }}
-          onKeyDown={move}
-          onBlur={close}
-        />
-      </form>
-      <div
-        id={listId}
-        role="listbox"
-        aria-label={words.search.results}
-        className={classes.list}
-        hidden={!isShown}
-      >
-        {entries.map((entry, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and its keys choose
-          <div
-            key={entry.key}
-            id={`${listId}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === active}
-            className={classes.entry}
-            // The field keeps the focus, so that the list stays until the click is over.
-            onMouseDown={(event) => event.preventDefault()}
-            onClick={() => openEntry(entry)}
-          >
-            <span className={classes.label}>{entry.label}</span>
-            <span className={classes.detail}>{entry.detail}</span>
-            <span className={classes.found}>{entry.found}</span>
-          </div>
-        ))}
+    <search className={classes.row}>
+      <div className={classes.search}>
+        <form onSubmit={submit}>
+          <TextInput
+            ref={field}
+            size="xs"
+            type="search"
+            role="combobox"
+            aria-label={words.requests.search}
+            aria-expanded={isShown}
+            aria-controls={listId}
+            aria-autocomplete="list"
+            aria-activedescendant={isShown && active >= 0 ? `${listId}-${active}` : undefined}
+            autoComplete="off"
+            placeholder={isPhone ? words.requests.searchShort : words.requests.search}
+            value={text}
+            leftSection={<Icon name="search" />}
+            rightSection={isPhone ? null : <Kbd size="xs">/</Kbd>}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              setOpen(true)
+              setActive(-1)
+            }}
+            onKeyDown={move}
+            onBlur={close}
+          />
+        </form>
+        <div
+          id={listId}
+          role="listbox"
+          aria-label={words.search.results}
+          className={classes.list}
+          hidden={!isShown}
+        >
+          {entries.map((entry, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field has the focus, and its keys choose
+            <div
+              key={entry.key}
+              id={`${listId}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === active}
+              className={classes.entry}
+              // The field keeps the focus, so that the list stays until the click is over.
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => openEntry(entry)}
+            >
+              <span className={classes.label}>{entry.label}</span>
+              <span className={classes.detail}>{entry.detail}</span>
+              <span className={classes.found}>{entry.found}</span>
+            </div>
+          ))}
+        </div>
       </div>
+      <Button
+        variant="subtle"
+        color="gray"
+        size="compact-sm"
+        className={classes.commands ?? ''}
+        visibleFrom="lg"
+        leftSection={<Icon name="command" />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        onClick={showCommands}
+      >
+        {words.layout.commands}
+      </Button>
     </search>
   )
 }

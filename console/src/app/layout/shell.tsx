@@ -8,6 +8,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { BottomBar } from './bottom-bar.tsx'
 import { ConnectionNotice } from './connection-notice.tsx'
+import { Help } from './help.tsx'
 import { LibrarySwitch } from './library-switch.tsx'
 import { LiveUpdates } from './live-updates.tsx'
 import { Navigation } from './navigation.tsx'
@@ -54,7 +55,8 @@ export const Shell = ({ session, children }: Props) => {
           <SearchField />
           <Group ml="auto" gap="xs" wrap="nowrap">
             {session.permissions.includes('requests:write') && <QuickLinks />}
-            <AccountMenu session={session} />
+            <Help session={session} />
+            <AccountMenu session={session} place="bar" />
           </Group>
         </Group>
       </AppShell.Header>
@@ -66,6 +68,7 @@ export const Shell = ({ session, children }: Props) => {
         <div className={classes.sideHead}>{brand}</div>
         <LibrarySwitch session={session} />
         <Navigation session={session} />
+        <AccountMenu session={session} place="navigation" />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <ConnectionNotice />

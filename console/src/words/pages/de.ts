@@ -5,6 +5,7 @@ export const pagesDe: PageWords = {
   audit: async () => (await import('../audit/de.ts')).auditActionsDe,
   directory: async () => (await import('../directory/de.ts')).directoryDe,
   firstSteps: async () => (await import('../first-steps/de.ts')).firstStepsDe,
+  help: async () => (await import('../help/de.ts')).helpDe,
   holdings: async () => (await import('../holdings/de.ts')).holdingsDe,
   integration: async () => (await import('../integration/de.ts')).integrationDe,
   lending: async () => (await import('../lending/de.ts')).lendingDe,

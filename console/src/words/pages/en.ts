@@ -3,6 +3,7 @@ export const pagesEn = {
   audit: async () => (await import('../audit/en.ts')).auditActionsEn,
   directory: async () => (await import('../directory/en.ts')).directoryEn,
   firstSteps: async () => (await import('../first-steps/en.ts')).firstStepsEn,
+  help: async () => (await import('../help/en.ts')).helpEn,
   holdings: async () => (await import('../holdings/en.ts')).holdingsEn,
   integration: async () => (await import('../integration/en.ts')).integrationEn,
   lending: async () => (await import('../lending/en.ts')).lendingEn,

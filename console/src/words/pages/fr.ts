@@ -5,6 +5,7 @@ export const pagesFr: PageWords = {
   audit: async () => (await import('../audit/fr.ts')).auditActionsFr,
   directory: async () => (await import('../directory/fr.ts')).directoryFr,
   firstSteps: async () => (await import('../first-steps/fr.ts')).firstStepsFr,
+  help: async () => (await import('../help/fr.ts')).helpFr,
   holdings: async () => (await import('../holdings/fr.ts')).holdingsFr,
   integration: async () => (await import('../integration/fr.ts')).integrationFr,
   lending: async () => (await import('../lending/fr.ts')).lendingFr,
