@@ -201,6 +201,12 @@ export const wholeDays = (duration: Duration): number | null => {
   return count === undefined ? null : Number(count)
 }
 
+/** A time before a day, in whole days. */
+export const DaysBefore = Duration.refine(
+  (each) => wholeDays(each) !== null,
+  schemaMessage('fault.whole_days'),
+)
+
 /**
  * Returns the end of a deadline: where it is given in days, the end of the last day in a time zone, so that it lasts at
  * least so many times 24 hours; else exactly so long.

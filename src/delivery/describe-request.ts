@@ -2,6 +2,7 @@ import type { CommandType } from '../borrowing/commands/command.ts'
 import { notSendableCommands } from '../borrowing/commands/not-sendable-commands.ts'
 import { allowedCommands, type RefusedCommand, refusedCommands } from '../borrowing/decide.ts'
 import type { Context, MissingDocument } from '../borrowing/decision.ts'
+import { type RenewalLimits, renewalLimits } from '../borrowing/items/renewal-limits.ts'
 import type { Library } from '../borrowing/library.ts'
 import { activeEntry } from '../borrowing/life-cycle/draft.ts'
 import type { Request } from '../borrowing/request/request.ts'
@@ -32,6 +33,8 @@ export type Description = {
   readonly refusedCommands: () => readonly RefusedCommand[]
   /** The allowed commands of which the partner would hear nothing, since its system takes no such message. */
   readonly notSendableCommands: readonly CommandType[]
+  /** How far its loan may be renewed. */
+  readonly renewal: RenewalLimits
   /** The configuration documents that it names and that cannot be used. */
   readonly missingDocuments: readonly MissingDocument[]
   /** Null where the last change of the request was committed. */
@@ -56,6 +59,7 @@ export const describeInContext = (
     allowedCommands: allowed,
     refusedCommands: () => refusedCommands(request, context),
     notSendableCommands: notSendableCommands(allowed, active && context.partners[active.partner]),
+    renewal: renewalLimits({ request, context }),
     missingDocuments: context.missingDocuments ?? [],
     fault,
     names: readDescriptionNames(snapshot, library, request),
@@ -77,6 +81,7 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
       allowedCommands: [],
       refusedCommands: () => [],
       notSendableCommands: [],
+      renewal: {},
       missingDocuments: missing.list(),
       fault,
       names: { timeZone: 'UTC', library: '', language: 'en', partners: {}, mailAddresses: {} },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { OpeningDays, PartnerClosure } from '../borrowing/calendar.ts'
 import { supplyTerms } from '../borrowing/rota-rules/supply-terms.ts'
-import { isTimeZone, Timeout } from '../borrowing/time.ts'
+import { DaysBefore, isTimeZone, Timeout } from '../borrowing/time.ts'
 import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
@@ -109,6 +109,15 @@ export const Partner = z.object({
     .max(365)
     .optional()
     .describe('How many days its shipments are on their way: added to the time that it has to supply.'),
+  renewFrom: DaysBefore.optional().describe(
+    'How long before the due date it renews at the earliest, in whole days; as the workflow profile says where left out.',
+  ),
+  maxRenewals: z
+    .int()
+    .nonnegative()
+    .max(100)
+    .optional()
+    .describe('How often it renews a loan at most; as the workflow profile says where left out.'),
   weight: z
     .number()
     .nonnegative()

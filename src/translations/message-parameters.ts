@@ -652,6 +652,7 @@ export type MessageParameters = {
   readonly 'explanation.file_to_patron': None
   readonly 'explanation.closed': None
   readonly 'explanation.nothing_is_recorded': None
+  readonly 'explanation.no_item_here': None
   readonly 'explanation.no_hold': None
   readonly 'explanation.removed_before': None
   readonly 'explanation.deletion_decides': None
@@ -873,6 +874,7 @@ export type MessageParameters = {
   readonly 'fault.client_secret': None
   readonly 'fault.scopes': None
   readonly 'fault.duration_limits': { readonly shortest: Parameter; readonly longest: Parameter }
+  readonly 'fault.whole_days': None
   readonly 'fault.time_of_day': None
   readonly 'fault.instant': None
   readonly 'fault.time': None
@@ -1658,7 +1660,11 @@ export type MessageParameters = {
   readonly 'patron_page.request.next': None
   readonly 'patron_page.request.cost': None
   readonly 'patron_page.request.maximumCost': None
+  readonly 'patron_page.request.renewal': None
   readonly 'patron_page.request.conditions': None
+  readonly 'patron_page.renewal.from': { readonly day: Parameter }
+  readonly 'patron_page.renewal.none_left': None
+  readonly 'patron_page.renewal.forbidden': None
   readonly 'patron_page.cancel.tooLate': None
   readonly 'patron_page.problems.signIn.title': None
   readonly 'patron_page.problems.signIn.text': None
@@ -2024,6 +2030,10 @@ export type MessageParameters = {
   readonly 'refusal.named_item_not_for_loan': None
   readonly 'refusal.none_on_loan': None
   readonly 'refusal.no_renewal_allowed': None
+  readonly 'refusal.signature_needed': None
+  readonly 'refusal.conditions_to_read': None
+  readonly 'refusal.too_early_to_renew': None
+  readonly 'refusal.no_renewal_left': None
   readonly 'refusal.named_item_not_on_loan': None
   readonly 'refusal.nothing_to_clean_up': None
   readonly 'refusal.future_date_needed': None

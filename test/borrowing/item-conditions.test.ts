@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import { Day, Instant } from '../../src/borrowing/values.ts'
 import { received, sent, shipped } from './begun-stories.ts'
-import { does, hears, refusal, type Story, waits } from './story.ts'
+import { answers, does, hears, refusal, type Story, waits } from './story.ts'
 
 const conditional = (...conditions: string[]): PartnerEvent => ({
   type: 'conditional',
@@ -31,6 +31,54 @@ describe('conditions of the lender', () => {
     const story = accepted('NoRenewals')
     expect(refusal(story, 'renew')).toContain('allows no renewal')
     expect(does(story, { type: 'renew', override: true }).status).toBe('renew_requested')
+  })
+
+  test('say what a loan needs: a signature, or that words were read before the first one', () => {
+    const signed = accepted('SignatureRequired')
+    expect(refusal(signed, 'patron_loan')).toMatch(/signature/)
+    const lent = does(signed, { type: 'patron_loan', signed: true })
+    expect(lent.request.items[0]).toMatchObject({ state: 'on_loan', signedAt: lent.context.now })
+    expect(refusal(does(lent, 'patron_return'), 'patron_loan')).toMatch(/signature/)
+    const words = accepted('Only with gloves')
+    expect(refusal(words, 'patron_loan')).toMatch(/conditions in words/)
+    const read = does(words, { type: 'patron_loan', acknowledged: true })
+    expect(does(does(read, 'patron_return'), 'patron_loan').request.stage).toBe('on_loan')
+    for (const code of ['NoReproduction', 'NoRenewals', 'Renewals Not Permitted'])
+      expect(does(accepted(code), 'patron_loan').request.stage).toBe('on_loan')
+  })
+
+  test.each(['In Library Use Only', 'Not For Loan', 'Supervision Required', 'Use Only In Controlled Access'])(
+    '%s, as NCIP says it, keeps the item in the library',
+    (words) => {
+      expect(accepted(words).request.items[0]?.notForLoan).toBe(true)
+      expect(refusal(accepted(words), 'patron_loan')).toBe('no item here is for loan')
+    },
+  )
+
+  test('Overnight Only: due on the next open day, and no renewal', () => {
+    const story = accepted('Overnight Only')
+    const lent = does(story, 'patron_loan')
+    expect(lent.request.items[0]?.patronDueDate).toBe('2026-03-03')
+    expect(refusal(lent, 'renew')).toMatch(/allows no renewal/)
+    const closed = { closures: [{ from: Day.parse('2026-03-03'), to: Day.parse('2026-03-05') }] }
+    const later = does({ ...story, context: { ...story.context, calendar: closed } }, 'patron_loan')
+    expect(later.request.items[0]?.patronDueDate).toBe('2026-03-06')
+    const named = does(story, { type: 'patron_loan', dueDate: Day.parse('2026-03-09') })
+    expect(named.request.items[0]?.patronDueDate).toBe('2026-03-09')
+  })
+
+  test('are no reason to lose a loan that the library’s own system made: it is recorded, and asks', () => {
+    const reported = (story: Story) => answers(story, { type: 'loan_reported', item: 1 })
+    for (const code of ['LibraryUseOnly', 'SignatureRequired', 'Only with gloves']) {
+      const lent = reported(accepted(code))
+      expect(lent.request).toMatchObject({
+        stage: 'on_loan',
+        attention: [{ kind: 'condition_stated', conditions: [code] }],
+      })
+      expect(lent.request.attention[0]).not.toHaveProperty('informs')
+    }
+    expect(reported(accepted('NoReproduction')).request.attention).toEqual([])
+    expect(reported(shipped()).last.kind).toBe('ignored')
   })
 
   test('end by waive_condition alone, and the items are for loan again once none is left that forbids it', () => {

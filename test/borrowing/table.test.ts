@@ -74,6 +74,7 @@ describe('rows', () => {
       'messages_missed',
       'configuration_changed',
       'hold_changed',
+      'loan_reported',
     ])
   })
 

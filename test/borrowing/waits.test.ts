@@ -106,6 +106,20 @@ describe('an item', () => {
   })
 })
 
+test('a return that the partner misses: claimsReturned, then its answer is asked for', () => {
+  const told = does(does(received({ workflow: { deadlines: { claimsReturned: 'P10D' } } }), 'return'), {
+    type: 'claim_returned',
+    courier: 'DHL',
+  })
+  expect(dayOfDeadline(told, 'claims_returned')).toBe(10)
+  const over = passes(told, 'claims_returned')
+  expect(allAttention(over)).toEqual(['claims_returned', 'no_answer'])
+  expect(dayOfDeadline(over, 'claims_returned')).toBeUndefined()
+  expect(allAttention(hears(over, 'checked_in'))).toEqual([])
+  const closed = does(does(received({ workflow: { complete: 'at_return' } }), 'return'), 'complete')
+  expect(dayOfDeadline(does(closed, { type: 'claim_returned', by: 'library' }), 'claims_returned')).toBe(30)
+})
+
 test('a loss that the partner does not answer: lostReported, then closed or kept, by afterLost', () => {
   const lost = (afterLost: 'closed' | 'kept'): Story =>
     does(received({ workflow: { afterLost, deadlines: { lostReported: 'P30D' } } }), 'report_lost')

@@ -148,6 +148,14 @@ describe('bad input changes nothing', () => {
     expect(problemIn(text)).toBe('Item Does Not Circulate')
   })
 
+  test('an item that is not for loan, and was lent: the report is recorded', async () => {
+    const fixed = await world.shipped([{ barcode: '33112' }])
+    await world.command(fixed, { type: 'receive', notForLoan: true })
+    await world.reaches(fixed, 'received_not_for_loan')
+    await xml('ItemCheckedOut', `${userId('p1')}${itemId('33112')}`)
+    await world.reaches(fixed, 'loaned_to_patron')
+  })
+
   test.each([
     ['no XML', 'hello', 400],
     [

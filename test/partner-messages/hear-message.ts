@@ -136,6 +136,7 @@ export const viewOf = ({ request, status, allowed }: Story): unknown =>
       allowedCommands: allowed as never,
       refusedCommands: () => [],
       notSendableCommands: [],
+      renewal: {},
       missingDocuments: [],
       fault: null,
       names: { timeZone: 'Europe/Oslo', partners: {}, mailAddresses: {}, library: 'Oslo', language: 'en' },

@@ -29,6 +29,7 @@ export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
     readonly reason: { readonly text: string }
   }[]
   readonly notSendableCommands?: readonly CommandType[]
+  readonly renewal?: Schemas['RequestInDetail']['renewal'] | undefined
 }
 
 /** A request in a list. */

@@ -143,6 +143,16 @@ export const itemCommands = [
     type: z.literal('patron_loan'),
     items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
     dueDate: Day.optional().describe('The day on which the patron must bring the item back.'),
+    signed: z
+      .boolean()
+      .optional()
+      .describe('True where the patron has signed for the item; needed where the partner asks for that.'),
+    acknowledged: z
+      .boolean()
+      .optional()
+      .describe(
+        'True where the person has read the partner’s conditions; needed for the first loan under conditions in words.',
+      ),
   }),
   z.object({
     type: z.literal('patron_return'),

@@ -39,6 +39,7 @@ import {
   expireHolds,
   lookUpAgain,
   raiseNotArrived,
+  raiseUnansweredClaim,
   refuseForIls,
 } from './passed-waits.ts'
 import { startWaits, type WaitKind, waits } from './waits.ts'
@@ -140,6 +141,7 @@ export const deadlineRules: Record<DeadlineKind, DeadlineRule> = {
   shelf: waitRow('shelf', expireHolds),
   lost_reported: waitRow('lost_reported', endLoss, leadsFrom(shippedStages, ['closed'])),
   return_transit: waitRow('return_transit', askForReturn),
+  claims_returned: { ...waitRow('claims_returned', raiseUnansweredClaim), raises: 'no_answer' },
   ils_answer: waitRow('ils_answer', refuseForIls),
   look_up: waitRow('look_up', lookUpAgain, { ready: ['sent', 'created', 'unfilled'] }),
   return: { ...waitRow('return', raiseKind('return_due')), raises: 'return_due' },

@@ -9,6 +9,7 @@ import { leave } from '../rota/leave-entry.ts'
 import { mayHaveShipped } from '../rota/may-have-shipped.ts'
 import { nextEntry, sendIfAutomatic } from '../rota/next-entry.ts'
 import { raiseNoAnswer } from './no-answer.ts'
+import { claimOfLibrary } from './waits.ts'
 
 export const endOffer = step<Deadline>(
   'declined: the entry is left, next entry; or kept, with attention idle, by profile',
@@ -65,6 +66,14 @@ export const askForReturn = step<Deadline>(
         each.kind === 'return_not_seen' ? { kind: each.kind, since: each.since, entry: each.entry } : each,
       ),
     }),
+)
+
+export const raiseUnansweredClaim = step<Deadline>(
+  'attention no_answer: the partner has not said that the items came back',
+  (draft) => {
+    const entry = claimOfLibrary(draft.request)?.entry
+    return raise(draft, { kind: 'no_answer', ...(entry === undefined ? {} : { entry }) })
+  },
 )
 
 export const lookUpAgain = step<Deadline>(

@@ -2,9 +2,18 @@ import { hasAttention } from '../attention/has-attention.ts'
 import { dueDateNotices } from '../due-date-notices.ts'
 import { isOut } from '../items/item-states.ts'
 import { isLossReported } from '../items/items.ts'
-import { activeEntry, change, type Draft, factsOf, setDeadline, workflowOf } from '../life-cycle/draft.ts'
+import {
+  activeEntry,
+  change,
+  type Draft,
+  entryById,
+  factsOf,
+  setDeadline,
+  workflowOf,
+} from '../life-cycle/draft.ts'
 import { questionOf, receivingOf } from '../life-cycle/negotiation.ts'
 import { among, beforeSent, shippedStages } from '../life-cycle/stage-groups.ts'
+import type { Attention } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
@@ -20,6 +29,7 @@ export type WaitKind = Extract<
   | 'shelf'
   | 'lost_reported'
   | 'return_transit'
+  | 'claims_returned'
   | 'ils_answer'
   | 'look_up'
   | 'return'
@@ -112,6 +122,13 @@ const returnArrives = (draft: Draft): Instant | null => {
     : deadlineAfter(entry?.returnedAt ?? context.now, returnTransit, context.timeZone)
 }
 
+/** Returns what the library said to a partner that misses items although they went back. */
+export const claimOfLibrary = ({ attention }: Request) =>
+  attention.find(
+    (each): each is Extract<Attention, { kind: 'claims_returned' }> =>
+      each.kind === 'claims_returned' && each.by === 'library',
+  )
+
 /** Returns the time of the next notice about a due date. */
 const nextDueDateNotice = ({ request, context }: Draft): Instant | null => {
   const { dueDateNotices: settings, timeZone, now } = context
@@ -166,6 +183,16 @@ export const waits: Record<WaitKind, Wait> = {
     runs: ({ request }) =>
       request.attention.some((each) => each.kind === 'return_not_seen' && each.informs === true),
     until: returnArrives,
+  },
+  claims_returned: {
+    starts: 'claim_returned by the library: the partner was told when and how the items went back',
+    runs: ({ request }) => claimOfLibrary(request) !== undefined && !hasAttention(request, 'no_answer'),
+    until: (draft) =>
+      from(
+        draft,
+        workflowOf(draft, entryById(draft.request, claimOfLibrary(draft.request)?.entry ?? null)).deadlines
+          .claimsReturned,
+      ),
   },
   ils_answer: {
     starts: 'negotiation receiving',

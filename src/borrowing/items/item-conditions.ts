@@ -3,12 +3,10 @@ import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
+import { effectOf } from './condition-effects.ts'
 
-/** Conditions under which an item is not for loan (ISO 18626 open codes, LoanCondition). */
-const useInLibrary: readonly string[] = ['LibraryUseOnly', 'WatchLibraryUseOnly', 'SpecCollSupervReq']
-
-/** Conditions under which a loan is not renewed: an open code, and the words of NCIP. */
-const noRenewal = /^(?:no ?renewals?|renewals? not permitted|overnight only)$/i
+/** Returns whether an item under a condition is used in the library only. */
+const isForLibraryUse = (condition: string): boolean => effectOf(condition).loan === 'refused'
 
 /** Returns the conditions that bind the items of an entry: those that were accepted, and those that came with the shipment or later. */
 export const conditionsOfEntry = (
@@ -24,16 +22,17 @@ export const conditionsOfItem = (request: Request, { entry }: Pick<Item, 'entry'
 
 /** Returns whether an item may not be renewed. */
 export const forbidsRenewal = (request: Request, item: Item): boolean =>
-  conditionsOfItem(request, item).some((each) => noRenewal.test(each))
+  conditionsOfItem(request, item).some((each) => effectOf(each).renewal === 'refused')
 
 /** Returns whether the items of an entry are used against a condition now: lent, kept for a loan, or to be renewed. */
 export const isUsedAgainst = (request: Request, entry: number, condition: string): boolean => {
-  if (noRenewal.test(condition)) {
+  const effect = effectOf(condition)
+  if (effect.renewal === 'refused') {
     const open = questionOf(request)?.kind
     return open === 'renew' || open === 'renew_review'
   }
   return (
-    useInLibrary.includes(condition) &&
+    effect.loan === 'refused' &&
     request.items.some(
       (item) => item.entry === entry && (item.state === 'on_loan' || item.hold === 'on_shelf'),
     )
@@ -48,8 +47,8 @@ export const waiveCondition = (draft: Draft, id: number, condition: string): Dra
   const waived = changeEntry(draft, id, {
     waived: [...(entryById(draft.request, id)?.waived ?? []), condition].slice(-40),
   })
-  const isKept = conditionsOfEntry(entryById(waived.request, id)).some((each) => useInLibrary.includes(each))
-  return isKept || !useInLibrary.includes(condition)
+  const isKept = conditionsOfEntry(entryById(waived.request, id)).some(isForLibraryUse)
+  return isKept || !isForLibraryUse(condition)
     ? waived
     : changeItems(
         waived,
@@ -66,7 +65,7 @@ export const bindConditions = (draft: Draft, id: number, stated: readonly string
   const conditions = [...new Set([...(entry?.conditions ?? []), ...asked, ...stated])].slice(0, 40)
   const bound =
     conditions.length === (entry?.conditions?.length ?? 0) ? draft : changeEntry(draft, id, { conditions })
-  return conditionsOfEntry(entryById(bound.request, id)).some((each) => useInLibrary.includes(each))
+  return conditionsOfEntry(entryById(bound.request, id)).some(isForLibraryUse)
     ? changeItems(
         bound,
         (item) => item.entry === id && item.notForLoan === undefined && item.form === 'physical',

@@ -3,7 +3,10 @@ import { reason } from '../../translations/reason.ts'
 import { refuseCleanUp, whyNothingIsLeft } from '../commands/cleaning-up.ts'
 import { acceptReceiving, refuseReceiving } from '../commands/receiving-in-ils.ts'
 import { type Explanation, namedPartner } from '../events/explanation.ts'
+import { effectOf } from '../items/condition-effects.ts'
 import { leaveDueDate } from '../items/ils-due-date.ts'
+import { conditionsOfItem } from '../items/item-conditions.ts'
+import { stageFromItems } from '../items/items.ts'
 import { change, changeItems, type Draft, endAttention, explain, raise } from '../life-cycle/draft.ts'
 import { receivingOf } from '../life-cycle/negotiation.ts'
 import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/stage-groups.ts'
@@ -12,7 +15,7 @@ import type { Stage } from '../request/stage.ts'
 import { isUnsent } from '../rota/entries.ts'
 import { placeFoundHolders } from '../rota/found-holders.ts'
 import { endLocateWhenAnswered } from '../rota/locate.ts'
-import type { Instant } from '../values.ts'
+import type { Day, Instant } from '../values.ts'
 import type { OwnAnswer } from './local-answer.ts'
 
 type AnswerOf<Type extends OwnAnswer['type']> = Extract<OwnAnswer, { type: Type }>
@@ -203,6 +206,38 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
         }),
       ),
   },
+  loan_reported: {
+    says: 'the item is on loan, whatever its conditions say; attention condition_stated where they speak against that',
+    from: ['received', 'patron_returned'],
+    leads: ['on_loan'],
+    ignored: (draft, { item }) =>
+      draft.request.items.some(
+        ({ id, state }) => id === item && (state === 'received' || state === 'patron_returned'),
+      )
+        ? undefined
+        : reason('explanation.no_item_here'),
+    run: (draft, { item, dueDate }) => raiseUse(stageFromItems(lend(draft, item, dueDate)), item),
+  },
+}
+
+const lend = (draft: Draft, id: number, dueDate: Day | undefined): Draft =>
+  changeItems(
+    draft,
+    (each) => each.id === id,
+    () => ({ state: 'on_loan', hold: 'none', ...(dueDate === undefined ? {} : { patronDueDate: dueDate }) }),
+  )
+
+/** Asks about conditions that a loan of the item breaks, or that nobody saw to. */
+const raiseUse = (draft: Draft, id: number): Draft => {
+  const item = draft.request.items.find((each) => each.id === id)
+  if (item === undefined) return draft
+  const conditions = conditionsOfItem(draft.request, item).filter((each) => effectOf(each).loan !== 'free')
+  return conditions.length === 0
+    ? draft
+    : raise(
+        endAttention(draft, (each) => each.kind === 'condition_stated' && each.entry === item.entry),
+        { kind: 'condition_stated', entry: item.entry, conditions },
+      )
 }
 
 const take = <Type extends OwnAnswer['type']>(
@@ -244,5 +279,7 @@ export const decideAnswer = (
       return take(answerRules.configuration_changed, draft, answer)
     case 'hold_changed':
       return take(answerRules.hold_changed, draft, answer)
+    case 'loan_reported':
+      return take(answerRules.loan_reported, draft, answer)
   }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AnyReason } from '../../translations/parameter.ts'
 import { FoundRota } from '../rota-rules/found-rota.ts'
+import { Day } from '../values.ts'
 
 const Located = z.object({
   entry: z.int().describe('The id of the entry of the rota.'),
@@ -77,6 +78,12 @@ export const OwnAnswer = z.discriminatedUnion('type', [
     type: z.literal('hold_changed'),
     item: z.int().describe('The id of the item.'),
     hold: z.enum(['on_shelf', 'cancelled', 'expired']).describe('The state of the hold for the patron.'),
+  }),
+  /** The library's own system lent an item that the gateway would not have: it is recorded all the same. */
+  z.object({
+    type: z.literal('loan_reported'),
+    item: z.int().describe('The id of the item.'),
+    dueDate: Day.exactOptional().describe('The day on which the patron must bring it back.'),
   }),
   /** A mail to the patron could not be delivered, or came back. */
   z.object({

@@ -6,6 +6,7 @@ import { matchItems } from '../items/match-items.ts'
 import { nameShippedItem } from '../items/ship-items.ts'
 import {
   change,
+  changeEntry,
   changeItems,
   type Draft,
   draftEntry,
@@ -52,6 +53,18 @@ const wasRecalledSince = (draft: Draft, event: EventOf<'renewed'>): boolean => {
   return entry?.lastStatement?.state === 'recalled' && isOlder(draft, entry, event)
 }
 
+/** Returns whether a loan is renewed by an event: one that was asked for, or a new due date; a repeat counts once. */
+const isRenewal = (before: Draft, dated: Draft): boolean =>
+  questionOf(before.request)?.kind === 'renew' ||
+  dated.request.items.some(
+    ({ id, dueDate }) => dueDate !== before.request.items.find((each) => each.id === id)?.dueDate,
+  )
+
+const countRenewal = (draft: Draft): Draft => {
+  const entry = draftEntry(draft)
+  return entry === undefined ? draft : changeEntry(draft, entry.id, { renewals: (entry.renewals ?? 0) + 1 })
+}
+
 const renew = step<EventOf<'renewed'>>(
   'the due date changes; attention due_date_review where none is named, or one that has passed or is earlier; overdue and recalled are cleared, but for a recall that was stated later; a renewal ends',
   (draft, event) => {
@@ -61,7 +74,8 @@ const renew = step<EventOf<'renewed'>>(
       nameShippedItem(dated, event.items),
       ({ kind }) => kind === 'overdue' || (kind === 'recalled' && !recalled) || kind === 'return_due',
     )
-    const ended = endQuestions(cleared, 'renew', 'renew_review')
+    const counted = isRenewal(draft, dated) ? countRenewal(cleared) : cleared
+    const ended = endQuestions(counted, 'renew', 'renew_review')
     return workflowOf(draft).steps.renew ? change(ended, { lastAnswer: 'renewed' }) : ended
   },
 )

@@ -18,6 +18,7 @@ export const deadlineKinds = [
   'shelf',
   'lost_reported',
   'return_transit',
+  'claims_returned',
   'ils_answer',
   'look_up',
   'return',

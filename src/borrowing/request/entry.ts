@@ -203,6 +203,7 @@ export const Entry = z.object({
     .optional()
     .describe('The last state that the partner stated, and since when.'),
   lastNote: personal(text(4000)).optional().describe('The words that the partner said last.'),
+  renewals: z.int().nonnegative().optional().describe('How often the partner has renewed its loan.'),
   returnedAt: Instant.optional().describe('When its items were sent back, the last of them.'),
   cancel: z
     .enum(['sent', 'delivered', 'agreed', 'refused'])

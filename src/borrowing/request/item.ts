@@ -51,6 +51,7 @@ export const Item = z.object({
       'True where staff named the due date: a date that the partner states beside a status does not change it.',
     ),
   patronDueDate: Day.optional().describe('The day on which the library wants it back from the patron.'),
+  signedAt: Instant.optional().describe('When the patron signed for it.'),
   notForLoan: z.boolean().optional().describe('True where the item may only be used in the library.'),
   copy: z
     .boolean()

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { schemaMessage } from '../../translations/schema-message.ts'
 import { readyForPickup } from '../notice-words.ts'
 import { isStatus } from '../status/statuses.ts'
+import { DaysBefore } from '../time.ts'
 import { Duration } from '../values.ts'
 
 const on = z.boolean().prefault(true)
@@ -89,6 +90,18 @@ export const WorkflowProfile = z.object({
     .prefault('kept')
     .describe('What follows when the partner does not answer a reported loss.'),
   loanPeriod: duration('P28D').describe('How long a loan lasts where the partner names no due date.'),
+  renewFrom: DaysBefore.nullable()
+    .prefault(null)
+    .describe(
+      'How long before the due date a renewal is asked for at the earliest, in whole days; null for at any time.',
+    ),
+  maxRenewals: z
+    .int()
+    .nonnegative()
+    .max(100)
+    .nullable()
+    .prefault(null)
+    .describe('How often a loan is renewed at most; null where that is not counted.'),
   complete: z
     .enum(['at_return', 'at_lender_check_in'])
     .prefault('at_lender_check_in')
@@ -121,6 +134,9 @@ export const WorkflowProfile = z.object({
       shelf: duration('P14D').describe('How long an item stays on the hold shelf.'),
       returnTransit: duration('P10D').describe(
         'How long a parcel back is on its way: until then an overdue that crosses it only informs.',
+      ),
+      claimsReturned: duration('P30D').describe(
+        'How long the partner’s answer is waited for, once it was told that the items went back that it misses.',
       ),
       lostReported: duration('P60D').describe(
         'How long the partner’s answer to a reported loss is waited for.',

@@ -104,9 +104,9 @@ export const pagesOf = (
     get: async (context, visit) => {
       const stored = await ownRequest(services, context, visit)
       if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
-      const { status, allowedCommands } = await services.describe(stored)
+      const { status, allowedCommands: allowed, renewal } = await services.describe(stored)
       const shown = { request: stored.value, status }
-      return respondPage(context, requestPage(visit.frame, shown, allowedCommands, messages(visit)))
+      return respondPage(context, requestPage(visit.frame, shown, { allowed, renewal }, messages(visit)))
     },
   },
   '/requests/:number/cancel': {

@@ -1,4 +1,5 @@
 import type { CommandType } from '../../borrowing/commands/command.ts'
+import type { RenewalLimits } from '../../borrowing/items/renewal-limits.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 
@@ -34,19 +35,29 @@ const wayToGiveUp = (request: Request): PatronAction | undefined => {
   return request.stage === 'received' ? 'hold' : 'request'
 }
 
-/** Returns whether a loan may be renewed: the patron has the item, and the lender has not called it back. */
-const mayRenew = ({ items, attention }: Request): boolean =>
+/** Returns whether a patron has an item that the lender has not called back. */
+export const hasLoan = ({ items, attention }: Pick<Request, 'items' | 'attention'>): boolean =>
   items.some((item) => item.state === 'on_loan') && attention.every(({ kind }) => kind !== 'recalled')
+
+/** Returns whether a loan may be renewed now, by what the lender and the library allow. */
+const mayRenew = (request: Request, { forbidden, tooEarly, left }: RenewalLimits): boolean =>
+  hasLoan(request) && forbidden !== true && left !== 0 && tooEarly !== true
 
 /**
  * Lists what the patron can do now: never two ways that are alike.
  *
  * @param allowed the commands that are allowed now
+ * @param renewal how far the loan may be renewed
  */
-export const actionsFor = (request: Request, allowed: readonly CommandType[]): readonly PatronAction[] => {
+export const actionsFor = (
+  request: Request,
+  allowed: readonly CommandType[],
+  renewal: RenewalLimits,
+): readonly PatronAction[] => {
   const giveUp = wayToGiveUp(request)
   return patronActions.filter(
     (action) =>
-      allowed.includes(commands[action]) && (action === 'renew' ? mayRenew(request) : action === giveUp),
+      allowed.includes(commands[action]) &&
+      (action === 'renew' ? mayRenew(request, renewal) : action === giveUp),
   )
 }

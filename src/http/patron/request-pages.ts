@@ -2,6 +2,7 @@ import { html } from 'hono/html'
 import type { CommandType } from '../../borrowing/commands/command.ts'
 import { totalCosts } from '../../borrowing/costs/total-costs.ts'
 import { isOnShelf } from '../../borrowing/items/item-states.ts'
+import type { RenewalLimits } from '../../borrowing/items/renewal-limits.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { isNoticeName, readyForPickup } from '../../borrowing/notice-words.ts'
 import type { Citation } from '../../borrowing/request/citation.ts'
@@ -14,7 +15,7 @@ import type { Html } from '../pages/page.ts'
 import { fieldsOf, kindOf, labelOf, partName, valuesOf } from './fields.ts'
 import { addressOf, type Frame, formToken, page } from './layout.ts'
 import { dueDayOf, isNotHeld, nextForPatron } from './next-for-patron.ts'
-import { actionsFor, type PatronAction } from './patron-actions.ts'
+import { actionsFor, hasLoan, type PatronAction } from './patron-actions.ts'
 import { patronPhase, phaseTones } from './patron-phase.ts'
 import type { Session } from './session.ts'
 
@@ -111,13 +112,34 @@ const isForPatron = ({ state }: Request['items'][number]): boolean =>
 const isStillToCome = ({ stage }: Request): boolean =>
   !['on_loan', 'patron_returned', 'returned', 'closed'].includes(stage)
 
+/** What a page says of a request besides: the commands that are allowed now, and how far the loan may be renewed. */
+export type Possible = {
+  readonly allowed: readonly CommandType[]
+  readonly renewal: RenewalLimits
+}
+
+/** Says from when a loan may be renewed, or that it cannot be; undefined where it may be renewed now. */
+const renewalInWords = (
+  { language, library }: Signed,
+  request: Request,
+  { renewal: { forbidden, from, left, tooEarly } }: Possible,
+): string | undefined => {
+  const { t } = sentencesIn(language)
+  if (!hasLoan(request)) return undefined
+  if (forbidden === true) return t('patron_page.renewal.forbidden')
+  if (left === 0) return t('patron_page.renewal.none_left')
+  return from === undefined || tooEarly !== true
+    ? undefined
+    : t('patron_page.renewal.from', { day: dateInWords(from, language, library.timeZone) })
+}
+
 /** Shows the status of the request, its cost, the next step, and the actions of the patron. */
-const statusPanel = (frame: Signed, shown: Shown, allowed: readonly CommandType[]): Html => {
+const statusPanel = (frame: Signed, shown: Shown, possible: Possible): Html => {
   const { library, language } = frame
   const { request } = shown
   const texts = textsIn(language).patron_page
   const other = request.waitingFor.find((waiting) => waiting.for === 'duplicate')
-  const actions = actionsFor(request, allowed)
+  const actions = actionsFor(request, possible.allowed, possible.renewal)
   const next = nextForPatron(request, frame)
   const { maximumCost } = request.service
   return html`<section class="panel" aria-labelledby="status">
@@ -135,6 +157,7 @@ ${row(texts.request.pickup, isStillToCome(request) ? request.pickupLocation : un
 ${row(texts.request.cost, totalInWords(request, language))}
 ${row(texts.request.maximumCost, maximumCost && costInWords(maximumCost, language))}
 ${row(texts.request.conditions, conditionsInWords(request, request.items.filter(isForPatron), language))}
+${row(texts.request.renewal, renewalInWords(frame, request, possible))}
 ${row(texts.request.next, next?.sentence)}
 </dl>
 ${
@@ -154,13 +177,12 @@ ${
  * Renders one request: its status in words, what was asked for and from where that was filled in, and what the patron
  * can do.
  *
- * @param allowed the commands that are allowed now
  * @param message what came of what the patron did just now
  */
 export const requestPage = (
   frame: Signed,
   shown: Shown,
-  allowed: readonly CommandType[],
+  possible: Possible,
   message: string | null,
 ): Html => {
   const texts = textsIn(frame.language).patron_page
@@ -170,7 +192,7 @@ export const requestPage = (
     frame,
     titleOf(request),
     html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
-${statusPanel(frame, shown, allowed)}
+${statusPanel(frame, shown, possible)}
 <section class="panel" aria-labelledby="item">
 <h2 id="item">${texts.request.item}</h2>
 <dl>

@@ -52,6 +52,8 @@ export type PartnerDifferences = Partial<
     | 'averageSupplyDays'
     | 'deliveryDelayDays'
     | 'resendOverdueDays'
+    | 'renewFrom'
+    | 'maxRenewals'
   >
 > & {
   /** Its own workflow profile, in place of the library's. */

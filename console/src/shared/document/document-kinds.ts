@@ -81,7 +81,18 @@ const workflow: DocumentKind = {
   canBeDeleted: true,
   names: [],
   sections: [
-    { id: 'basics', settings: ['code', 'automaticSend', 'automaticLocate', 'digitalDelivery', 'loanPeriod'] },
+    {
+      id: 'basics',
+      settings: [
+        'code',
+        'automaticSend',
+        'automaticLocate',
+        'digitalDelivery',
+        'loanPeriod',
+        'renewFrom',
+        'maxRenewals',
+      ],
+    },
     { id: 'steps', settings: ['steps'] },
     { id: 'deadlines', settings: ['deadlines', 'countOpenDays', 'byServiceLevel'] },
     {

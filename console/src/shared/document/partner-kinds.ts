@@ -23,6 +23,8 @@ export const partner: DocumentKind = {
         'limit',
         'averageSupplyDays',
         'deliveryDelayDays',
+        'renewFrom',
+        'maxRenewals',
         'averageCost',
         'networks',
         'tiers',

@@ -117,6 +117,18 @@ export const RequestInDetail = RequestView.extend({
   refusedCommands: z
     .array(RefusedCommandView)
     .describe('The commands that are not allowed now, each with the reason.'),
+  renewal: z
+    .object({
+      forbidden: z.literal(true).optional().describe('True where a condition of the partner allows none.'),
+      from: Day.optional().describe('The earliest day on which a renewal is asked for.'),
+      tooEarly: z.literal(true).optional().describe('True before that day.'),
+      left: z
+        .int()
+        .nonnegative()
+        .optional()
+        .describe('How many renewals are left; left out where any number is.'),
+    })
+    .describe('How far its loan may be renewed, by the partner’s profile, else the workflow profile.'),
   notSendableCommands: z
     .array(CommandType)
     .describe(

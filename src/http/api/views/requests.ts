@@ -95,6 +95,7 @@ export const viewRequestInDetail = (
   refusedCommands: description
     .refusedCommands()
     .map(({ command, reason }) => ({ command, reason: viewReason(reason, language) })),
+  renewal: description.renewal,
   notSendableCommands: [...description.notSendableCommands],
 })
 

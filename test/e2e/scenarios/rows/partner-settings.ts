@@ -82,6 +82,16 @@ export const partnerSettings: readonly Scenario[] = [
     ends: 'open in shipped',
   },
   {
+    name: 'a partner that renews once, a week before the due date: staff may ask all the same',
+    partners: { A: { renewFrom: 'P7D', maxRenewals: 0 } },
+    steps: [
+      ...onLoan,
+      { do: { type: 'renew' }, status: 'loaned_to_patron', refused: 'as often as is allowed' },
+      { do: { type: 'renew', override: true }, status: 'renew_requested', sends: ['A renew'] },
+    ],
+    ends: 'open in on_loan',
+  },
+  {
     name: 'a check-in that is not claimed by itself',
     partners: { A: { automaticClaim: false } },
     steps: [...sentBack, { advance: 'P21D', status: 'no_answer', attention: ['no_answer'] }],

@@ -1,4 +1,5 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
+import { conditionCodesOf } from '../conditions-of.ts'
 
 /** One field that a person fills in for a command. */
 export type CommandField =
@@ -33,8 +34,13 @@ export type CommandField =
   | {
       readonly kind: 'tick'
       readonly name: 'override' | 'signed' | 'acknowledged'
-      readonly isAsked: (request: Pick<RequestView, 'attention' | 'rota'>) => boolean
+      readonly isAsked: (request: Ticked) => boolean
     }
+
+/** What tells whether a person must confirm something. */
+export type Ticked = Pick<RequestView, 'attention' | 'rota'> & {
+  readonly renewal?: RequestView['renewal']
+}
 
 export type CommandRule = {
   readonly fields: readonly CommandField[]
@@ -53,6 +59,37 @@ const holdsReturn = {
   isAsked: ({ attention }) =>
     attention.some(({ kind }) => kind === 'hold_return') &&
     !attention.some(({ kind }) => kind === 'recalled'),
+} as const satisfies CommandField
+
+/** Conditions of the known codes that need no reading before a loan. */
+const knownConditions =
+  /^(?:LibraryUseOnly|WatchLibraryUseOnly|SpecCollSupervReq|NoReproduction|SignatureRequired|user signature required|no ?renewals?|renewals? not permitted|overnight only)$/i
+
+const conditionsOf = ({ rota }: Pick<RequestView, 'rota'>): readonly string[] =>
+  conditionCodesOf(rota.find(({ state }) => state === 'active' || state === 'supplied'))
+
+/** The patron signs for the item. */
+const signs = {
+  kind: 'tick',
+  name: 'signed',
+  isAsked: (request) =>
+    conditionsOf(request).some((code) => /^(?:SignatureRequired|user signature required)$/i.test(code)),
+} as const satisfies CommandField
+
+/** Conditions in words are read before the first loan. */
+const acknowledges = {
+  kind: 'tick',
+  name: 'acknowledged',
+  isAsked: (request) =>
+    request.rota.every(({ loanedAt }) => loanedAt === undefined) &&
+    conditionsOf(request).some((code) => !knownConditions.test(code)),
+} as const satisfies CommandField
+
+/** The lender allows no renewal, none more, or none yet. */
+const renewsAllTheSame = {
+  kind: 'tick',
+  name: 'override',
+  isAsked: ({ renewal }) => renewal?.forbidden === true || renewal?.tooEarly === true || renewal?.left === 0,
 } as const satisfies CommandField
 
 const note = { kind: 'note', forPartner: true } as const
@@ -107,11 +144,11 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   forward_to_patron: { fields: [{ kind: 'note', forPartner: false }] },
   hand_over: { fields: [], isDangerous: true },
   place_on_shelf: { fields: [] },
-  patron_loan: { fields: [dueDate], runsAtOnce: true },
+  patron_loan: { fields: [dueDate, signs, acknowledges], runsAtOnce: true },
   patron_return: { fields: [] },
   start_in_library_use: { fields: [] },
   end_in_library_use: { fields: [] },
-  renew: { fields: [dueDate], runsAtOnce: true },
+  renew: { fields: [dueDate, renewsAllTheSame], runsAtOnce: true },
   return: {
     fields: [
       items,
@@ -163,7 +200,7 @@ export const ruleOf = (type: CommandType): CommandRule => commandRules[type] ?? 
 /** Returns whether a dialog comes before a command: it asks for something, or warns. */
 export const hasDialog = (
   type: CommandType,
-  request?: Pick<RequestView, 'attention' | 'rota'> & {
+  request?: Ticked & {
     readonly notSendableCommands?: readonly CommandType[] | undefined
   },
 ): boolean => {

@@ -14,6 +14,15 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
   const { may, open, dialog } = useCommandDialog(request)
   const labels = words.request.items
   const names = words.request.facts
+  const active = request.rota.find(({ state }) => state === 'active')?.id
+  const { from, left } = request.renewal ?? {}
+  const renewal =
+    [
+      from === undefined ? undefined : labels.renewalFrom(formats.date(from)),
+      left === undefined ? undefined : labels.renewalsLeft(left),
+    ]
+      .filter((part) => part !== undefined)
+      .join(' · ') || undefined
   if (request.items.length === 0) return null
   return (
     <>
@@ -58,6 +67,8 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
                   labels.patronDueDate,
                   item.patronDueDate === undefined ? undefined : formats.date(item.patronDueDate),
                 ],
+                [labels.renewal, item.entry === active ? renewal : undefined],
+                [labels.signed, item.signedAt === undefined ? undefined : formats.date(item.signedAt)],
                 [labels.callNumber, item.callNumber],
                 [labels.location, item.location],
                 [labels.partner, partner === undefined ? undefined : partnerName(partner)],

@@ -64,6 +64,12 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Wie lange seine Sendungen unterwegs sind. Sie kommen zu seiner Zeit hinzu.',
     '3',
   ],
+  renewFrom: [
+    'Verlängerung ab',
+    'Wie lange vor der Frist eine Verlängerung frühestens angefragt wird. Leer: jederzeit.',
+    'P7D',
+  ],
+  maxRenewals: ['Verlängerungen höchstens', 'Wie oft eine Leihe verlängert wird. Leer: beliebig oft.', '2'],
   weight: [
     'Gewicht',
     'Sein Anteil neben anderen, in Leitwegvorlagen, die nach Gewicht verteilen. Nicht gesetzt: 1.',

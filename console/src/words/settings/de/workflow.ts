@@ -66,6 +66,12 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Kosten innerhalb der Grenze der Bestellung gelten als vereinbart, außer der Partner will mehr oder Ersatz.',
   ],
   afterLost: ['Wenn ein Verlust unbeantwortet bleibt', 'Die Bestellung schließt, oder bleibt offen.'],
+  renewFrom: [
+    'Verlängerung ab',
+    'Wie lange vor der Frist eine Verlängerung frühestens angefragt wird. Leer: jederzeit.',
+    'P7D',
+  ],
+  maxRenewals: ['Verlängerungen höchstens', 'Wie oft eine Leihe verlängert wird. Leer: beliebig oft.', '2'],
   loanPeriod: ['Leihfrist', 'Wie lange eine Leihe dauert, wenn der Partner kein Datum nennt.'],
   complete: [
     'Eine Bestellung ist fertig',
@@ -114,6 +120,10 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'deadlines.returnTransit': [
     'Rückweg',
     'Wie lange eine Rückgabe unterwegs ist: Bis dahin ist eine Mahnung, die sich mit ihr kreuzt, nur ein Hinweis.',
+  ],
+  'deadlines.claimsReturned': [
+    'Antwort auf eine Rückgabemeldung',
+    'Wie lange auf die Antwort des Partners gewartet wird, nachdem ihm mitgeteilt wurde, dass ein Exemplar zurückging.',
   ],
   'deadlines.lostReported': [
     'Antwort auf einen Verlust',

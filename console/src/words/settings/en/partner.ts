@@ -50,6 +50,12 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'How long its parcels are on their way. They are added to its time to supply.',
     '3',
   ],
+  renewFrom: [
+    'Renewal from',
+    'How long before the due date a renewal is asked for at the earliest. Not set: at any time.',
+    'P7D',
+  ],
+  maxRenewals: ['Renewals at most', 'How often a loan is renewed. Not set: any number.', '2'],
   weight: [
     'Weight',
     'Its share of requests beside others, in rota templates that balance by weight. Not set: 1.',

@@ -42,6 +42,12 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Costs within the request’s maximum are agreed without staff, unless a partner asks for more, or for a loss.',
   ],
   afterLost: ['When a loss stays unanswered', 'The request closes, or is kept open.'],
+  renewFrom: [
+    'Renewal from',
+    'How long before the due date a renewal is asked for at the earliest. Not set: at any time.',
+    'P7D',
+  ],
+  maxRenewals: ['Renewals at most', 'How often a loan is renewed. Not set: any number.', '2'],
   loanPeriod: ['Loan period', 'How long a loan lasts where the partner names no due date.'],
   complete: ['A request is complete', 'When the item is sent back, or when the lender has checked it in.'],
   claimBeforeExpiry: [
@@ -84,6 +90,10 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'deadlines.returnTransit': [
     'Parcel back',
     'How long a return is under way: until then an overdue that crosses it only informs.',
+  ],
+  'deadlines.claimsReturned': [
+    'Answer to a claim',
+    'How long the partner’s answer is waited for once it was told that an item went back.',
   ],
   'deadlines.lostReported': [
     'Answer to a loss',

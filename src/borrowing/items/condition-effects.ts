@@ -1,0 +1,34 @@
+/** What a condition of a lender means for a loan to the patron, and for a renewal. */
+export type ConditionEffect = {
+  /**
+   * `refused`: the item is used in the library. `signed`: the patron signs for it. `acknowledged`: staff have read it before
+   * the first loan. `free`: nothing is needed.
+   */
+  readonly loan: 'refused' | 'signed' | 'acknowledged' | 'free'
+  readonly renewal: 'allowed' | 'refused'
+  /** The days of a loan where nobody names a due date: until the next open day. */
+  readonly overnight?: true
+}
+
+/** The conditions that are known: open codes of ISO 18626 (LoanCondition), what lenders add to them, and the words of NCIP. */
+const effects: readonly { readonly words: RegExp; readonly effect: ConditionEffect }[] = [
+  {
+    words: /^(?:LibraryUseOnly|WatchLibraryUseOnly|in library use only|not for loan|supervision required)$/i,
+    effect: { loan: 'refused', renewal: 'allowed' },
+  },
+  {
+    words: /^(?:SpecCollSupervReq|special collections supervision required|use only in controlled access)$/i,
+    effect: { loan: 'refused', renewal: 'allowed' },
+  },
+  { words: /^NoReproduction$/i, effect: { loan: 'free', renewal: 'allowed' } },
+  {
+    words: /^(?:SignatureRequired|user signature required)$/i,
+    effect: { loan: 'signed', renewal: 'allowed' },
+  },
+  { words: /^(?:no ?renewals?|renewals? not permitted)$/i, effect: { loan: 'free', renewal: 'refused' } },
+  { words: /^overnight only$/i, effect: { loan: 'free', renewal: 'refused', overnight: true } },
+]
+
+/** Returns what a condition means: other codes and words are for people to read. */
+export const effectOf = (condition: string): ConditionEffect =>
+  effects.find(({ words }) => words.test(condition))?.effect ?? { loan: 'acknowledged', renewal: 'allowed' }
