@@ -11,9 +11,9 @@ export const readyForPickup = 'ready_for_pickup'
  * The name of a notice: the status that it tells of, `ready_for_pickup`, `delivered` for a file that goes straight to the
  * patron, or what it says of a due date.
  */
-export type NoticeName = Status | typeof readyForPickup | 'delivered' | DueDateNoticeName
+export type NoticeName = Status | typeof readyForPickup | 'delivered' | 'question' | DueDateNoticeName
 
-const otherNames = [readyForPickup, 'delivered', ...dueDateNoticeNames] as const
+const otherNames = [readyForPickup, 'delivered', 'question', ...dueDateNoticeNames] as const
 
 /** Returns whether it is the name of a notice. */
 export const isNoticeName = (name: string): name is NoticeName =>

@@ -652,6 +652,7 @@ export type MessageParameters = {
   readonly 'explanation.file_to_patron': None
   readonly 'explanation.closed': None
   readonly 'explanation.nothing_is_recorded': None
+  readonly 'explanation.patron_did_not_answer': None
   readonly 'explanation.no_item_here': None
   readonly 'explanation.no_hold': None
   readonly 'explanation.removed_before': None
@@ -1296,6 +1297,8 @@ export type MessageParameters = {
   readonly 'next.task.close_outstanding': None
   readonly 'next.task.split_request': None
   readonly 'next.task.place_on_shelf': None
+  readonly 'next.task.ask_patron': None
+  readonly 'next.task.answer_question': None
   readonly 'next.task.patron_loan': None
   readonly 'next.task.forward_to_patron': None
   readonly 'next.task.attach_file': None
@@ -1347,6 +1350,7 @@ export type MessageParameters = {
   readonly 'next.awaited.renewal_answer': { readonly partner: Parameter }
   readonly 'next.awaited.check_in': { readonly partner: Parameter }
   readonly 'next.awaited.patron_loan': None
+  readonly 'next.awaited.patron_answer': None
   readonly 'next.awaited.patron_return': None
   readonly 'next.awaited.in_library_use': None
   readonly 'next.awaited.end_of_use': None
@@ -1502,6 +1506,7 @@ export type MessageParameters = {
   readonly 'notice.sentence.received_not_for_loan': None
   readonly 'notice.sentence.in_library_use': None
   readonly 'notice.sentence.delivered': None
+  readonly 'notice.sentence.question': None
   readonly 'notice.sentence.due_date_near': None
   readonly 'notice.sentence.due_date_passed': None
   readonly 'notice.sentence.loaned_to_patron': None
@@ -1662,6 +1667,11 @@ export type MessageParameters = {
   readonly 'patron_page.request.maximumCost': None
   readonly 'patron_page.request.renewal': None
   readonly 'patron_page.request.conditions': None
+  readonly 'patron_page.question.title': None
+  readonly 'patron_page.question.until': { readonly day: Parameter }
+  readonly 'patron_page.question.label': None
+  readonly 'patron_page.question.button': None
+  readonly 'patron_page.question.done': None
   readonly 'patron_page.renewal.from': { readonly day: Parameter }
   readonly 'patron_page.renewal.none_left': None
   readonly 'patron_page.renewal.forbidden': None
@@ -1696,6 +1706,7 @@ export type MessageParameters = {
   readonly 'patron_page.phase.completed': None
   readonly 'patron_page.phase.not_supplied': None
   readonly 'patron_page.phase.cancelled': None
+  readonly 'patron_page.next_step.answer_question': None
   readonly 'patron_page.next_step.checked': None
   readonly 'patron_page.next_step.search': None
   readonly 'patron_page.next_step.answer': None
@@ -2034,6 +2045,11 @@ export type MessageParameters = {
   readonly 'refusal.conditions_to_read': None
   readonly 'refusal.too_early_to_renew': None
   readonly 'refusal.no_renewal_left': None
+  readonly 'refusal.no_patron': None
+  readonly 'refusal.nothing_to_ask_patron': None
+  readonly 'refusal.patron_asked_already': None
+  readonly 'refusal.day_to_come_needed': None
+  readonly 'refusal.patron_not_asked': None
   readonly 'refusal.named_item_not_on_loan': None
   readonly 'refusal.nothing_to_clean_up': None
   readonly 'refusal.future_date_needed': None

@@ -8,7 +8,7 @@ import type { World } from './world.ts'
 const due = (day: string) => Day.parse(day)
 
 const lent = (
-  workflow: World['workflow'],
+  workflow: NonNullable<World['workflow']>,
   facts: Partial<Story['context']['partners'][string]> = {},
 ): Story => {
   const before = sent({ workflow })

@@ -133,8 +133,14 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
     }
     case 'reopen':
       return { type, dateOfInterest: soon }
+    case 'ask_patron':
+      return { type, question: 'Do you agree?' }
+    case 'answer_question':
+      return { type, answer: 'Yes, please.' }
+    case 'patron_loan':
+      return { type, signed: true, acknowledged: true }
     case 'renew':
-      return { type, dueDate: soon }
+      return { type, dueDate: soon, override: true }
     case 'return': {
       const out = request.items.find(
         (item) =>
@@ -142,7 +148,7 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
           item.kept !== true &&
           ['received', 'on_loan', 'patron_returned'].includes(item.state),
       )
-      return out === undefined ? { type } : { type, entry: out.entry }
+      return out === undefined ? { type, override: true } : { type, override: true, entry: out.entry }
     }
     default:
       return Command.parse({ type })

@@ -128,6 +128,9 @@ describe('commands stand in the stages of the design', () => {
     report_not_coming: all,
     report_not_arrived: [...withItem],
     cancel_hold: ['received'],
+    // Charges ask in every stage.
+    ask_patron: all,
+    answer_question: all,
     accept_condition: [...sentStages],
     decline_condition: [...sentStages],
     retry: [...sentStages],

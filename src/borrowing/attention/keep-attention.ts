@@ -53,6 +53,9 @@ export const endByCommand = (draft: Draft, command: Command, before: readonly At
  * about it; so does the reading of one message.
  */
 const isMeant = (attention: Attention, command: Command): boolean => {
+  // Words for the partner answer no words of the patron.
+  if (command.type === 'message' && attention.kind === 'message_received' && attention.by === 'patron')
+    return false
   if (command.type === 'mark_read' && command.message !== undefined)
     return 'message' in attention && attention.message === command.message
   if ('entry' in command && command.entry !== undefined && 'entry' in attention)

@@ -5,6 +5,7 @@ import { Stage } from '../request/stage.ts'
 import { accounting } from './accounting.ts'
 import { accountingForItems } from './accounting-for-items.ts'
 import { answering } from './answering.ts'
+import { askingPatron } from './asking-patron.ts'
 import { attaching } from './attaching.ts'
 import { cancelling } from './cancelling.ts'
 import { circulating } from './circulating.ts'
@@ -34,6 +35,7 @@ export const commandRules: CommandRules<CommandType> = {
   ...routing,
   ...cancelling,
   ...answering,
+  ...askingPatron,
   ...receiving,
   ...attaching,
   ...handingOver,

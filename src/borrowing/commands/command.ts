@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PartnerEvent } from '../partner-events/partner-event.ts'
+import { personal } from '../personal-data.ts'
 import { attentionKind } from '../request/attention.ts'
 import { Citation } from '../request/citation.ts'
 import { Amount, CostKind, Currency } from '../request/cost-record.ts'
@@ -138,6 +139,20 @@ export const Command = z.discriminatedUnion('type', [
       .describe('What the retry asks for in place of what was asked before.'),
   }),
   z.object({ type: z.literal('decline_retry') }),
+  /** Puts an open offer, a cost or the day by which the item is needed to the patron. */
+  z.object({
+    type: z.literal('ask_patron'),
+    question: personal(z.string().trim().min(1).max(2000)).describe('The question, as the patron reads it.'),
+    until: Day.optional().describe(
+      'The last day on which the patron answers; after the profile’s time where left out, and at the latest when the offer ends.',
+    ),
+  }),
+  z.object({
+    type: z.literal('answer_question'),
+    answer: personal(z.string().trim().min(1).max(2000)).describe(
+      'The answer of the patron, in their words.',
+    ),
+  }),
   /** A condition that the partner gave up, by phone or otherwise: it binds its items no longer. */
   z.object({
     type: z.literal('waive_condition'),

@@ -76,6 +76,12 @@ export const raiseUnansweredClaim = step<Deadline>(
   },
 )
 
+export const endQuestionToPatron = step<Deadline>(
+  'the patron has not answered: the question is the library’s again',
+  (draft) =>
+    explain(change(draft, { patronQuestion: undefined }), reason('explanation.patron_did_not_answer')),
+)
+
 export const lookUpAgain = step<Deadline>(
   'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent by itself',
   (draft) => sendIfAutomatic(takeLookedUp(draft, true)),

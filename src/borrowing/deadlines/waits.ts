@@ -30,6 +30,7 @@ export type WaitKind = Extract<
   | 'lost_reported'
   | 'return_transit'
   | 'claims_returned'
+  | 'patron_answer'
   | 'ils_answer'
   | 'look_up'
   | 'return'
@@ -68,6 +69,18 @@ const offerEnds = (draft: Draft): Instant | null => {
     open?.kind === 'retry' && open.before !== undefined && open.before > draft.context.now
       ? open.before
       : null,
+  ])
+}
+
+/** Returns until when the patron may answer: the day that staff named, else the profile's time, never after the offer. */
+const patronAnswers = (draft: Draft): Instant | null => {
+  const { request, context } = draft
+  const until = request.patronQuestion?.until
+  return earliest([
+    until === undefined
+      ? fromOpenDays(draft, deadlinesOf(draft).patronAnswer)
+      : endOfDay(until, context.timeZone),
+    request.deadlines.find(({ kind }) => kind === 'offer')?.at ?? null,
   ])
 }
 
@@ -193,6 +206,11 @@ export const waits: Record<WaitKind, Wait> = {
         workflowOf(draft, entryById(draft.request, claimOfLibrary(draft.request)?.entry ?? null)).deadlines
           .claimsReturned,
       ),
+  },
+  patron_answer: {
+    starts: 'ask_patron: to the end of the day that it names, at the latest to the end of the offer',
+    runs: ({ request }) => request.patronQuestion !== undefined,
+    until: patronAnswers,
   },
   ils_answer: {
     starts: 'negotiation receiving',

@@ -151,7 +151,8 @@ export const sameAttention = (one: RaisedAttention, other: RaisedAttention): boo
   ('entry' in one ? one.entry : null) === ('entry' in other ? other.entry : null) &&
   ('operation' in one ? one.operation : null) === ('operation' in other ? other.operation : null) &&
   ('message' in one ? one.message : null) === ('message' in other ? other.message : null) &&
-  ('text' in one ? one.text : null) === ('text' in other ? other.text : null)
+  ('text' in one ? one.text : null) === ('text' in other ? other.text : null) &&
+  ('by' in one ? one.by : null) === ('by' in other ? other.by : null)
 
 /** Raises attention, once of a kind, entry, operation and message; it is open since it was raised first, and keeps its place. */
 export const raise = (draft: Draft, raised: RaisedAttention): Draft => {

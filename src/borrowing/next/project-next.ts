@@ -202,6 +202,11 @@ export const nextOrder: readonly NextRule[] = [
     },
   },
   {
+    says: 'a question that the patron was asked: patron',
+    turn: ({ patronQuestion }) =>
+      patronQuestion === undefined ? undefined : waitsFor('patron', 'patron_answer', 'patron_answer'),
+  },
+  {
     says: 'the negotiation (cancel, renew, unconfirmed: partner; receiving: ils, or library where it has refused; while the message is still to be delivered: gateway)',
     turn: turnOfNegotiation,
   },

@@ -143,6 +143,10 @@ export const Attention = z.discriminatedUnion('kind', [
     unclear: UnclearPoints.optional().describe('The sentences that staff must read, and what they may mean.'),
     absence: Absence.optional().describe('The days on which nobody is there, as a vacation note says.'),
     informs,
+    by: z
+      .literal('patron')
+      .optional()
+      .describe('Left out for the partner; `patron` for an answer of the patron.'),
     ofRefusal: z.boolean().optional().describe('True where a supplier behind a broker says no.'),
     reason: reason.describe('Who behind a broker says no, and why.'),
   }),

@@ -19,6 +19,7 @@ export const deadlineKinds = [
   'lost_reported',
   'return_transit',
   'claims_returned',
+  'patron_answer',
   'ils_answer',
   'look_up',
   'return',

@@ -16,6 +16,7 @@ export const awaitedEvents = [
   'check_in',
   'patron_loan',
   'patron_return',
+  'patron_answer',
   'in_library_use',
   'end_of_use',
   'release',

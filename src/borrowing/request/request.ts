@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { AnyReason } from '../../translations/parameter.ts'
 import { personal } from '../personal-data.ts'
-import { Actor, Address, Instant, LibraryCode, RequestNumber } from '../values.ts'
+import { Actor, Address, Day, Instant, LibraryCode, RequestNumber } from '../values.ts'
 import { Attention } from './attention.ts'
 import { Citation } from './citation.ts'
 import { CopyrightRecord } from './copyright.ts'
@@ -99,6 +99,14 @@ export const Request = z.object({
     .max(200)
     .optional()
     .describe('The offers and charges of partners, and the amounts that staff entered.'),
+  patronQuestion: z
+    .object({
+      text: personal(text(2000)).describe('The question, in the words of staff.'),
+      askedAt: Instant.describe('When it was asked.'),
+      until: Day.optional().describe('The day until which the patron answers.'),
+    })
+    .optional()
+    .describe('What the patron is asked about an open offer, a cost or the day by which the item is needed.'),
   deadlines: z.array(Deadline).describe('The deadlines that run.'),
   locatingOwnCatalogue: z
     .boolean()

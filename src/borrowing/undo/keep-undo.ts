@@ -10,7 +10,17 @@ export const isAskedSince = (earlier: Request, { id, requestIds }: Entry): boole
   requestIds.length > (earlier.rota.find((each) => each.id === id)?.requestIds.length ?? 0)
 
 /** Returns what an undo would overwrite: where it differs after a later decision, the command cannot be undone. */
-const regionsOf = ({ stage, outcome, negotiation, waitingFor, items, rota, citation, service }: Request) =>
+const regionsOf = ({
+  stage,
+  outcome,
+  negotiation,
+  waitingFor,
+  items,
+  rota,
+  citation,
+  service,
+  patronQuestion,
+}: Request) =>
   JSON.stringify([
     stage,
     outcome,
@@ -20,6 +30,7 @@ const regionsOf = ({ stage, outcome, negotiation, waitingFor, items, rota, citat
     rota.map(({ id, state, shipped, requestIds, accepted }) => [id, state, shipped, requestIds, accepted]),
     citation,
     service,
+    patronQuestion,
   ])
 
 const entryOf = (input: Input): number | undefined =>

@@ -42,6 +42,8 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   decline_condition: untilSent,
   retry: untilSent,
   decline_retry: untilSent,
+  ask_patron: untilChanged,
+  answer_question: { never: 'the patron has answered: ask again' },
   receive: { instead: 'undo_receive' },
   retry_ils: { instead: 'undo_receive' },
   skip_ils: { instead: 'undo_receive' },

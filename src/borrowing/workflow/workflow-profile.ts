@@ -135,6 +135,9 @@ export const WorkflowProfile = z.object({
       returnTransit: duration('P10D').describe(
         'How long a parcel back is on its way: until then an overdue that crosses it only informs.',
       ),
+      patronAnswer: duration('P3D').describe(
+        'How long the patron’s answer to a question is waited for, where staff name no day.',
+      ),
       claimsReturned: duration('P30D').describe(
         'How long the partner’s answer is waited for, once it was told that the items went back that it misses.',
       ),

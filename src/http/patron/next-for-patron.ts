@@ -67,6 +67,8 @@ const stepOf = (request: Request): Step | undefined => {
   if (items.some(({ state }) => state === 'on_loan'))
     return questionOf(request)?.kind === 'renew' ? 'renewal' : 'bring_back'
   switch (next.for) {
+    case 'patron_answer':
+      return 'answer_question'
     case 'answer':
     case 'confirmation':
       return stage === 'returned' ? 'check_in' : 'answer'
@@ -115,7 +117,7 @@ export const nextForPatron = (
   const step = stepOf(request)
   if (step === undefined) return undefined
   const { next } = request
-  const isOfPatron = step === 'bring_back' || step === 'collect'
+  const isOfPatron = step === 'bring_back' || step === 'collect' || step === 'answer_question'
   const until =
     step === 'bring_back'
       ? dueDayOf(request)

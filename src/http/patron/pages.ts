@@ -41,6 +41,8 @@ type FormHandler = (context: Page, visit: Visit, form: URLSearchParams) => Promi
 
 const listed = 50
 
+const longestAnswer = 2000
+
 /** Returns the request of the address, where it is the patron's own; null for another's, as for none. */
 const ownRequest = async (
   { store }: Deps,
@@ -54,11 +56,12 @@ const ownRequest = async (
 }
 
 const messages = (visit: Visit): string | null => {
-  const { request, cancel } = textsIn(visit.frame.language).patron_page
+  const { request, cancel, question } = textsIn(visit.frame.language).patron_page
   const { actions } = textsIn(visit.frame.language).patron_page
   const notice = visit.own.get('said') ?? ''
   const done = patronActions.find((action) => action === notice)
   if (done !== undefined) return actions[done].done
+  if (notice === 'answered') return question.done
   return notice === 'made' ? request.made : notice === 'late' ? cancel.tooLate : null
 }
 
@@ -106,7 +109,34 @@ export const pagesOf = (
       if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
       const { status, allowedCommands: allowed, renewal } = await services.describe(stored)
       const shown = { request: stored.value, status }
-      return respondPage(context, requestPage(visit.frame, shown, { allowed, renewal }, messages(visit)))
+      return respondPage(
+        context,
+        requestPage(visit.frame, shown, { allowed, renewal }, messages(visit), randomSecret()),
+      )
+    },
+  },
+  '/requests/:number/answer': {
+    post: async (context, visit, form) => {
+      const stored = await ownRequest(services, context, visit)
+      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
+      const back = addressOf(visit.frame.library, `/requests/${stored.value.number}`)
+      const answer = form.get('answer')?.trim().slice(0, longestAnswer) ?? ''
+      if (answer === '') return respond(seeOther(back))
+      try {
+        const result = await services.submit({
+          library: visit.frame.library.code,
+          request: stored.value.number,
+          command: { type: 'answer_question', answer },
+          by: actorOf(visit),
+          idempotency: await idempotencyOf(services, visit, context.req.path, form),
+          answer: () => seeOther(`${back}?said=answered`),
+        })
+        return respond(result.kind === 'replay' ? result.answer : seeOther(`${back}?said=answered`))
+      } catch (error) {
+        if (error instanceof Problem && error.code === 'not_allowed_now')
+          return respond(seeOther(`${back}?said=late`))
+        throw error
+      }
     },
   },
   '/requests/:number/cancel': {

@@ -173,17 +173,41 @@ ${
 </section>`
 }
 
+/** The form with which the patron answers what staff ask; nothing where they ask nothing. */
+const questionPanel = (
+  frame: Signed,
+  { number, patronQuestion, deadlines }: Request,
+  once: string,
+): Html | '' => {
+  if (patronQuestion === undefined) return ''
+  const { library, language, session } = frame
+  const texts = textsIn(language).patron_page.question
+  const until = deadlines.find(({ kind }) => kind === 'patron_answer')?.at
+  return html`<section class="panel" aria-labelledby="question">
+<h2 id="question">${texts.title}</h2>
+<p class="lead">${patronQuestion.text}</p>
+${until === undefined ? '' : html`<p>${sentencesIn(language).t('patron_page.question.until', { day: dateInWords(until, language, library.timeZone) })}</p>`}
+<form method="post" action="${addressOf(library, `/requests/${number}/answer`)}">
+${formToken(session)}
+<input type="hidden" name="once" value="${once}">
+<p><label for="answer">${texts.label}</label><textarea id="answer" name="answer" rows="4" maxlength="2000" required></textarea></p>
+<div class="actions"><button>${texts.button}</button></div>
+</form></section>`
+}
+
 /**
  * Renders one request: its status in words, what was asked for and from where that was filled in, and what the patron
  * can do.
  *
  * @param message what came of what the patron did just now
+ * @param once what tells this filling of a form from another one
  */
 export const requestPage = (
   frame: Signed,
   shown: Shown,
   possible: Possible,
   message: string | null,
+  once: string,
 ): Html => {
   const texts = textsIn(frame.language).patron_page
   const { request } = shown
@@ -192,7 +216,7 @@ export const requestPage = (
     frame,
     titleOf(request),
     html`${message === null ? '' : html`<div class="box" role="status"><p>${message}</p></div>`}
-${statusPanel(frame, shown, possible)}
+${questionPanel(frame, request, once)}${statusPanel(frame, shown, possible)}
 <section class="panel" aria-labelledby="item">
 <h2 id="item">${texts.request.item}</h2>
 <dl>

@@ -100,6 +100,7 @@ describe('turns, attention and silence in random walks', () => {
 const commandsOfPatron: Readonly<Record<string, string>> = {
   patron_loan: 'patron_loan',
   patron_return: 'patron_return',
+  patron_answer: 'answer_question',
   in_library_use: 'start_in_library_use',
   end_of_use: 'end_in_library_use',
 }

@@ -174,3 +174,52 @@ describe('actions of patrons', () => {
     expect(await shown('de')).toContain('Bitte holen Sie den Titel bis zum 30. November 2026 ab.')
   })
 })
+
+test('a patron answers what the library asks about an offer, on the page of the request', async () => {
+  const made = await gateway.call('POST', '/v1/requests', {
+    key,
+    json: {
+      citation: { title: 'A dear copy' },
+      service: { type: 'loan' },
+      patron: { id: 'p-asked' },
+      rota: ['SUP'],
+    },
+  })
+  const number = made.words('number')
+  const run = (json: object) => gateway.call('POST', `/v1/requests/${number}/commands`, { key, json })
+  await run({ type: 'send' })
+  const event = { type: 'conditional', conditions: ['NoRenewals'], cost: { amount: '25', currency: 'EUR' } }
+  await run({ type: 'record_partner_event', entry: 1, event })
+  const asked = await run({ type: 'ask_patron', question: 'It costs 25 EUR. <Agree>?', until: '2026-11-30' })
+  expect(asked.at('next')).toMatchObject({ who: 'patron', for: 'patron_answer' })
+  const visitor = await signedIn('p-asked')
+  const page = `/patron/ABC/requests/${number}?lang=en`
+  const form = await visitor.get(page)
+  expect(form.text).toContain('It costs 25 EUR. &lt;Agree&gt;?')
+  // The offer ends before the day that staff named.
+  expect(form.text).toMatch(/Please answer by \d+ (November|December) 2026\./)
+  const fields = { ...hiddenFields(form.text), answer: 'Yes, but not more.' }
+  const sent = await visitor.post(`/patron/ABC/requests/${number}/answer`, fields)
+  expect(sent.headers.get('location')).toContain('said=answered')
+  const done = await visitor.get(`${page}&said=answered`)
+  expect(done.text).toContain('Thank you. The library has your answer.')
+  expect(done.text).not.toContain('The library asks you')
+  const request = await gateway.call('GET', `/v1/requests/${number}`, { key })
+  expect(request.at('attention')).toContainEqual(
+    expect.objectContaining({
+      kind: 'message_received',
+      asks: true,
+      detail: expect.objectContaining({ by: 'patron', text: 'Yes, but not more.' }),
+    }),
+  )
+  const again = await visitor.post(`/patron/ABC/requests/${number}/answer`, { ...fields, once: 'another' })
+  expect(again.headers.get('location')).toContain('said=late')
+  // What the lender said of renewals is on the page of the loan.
+  await run({ type: 'accept_condition' })
+  await run({ type: 'record_partner_event', entry: 1, event: { type: 'shipped', items: [] } })
+  await run({ type: 'receive' })
+  await run({ type: 'patron_loan' })
+  const loan = await visitor.get(page)
+  expect(loan.text).toContain('The lending library allows no renewal.')
+  expect(loan.text).not.toContain('what=renew')
+})

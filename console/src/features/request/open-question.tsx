@@ -57,7 +57,10 @@ export const OpenQuestion = ({ request }: { readonly request: RequestView }) => 
   const partsOf = useQuestionParts()
   if (isCancelInDoubt(request)) return <Text size="sm">{words.request.cancelInDoubt}</Text>
   const question = questionOf(request)
-  if (question === null) return null
+  const asked = request.patronQuestion && (
+    <Text size="sm">{words.request.patronAsked(request.patronQuestion.text)}</Text>
+  )
+  if (question === null) return asked
   const labels = words.request.question
   const active = request.rota.find(({ state }) => state === 'active')
   const maximum = active?.changes?.service?.maximumCost ?? request.service.maximumCost
@@ -68,8 +71,11 @@ export const OpenQuestion = ({ request }: { readonly request: RequestView }) => 
       : [labels.maximum(formats.money(Number(maximum.amount), maximum.currency))]),
   ]
   return (
-    <Text size="sm">
-      {labels[question.kind]}: {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
-    </Text>
+    <>
+      <Text size="sm">
+        {labels[question.kind]}: {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
+      </Text>
+      {asked}
+    </>
   )
 }

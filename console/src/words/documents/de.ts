@@ -117,6 +117,7 @@ export const documentsDe: typeof documentsEn = {
         due_date_near: 'Vor dem Rückgabetag',
         due_date_passed: 'Nach dem Rückgabetag',
         delivered: 'Datei für die Person',
+        question: 'Eine Frage an die Person',
       },
     },
     deleteTitle: (code) => `${code} löschen?`,

@@ -114,6 +114,7 @@ export const documentsEn = {
         due_date_near: 'Before the due date',
         due_date_passed: 'After the due date',
         delivered: 'A file for the patron',
+        question: 'A question to the patron',
       },
     },
     deleteTitle: (code: string) => `Delete ${code}?`,

@@ -42,6 +42,8 @@ export const doneDe: typeof doneEn = {
     attach_file: 'hat eine Datei angehängt',
     forward_to_patron: 'hat es an die Person weitergeleitet',
     hand_over: 'hat es endgültig übergeben',
+    ask_patron: 'hat die Person gefragt',
+    answer_question: 'hat die Antwort der Person notiert',
     patron_loan: 'hat es an die Person verliehen',
     patron_return: 'hat es von der Person zurückgenommen',
     start_in_library_use: 'hat es zur Nutzung in der Bibliothek ausgegeben',

@@ -40,6 +40,8 @@ export const doneEn = {
     attach_file: 'attached a file',
     forward_to_patron: 'forwarded it to the patron',
     hand_over: 'handed it over for good',
+    ask_patron: 'asked the patron',
+    answer_question: 'noted the patron’s answer',
     patron_loan: 'lent it to the patron',
     patron_return: 'took it back from the patron',
     start_in_library_use: 'gave it out for use in the library',

@@ -87,6 +87,8 @@ export const requestDe: typeof requestEn = {
       maximum: (money) => `Höchstkosten: ${money}`,
       notNamed: 'nicht genannt; siehe seine Nachricht',
     },
+    patronAsked: (question: string) => `Gefragt: ${question}`,
+    patronSays: 'der bestellenden Person',
     unclear: {
       about: {
         cost: 'Kosten',
@@ -350,6 +352,9 @@ export const requestDe: typeof requestEn = {
         signed: 'Die Person hat unterschrieben',
         acknowledged: 'Ich habe die Bedingungen der Verleihbibliothek gelesen',
       },
+      question: 'Frage an die Person',
+      answer: 'Antwort der Person',
+      until: 'Antwort bis',
       agreedCost: (cost: string) => `Wir zahlen ${cost}`,
       file: 'Datei',
       fileKinds: 'PDF, TIFF oder DjVu, höchstens 20 MB',
@@ -422,6 +427,7 @@ export const requestDe: typeof requestEn = {
     shelf: 'die Abholung',
     lost_reported: 'die Antwort zum Verlust',
     return_transit: 'die Ankunft der Rückgabe',
+    patron_answer: 'die Antwort der Person',
     claims_returned: 'die Antwort der Verleihbibliothek zur vermissten Rückgabe',
     ils_answer: 'die Antwort des Bibliothekssystems',
     look_up: 'die nächste Suche nach den Angaben',

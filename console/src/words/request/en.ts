@@ -85,6 +85,8 @@ export const requestEn = {
       maximum: (money: string) => `the most you pay: ${money}`,
       notNamed: 'not named; see its message',
     },
+    patronAsked: (question: string) => `Asked the patron: ${question}`,
+    patronSays: 'the patron',
     /** What a partner states, by the name of the member. */
     unclear: {
       about: {
@@ -343,6 +345,9 @@ export const requestEn = {
       afterwards: 'Afterwards',
       thenResend: 'The same partner sends again',
       thenNext: 'Ask the next partner',
+      question: 'Question to the patron',
+      answer: 'Answer of the patron',
+      until: 'Answer until',
       agreedCost: (cost: string) => `We pay ${cost}`,
       /** What a person confirms, by the member of the command, or by the command and the member. */
       ticks: {
@@ -416,6 +421,7 @@ export const requestEn = {
     shelf: 'the collection',
     lost_reported: 'the answer to the lost item',
     return_transit: 'the arrival of the return',
+    patron_answer: 'the patron’s answer',
     claims_returned: 'the lender’s answer to the return that it misses',
     ils_answer: 'the library system’s answer',
     look_up: 'the next look-up of the citation',

@@ -253,6 +253,8 @@ export const vocabularyDe: typeof vocabularyEn = {
     start_in_library_use: 'Zur Benutzung in der Bibliothek ausgeben',
     end_in_library_use: 'Benutzung beenden',
     claim_returned: 'Rückgabe geltend machen',
+    ask_patron: 'Person fragen',
+    answer_question: 'Antwort der Person notieren',
     patron_loan: 'Ausleihen',
     patron_return: 'Zurückgebracht',
     renew: 'Verlängern',

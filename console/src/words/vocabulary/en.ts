@@ -215,6 +215,8 @@ export const vocabularyEn = {
     start_in_library_use: 'Start in-library use',
     end_in_library_use: 'End in-library use',
     claim_returned: 'Say that it was returned',
+    ask_patron: 'Ask the patron',
+    answer_question: 'Record the patron’s answer',
     patron_loan: 'Check out',
     patron_return: 'Check in',
     renew: 'Renew',

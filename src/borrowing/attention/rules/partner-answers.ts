@@ -15,12 +15,16 @@ const isUsedUp = ({ stage, rota }: Request): boolean =>
 const isRefusalCurrent = ({ rota }: Request): boolean =>
   rota.some(({ state, cancel }) => state === 'active' && cancel === 'refused')
 
+/** Returns whether the patron is asked, so that nobody decides before the answer. */
+const isPatronAsked = ({ patronQuestion }: Request): boolean => patronQuestion !== undefined
+
 /** The kinds of attention about what a partner answers, asks or writes. */
 export const partnerAnswers = {
   condition: {
     asks: true,
     raisedBy: 'negotiation condition',
-    remedies: ['accept_condition', 'decline_condition'],
+    remedies: ['accept_condition', 'decline_condition', 'ask_patron'],
+    waitsForOthers: isPatronAsked,
     endedBy: ['will_supply', 'shipped', 'unfilled'],
     derive: openQuestion('condition', 'condition'),
   },
@@ -36,7 +40,8 @@ export const partnerAnswers = {
   retry_offer: {
     asks: true,
     raisedBy: 'negotiation retry',
-    remedies: ['retry', 'decline_retry'],
+    remedies: ['retry', 'decline_retry', 'ask_patron'],
+    waitsForOthers: isPatronAsked,
     endedBy: ['will_supply', 'shipped', 'unfilled'],
     derive: openQuestion('retry', 'retry_offer'),
   },
@@ -52,7 +57,8 @@ export const partnerAnswers = {
     informs: isMarkedAsInformation,
     raisedBy:
       'an open offer over the maximum cost, a charge that nobody agreed to or settled, or an amount that may be one of these; it only informs of what is agreed because it is within the maximum cost',
-    remedies: ['settle_cost', 'correct_cost'],
+    remedies: ['settle_cost', 'correct_cost', 'ask_patron'],
+    waitsForOthers: isPatronAsked,
     endedBy: [],
     comesLast: true,
     derive: (request) => {
@@ -97,7 +103,7 @@ export const partnerAnswers = {
     asks: true,
     informs: isMarkedAsInformation,
     raisedBy:
-      'words of the partner, whatever they come with; they ask where they come alone or in a notification, with the end of the loan, with a refused renewal, with a question or a charge that asks, with something unclear, and once the rota is used up; else they inform',
+      'words of the partner, whatever they come with, and the answer of the patron to ask_patron; they ask where they come alone or in a notification, with the end of the loan, with a refused renewal, with a question or a charge that asks, with something unclear, and once the rota is used up; else they inform',
     remedies: ['mark_read', 'message'],
     endedBy: [],
     endedByCommand: ['mark_read', 'message'],

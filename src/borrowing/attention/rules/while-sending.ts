@@ -29,7 +29,7 @@ export const whileSending = {
     asks: false,
     raisedBy:
       'a partner is asked from which the item is likely to come too late for the day by which it is needed',
-    remedies: ['edit', 'cancel'],
+    remedies: ['edit', 'ask_patron', 'cancel'],
     endedBy: ['closed'],
     lasts: ({ rota, stage, service }, attention) =>
       among(sentStages, stage) &&

@@ -46,8 +46,8 @@ export const CommandFieldInput = (props: Props) => {
           label={
             type === 'message'
               ? labels.message
-              : name === 'reason'
-                ? labels.reason
+              : name !== 'note'
+                ? labels[name]
                 : field.forPartner
                   ? labels.noteForPartner
                   : labels.note

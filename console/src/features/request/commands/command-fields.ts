@@ -7,11 +7,11 @@ export type CommandField =
       readonly kind: 'note'
       readonly forPartner: boolean
       readonly required?: true
-      readonly name?: 'note' | 'reason'
+      readonly name?: 'note' | 'reason' | 'question' | 'answer'
     }
   | { readonly kind: 'items' }
   | { readonly kind: 'item' }
-  | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' | 'on' | 'paidOn' }
+  | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' | 'on' | 'paidOn' | 'until' }
   | {
       readonly kind: 'text'
       readonly name: 'barcode' | 'location' | 'courier' | 'trackingId' | 'invoiceNumber'
@@ -114,6 +114,13 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   },
   accept_condition: { fields: [{ kind: 'agreedCost' }, note] },
   retry: { fields: [{ kind: 'retryOffer' }, { kind: 'agreedCost' }] },
+  ask_patron: {
+    fields: [
+      { kind: 'note', name: 'question', forPartner: false, required: true },
+      { kind: 'date', name: 'until' },
+    ],
+  },
+  answer_question: { fields: [{ kind: 'note', name: 'answer', forPartner: false, required: true }] },
   waive_condition: { fields: [{ kind: 'condition' }, ownNote] },
   decline_condition: { fields: [note] },
   receive: { fields: [items, dueDate, { kind: 'text', name: 'barcode' }, note], undo: 'undo_receive' },

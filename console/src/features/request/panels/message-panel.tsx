@@ -26,7 +26,8 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
   const partnerOf = (entry: number | undefined): string | undefined =>
     rota.find(({ id }) => id === entry)?.partner
   const lender = partnerOf(first.detail.entry)
-  const name = lender === undefined ? words.request.message.lender : partnerName(lender)
+  const lenderName = lender === undefined ? words.request.message.lender : partnerName(lender)
+  const name = first.detail.by === 'patron' ? words.request.patronSays : lenderName
   const may = (type: CommandInput['type']): boolean => mayWrite && allowedCommands.includes(type)
   const asksMoney = negotiation !== null && 'cost' in negotiation && negotiation.cost !== undefined
   const note = text.trim()

@@ -239,7 +239,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'notices.*': [
     null,
-    'Die Mails in dieser Sprache, nach Status oder anderem Namen: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+    'Die Mails in dieser Sprache, nach Status oder anderem Namen: ready_for_pickup, delivered, question, due_date_near, due_date_passed.',
   ],
   '*.text': [
     'Text',

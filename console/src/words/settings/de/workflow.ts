@@ -121,6 +121,10 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Rückweg',
     'Wie lange eine Rückgabe unterwegs ist: Bis dahin ist eine Mahnung, die sich mit ihr kreuzt, nur ein Hinweis.',
   ],
+  'deadlines.patronAnswer': [
+    'Antwort der Person',
+    'Wie lange auf die Antwort der Person auf eine Frage gewartet wird, wenn kein Tag genannt ist.',
+  ],
   'deadlines.claimsReturned': [
     'Antwort auf eine Rückgabemeldung',
     'Wie lange auf die Antwort des Partners gewartet wird, nachdem ihm mitgeteilt wurde, dass ein Exemplar zurückging.',

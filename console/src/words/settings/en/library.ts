@@ -203,7 +203,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'notices.*': [
     null,
-    'The mails in this language, by status or other name: ready_for_pickup, delivered, due_date_near, due_date_passed.',
+    'The mails in this language, by status or other name: ready_for_pickup, delivered, question, due_date_near, due_date_passed.',
   ],
   '*.text': [
     'Text',

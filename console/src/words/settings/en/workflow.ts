@@ -91,6 +91,10 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Parcel back',
     'How long a return is under way: until then an overdue that crosses it only informs.',
   ],
+  'deadlines.patronAnswer': [
+    'Answer of the patron',
+    'How long the patron’s answer to a question is waited for, where you name no day.',
+  ],
   'deadlines.claimsReturned': [
     'Answer to a claim',
     'How long the partner’s answer is waited for once it was told that an item went back.',

@@ -251,7 +251,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'notices.*': [
     null,
-    'Les courriels dans cette langue, par statut ou autre nom : ready_for_pickup, delivered, due_date_near, due_date_passed.',
+    'Les courriels dans cette langue, par statut ou autre nom : ready_for_pickup, delivered, question, due_date_near, due_date_passed.',
   ],
   '*.text': [
     'Texte',
