@@ -124,6 +124,7 @@ export const documentsFr: typeof documentsEn = {
         due_date_near: 'Avant la date de retour',
         due_date_passed: 'Après la date de retour',
         delivered: 'Un fichier pour l’usager',
+        question: 'Une question à l’usager',
       },
     },
     deleteTitle: (code) => `Supprimer ${code} ?`,

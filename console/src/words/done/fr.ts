@@ -42,6 +42,8 @@ export const doneFr: typeof doneEn = {
     attach_file: 'a joint un fichier',
     forward_to_patron: 'a transmis le document à l’usager',
     hand_over: 'a remis le document définitivement',
+    ask_patron: 'a posé une question à l’usager',
+    answer_question: 'a noté la réponse de l’usager',
     patron_loan: 'a remis le document à l’usager',
     patron_return: 'a repris le document à l’usager',
     start_in_library_use: 'a remis le document pour consultation sur place',

@@ -257,6 +257,8 @@ export const vocabularyFr: typeof vocabularyEn = {
     start_in_library_use: 'Commencer la consultation',
     end_in_library_use: 'Terminer la consultation',
     claim_returned: 'Affirmer qu’il a été renvoyé',
+    ask_patron: 'Demander à l’usager',
+    answer_question: 'Noter la réponse de l’usager',
     patron_loan: 'Prêter',
     patron_return: 'Enregistrer le retour',
     renew: 'Prolonger',

@@ -67,6 +67,16 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'La durée de transport de ses colis. Elle s’ajoute à son temps pour fournir.',
     '3',
   ],
+  renewFrom: [
+    'Prolongation à partir de',
+    'Combien de temps avant la date de retour une prolongation peut être demandée. Non défini : à tout moment.',
+    'P7D',
+  ],
+  maxRenewals: [
+    'Prolongations au plus',
+    'Combien de fois un prêt est prolongé. Non défini : sans limite.',
+    '2',
+  ],
   weight: [
     'Poids',
     'Sa part des demandes parmi d’autres, dans les modèles de liste qui équilibrent selon le poids. Non défini : 1.',

@@ -57,6 +57,16 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Les frais sous le plafond de la demande sont acceptés sans le personnel, sauf si un partenaire demande davantage, ou réclame pour une perte.',
   ],
   afterLost: ['Perte sans réponse', 'La demande est close, ou reste ouverte.'],
+  renewFrom: [
+    'Prolongation à partir de',
+    'Combien de temps avant la date de retour une prolongation peut être demandée. Non défini : à tout moment.',
+    'P7D',
+  ],
+  maxRenewals: [
+    'Prolongations au plus',
+    'Combien de fois un prêt est prolongé. Non défini : sans limite.',
+    '2',
+  ],
   loanPeriod: ['Durée de prêt', 'La durée d’un prêt quand le partenaire n’indique pas de date de retour.'],
   complete: [
     'Une demande est terminée',
@@ -111,6 +121,14 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   'deadlines.returnTransit': [
     'Colis de retour',
     'Le temps de transport d’un renvoi : jusque-là, un avis de retard qui le croise n’est qu’une information.',
+  ],
+  'deadlines.patronAnswer': [
+    'Réponse de l’usager',
+    'Combien de temps on attend la réponse de l’usager à une question, si vous ne nommez aucun jour.',
+  ],
+  'deadlines.claimsReturned': [
+    'Réponse à un renvoi signalé',
+    'Combien de temps on attend la réponse du partenaire une fois qu’il sait qu’un document a été renvoyé.',
   ],
   'deadlines.lostReported': [
     'Réponse à une perte',
