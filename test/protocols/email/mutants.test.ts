@@ -8,6 +8,7 @@ import { conditionTerms, unfilledReasons } from '../../../protocols/email/src/cl
 import { amountRules, timeRules } from '../../../protocols/email/src/classify/value-rules.ts'
 import { furtherLenderAnswers } from './further-lender-answers.ts'
 import { lenderAnswers } from './lender-answers.ts'
+import { lenderTraps } from './lender-traps.ts'
 import { plainPhrasings } from './plain-phrasings.ts'
 import { ruleExamples } from './rule-examples.ts'
 import { type Situation, situations } from './situations.ts'
@@ -32,7 +33,7 @@ const rowOf = (situation: string, text: string): Row => ({
 const rows: readonly Row[] = [
   ...ruleExamples.map(([situation, text]) => rowOf(situation, text)),
   ...[...plainPhrasings, ...trickyPhrasings].map(([situation, text]) => rowOf(situation, text)),
-  ...`${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}`
+  ...`${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}\n${lenderTraps.trim()}`
     .split('\n')
     .map((line) => rowOf(line.split(' | ')[0] ?? '', line.split(' | ')[1] ?? '')),
   ...[...amountRules, ...timeRules].flatMap(({ examples }) =>

@@ -126,6 +126,14 @@ export const guards: readonly Guard[] = [
     rules: ['.not_found', '.not_held', '.not_available'],
   },
   {
+    id: 'system_down',
+    within: 'clause',
+    effect: 'doubt',
+    words: phrase`\b(?:our|the|this|unser|der|das|die) (?:\w+ )?(?:catalogu?e|katalog|web ?site|server|system|form|formular|opac|telephone|phone)\b`,
+    only: ['unfilled'],
+    rules: ['.not_available'],
+  },
+  {
     id: 'to_others',
     effect: 'doubt',
     words: phrase`\b(?:to|into) (?:the|our|my|a|an|him|her|them)\b(?! (?:\w+ ){0,2}(?:envelopes?|box|boxes|parcel|bag|jiffy|carton|post|mail|packet)\b)|\b(?:an|zu|von) (?:das|die|den|dem|der|unser\w*|eine[nrm]?) (?!@date)|\bzu uns\b|\bfor (?:our|a|another|an?other)\b`,
@@ -235,13 +243,16 @@ export const guards: readonly Guard[] = [
 ]
 
 /** Words of somebody who does not know it for sure, or takes it back. */
-export const hearsay = phrase`\b(?:told|tells?|(?:i|you|he|she|they|who|some(?:one|body)|colleagues?|it) sa(?:y|ys|id)|saying|to say|claim(?:s|ed)?|wish(?:ed)?(?! you)|(?:we|i) hope(?! (?:you|your|it|they|the|he|she|that (?:your?|the|it))\b)|wonder\w*|according to(?! (?:our|the) (?:records?|system))|for (?:example|instance)|(?:do not|don't|cannot|can't) (?:know|say|tell)|sag(?:t|te|en(?! wir))|schreib\w*|behaupt\w*|mein(?:t|te|en)|laut|zum beispiel|wuensch\w*(?! (?:ihnen|euch))|hoffen|fragen uns|wissen (?:noch )?nicht|(?:i|we) (?:think|thought|believe[ds]?|guess|suppose|assume|imagine)|maybe|perhaps|probably|possibly|apparently|supposedly|allegedly|presumably|(?:not|quite|fairly|pretty|isn't|be) (?:sure|certain)|(?:that|this|it)(?:'s| is| was| isn't| wasn't)(?: not)? (?:true|correct|wrong|right)|not (?:true|right|correct)|jok(?:e|ing)|kidding|mistake\w*|in error|doubt\w*|glaube|glauben|denke|denken|vermut\w*|wahrscheinlich|vielleicht|angeblich|(?:nicht|ganz) sicher|stimmt|(?:das|dies) (?:ist|war) (?:so )?(?:falsch|nicht (?:wahr|richtig))|scherz\w*|irrtum|hoffentlich|hopefully)\b`
+export const hearsay = phrase`\b(?:oh no|oops|wrong (?:list|book|one|item|address|library|mail|request|volume|parcel)|(?:will|shall|must|have to|need to|cannot) (?:decide|see|ask)|decid\w*|entscheid\w*|told|tells?|(?:i|you|he|she|they|who|some(?:one|body)|colleagues?|it) sa(?:y|ys|id)|saying|to say|claim(?:s|ed)?|wish(?:ed)?(?! you)|(?:we|i) hope(?! (?:you|your|it|they|the|he|she|that (?:your?|the|it))\b)|wonder\w*|according to(?! (?:our|the) (?:records?|system))|for (?:example|instance)|(?:do not|don't|cannot|can't) (?:know|say|tell)|sag(?:t|te|en(?! wir))|schreib\w*|behaupt\w*|mein(?:t|te|en)|laut|zum beispiel|wuensch\w*(?! (?:ihnen|euch))|hoffen|fragen uns|wissen (?:noch )?nicht|(?:i|we) (?:think|thought|believe[ds]?|guess|suppose|assume|imagine)|maybe|perhaps|probably|possibly|apparently|supposedly|allegedly|presumably|(?:not|quite|fairly|pretty|isn't|be) (?:sure|certain)|(?:that|this|it)(?:'s| is| was| isn't| wasn't)(?: not)? (?:true|correct|wrong|right)|not (?:true|right|correct)|jok(?:e|ing)|kidding|mistake\w*|in error|doubt\w*|glaube|glauben|denke|denken|vermut\w*|wahrscheinlich|vielleicht|angeblich|(?:nicht|ganz) sicher|stimmt|(?:das|dies) (?:ist|war) (?:so )?(?:falsch|nicht (?:wahr|richtig))|scherz\w*|irrtum|hoffentlich|hopefully)\b`
 
 /** Words that deny. */
 export const negation = phrase`\b(?:not|never|none|neither|nor|nothing|nobody|no|cannot|nicht|kein|keine[nmrs]?|nie|niemals|weder|nichts|niemand)\b|n't\b`
 
 /** Words by which the lender offers something after a refusal. */
 export const offer = phrase`\b(?:shipped|dispatched|posted|verschickt|versandt|scan\w*|photocop\w*|e-?books?|instead|alternativ\w*|edition|another copy|second copy|(?:for|to) you(?! to)|(?:send|lend|supply|ship|post|mail|offer|get) (?:you|it)(?! back)|available (?:again|from|in|after|on)|(?:will|can|could|would|shall|might|'ll) (?:be )?(?:sent|lent|supplied|shipped|posted)|try again|stattdessen|ersatzweise|fuer sie|ihnen|(?:wir|ich) (?:liefern|schicken|senden|leihen)|(?:liefern|schicken|senden|leihen) wir|wieder verfuegbar|auflage|ausgabe)\b`
+
+/** Words by which a parcel came back to the lender. */
+export const undone = phrase`\b(?:(?:has|have|was|were|been) returned(?! (?:by you|it to you))|has come back|came back|brought (?:it|the \w+) back|undeliver\w*|unzustellbar|zurueckgekommen|kam\b.{0,30}\bzurueck)\b`
 
 /** Words of a shipment. */
 export const shipping = phrase`\b(?:ship\w*|sent|sending|mailed|posted|dispatch\w*|left|gone|went|on its way|courier|versand\w*|versend\w*|verschick\w*|geschickt|gesendet|unterwegs|raus|post)\b`
@@ -253,7 +264,7 @@ export const contrary = phrase`\b(?:not|never|none|neither|nor|without|nothing|n
 export const contrast = phrase`^(?:but|however|although|though|nevertheless|still,|yet|on the other hand|that said|aber|allerdings|jedoch|dennoch|trotzdem|obwohl|andererseits|doch)\b`
 
 /** Words of a sentence that denies what another says, and of which it has no others: "No, that was not true." */
-export const denial = phrase`\b(?:no|not|never|nope|wrong|untrue|kidding|joking|wait|stop|actually|rather|nein|nicht|nie|falsch|halt|doch|quatsch|scherz|stimmt)\b|n't\b`
+export const denial = phrase`\b(?:no|not|never|nope|wrong|untrue|kidding|joking|wait|stop|actually|almost|nearly|rather|nein|nicht|nie|falsch|halt|doch|quatsch|scherz|stimmt|fast|beinahe)\b|n't\b`
 export const emptyWords = phrase`\b(?:that|this|it|we|i|you|they|the|a|is|was|were|are|am|do|did|does|so|oh|ah|well|sorry|just|only|really|quite|yet|true|right|correct|case|at|all|in|fact|of|course|but|and|then|again|dear|das|es|wir|ich|sie|ist|war|ja|so|aber|und|doch|nur|wirklich|leider|dann|gar|mehr|noch|auch|der|die|fall)\b`
 
 /** The same behind the words of a rule, within the sentence. */

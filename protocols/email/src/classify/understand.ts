@@ -12,6 +12,7 @@ import {
   negation,
   offer,
   shipping,
+  undone,
 } from './guards.ts'
 import { asides, courtesies, renewalTerms } from './neutral.ts'
 import { holds, phrase } from './phrase.ts'
@@ -116,6 +117,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   const isPrice =
     money.length > 0 &&
     (holds(plain, priceWords) || amountsOf(sentence).some(({ means }) => means === 'credit'))
+  const isOffered = facts.openQuestions.includes('request')
   const isDueDate =
     !holds(rest, negation) &&
     timesOf(sentence, facts).some(({ means, day }) => means === 'due' && day !== undefined)
@@ -126,7 +128,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       silent &&
       !isPrice &&
       (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
-    contrary: silent && !isPrice && !isDueDate && mayTurn(rest, facts, false),
+    contrary: silent && !isPrice && !isDueDate && (mayTurn(rest, facts, false) || (isOffered && holds(rest, undone))),
     denies:
       silent &&
       !isPrice &&
