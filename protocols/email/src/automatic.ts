@@ -57,7 +57,7 @@ const softRules: typeof headerRules = [
   ['mailing_list', 'list-unsubscribe', /^/],
 ]
 
-/** Subjects of vacation notes in English and German. They are at the beginning: `Re:` before them is a person's answer. */
+/** Subjects of vacation notes in English, German and French. They are at the beginning: `Re:` before them is a person's answer. */
 const subjects: readonly RegExp[] = [
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder|answer)\b|auto:)/i,
   /^out of (?:the )?office\b/i,
@@ -65,6 +65,7 @@ const subjects: readonly RegExp[] = [
   /^(?:on )?(?:vacation|holiday|annual leave)(?: (?:notice|reply|message|notification|response))?\s*(?:[:-]|$)/i,
   /^(?:automatische (?:antwort|r[üu]ckantwort|nachricht|e-?mail-?antwort)|autoantwort)/i,
   /^abwesen(?:heit|d)/i,
+  /^(?:r(?:é|e)ponse automatique|message d['’]absence|notification d['’]absence|absent(?:e)? du bureau|absence(?: du bureau)? ?:)/i,
   /^(?:nicht im (?:b[üu]ro|haus)|au(?:ß|ss)er haus|urlaub(?:snotiz|svertretung|sbedingt|sabwesenheit)?\s*(?:[:-]|$))/i,
 ]
 

@@ -69,7 +69,7 @@ const answerWords =
 
 /** Words of the name of an organization, which may hold others: "University of Dunholme, Document Supply". */
 const organization =
-  /\b(?:university|librar(?:y|ies)|institute|museum|archives?|college|school|department|dept|\p{L}*bibliothek|\p{L}*bücherei|universität|hochschule|institut|archiv|bibliothèque|médiathèque|université)\b/iu
+  /\b(?:university|librar(?:y|ies)|institute|museum|archives?|college|school|department|dept|\p{L}*bibliothek|\p{L}*bücherei|universität|hochschule|institut|archiv|bibliothèques?|médiathèque|université|service|équipe|lycée|prêt)\b/iu
 
 /** A line of names, titles, numbers and addresses, each word with a capital: "Team at Thorne Library", "ILL desk | 01632 960 331". */
 const isNameLine = (line: string): boolean =>
@@ -78,7 +78,7 @@ const isNameLine = (line: string): boolean =>
   !/[!?:]\s*$|\p{Ll}\p{Ll}\.\s*$/u.test(line) &&
   (!answerWords.test(line) || organization.test(line)) &&
   (line.match(/[\p{L}\d][^\s/|,]*/gu) ?? []).every((word) =>
-    /^(?:\p{Lu}|\d)|^(?:and|of|the|for|at|in|und|der|die|das|des|für|am|an|im|in|von|zu|desk|team|service|phone|tel|fax|gez)\b/u.test(
+    /^(?:\p{Lu}|\d)|^(?:and|of|the|for|at|in|und|der|die|das|des|für|am|an|im|in|von|zu|du|des|de|le|la|les|et|à|au|aux|d['’]\p{L}+|l['’]\p{L}+|desk|team|service|phone|tel|fax|gez)\b/u.test(
       word,
     ),
   )

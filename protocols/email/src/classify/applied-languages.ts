@@ -45,13 +45,22 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       desole desoles desolee desolees malheureusement actuellement deja
       il elle lui y qu que qui cela ca ci donc ainsi car tout tous toute toutes tres encore toujours plus bientot aussi
       oui bon bonne bien etat complet complete parfait parfaite prevue comme
+      et dans etc suivi navette date local fonds regrette bienvenu
       janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre fin debut mi
       deux trois quatre dimanche mois suite effet vers chez pour avec par depuis sur
-      d'accord accord d sa place oui en rayon rayons magasin envoi prevu prochain prochaine
+      je j me m ma mon mes on s se si ses leur leurs en ou o pas pour eux ceci celui celle celui-ci ici la-bas voici voila
+      an ans mois heure heures minute minutes annee vacances hiver conge inventaire tot tard lors pendant durant afin
+      pouvons pourrons pourrai peux peut ai avez serons serez etes sommes suis etions etait sont soit fait faire faite font
+      adresse
+      volumes tomes vol cd dvd carte enveloppe carton emballage sac caisse bulles
+      ancien ancienne vieux vieille grand grande petit petite fragile soin
+      noel fetes voeux meilleurs vive vivement bise bises salut
+      promis convenu souhaite imperatif imperativement tard plus d'accord accord d sa place oui en rayon rayons magasin envoi prevu prochain prochaine
     `),
     answerWords: wordSet(`
       favorablement repondre donner suite satisfaire reserve reservee fois sorti sortie jusqu exclue magasin malgre recherches plusieurs
-      partira partiront envoyons retourne retournee rentres pilonne pilonnee desherbe desherbee collections fonds place uniquement consultation
+      partira partiront partent poster posterai poste envoie envoi expedie mets met courrier colis paquet bloque bien arrives traiterons traitee traitera parvenue parvenu meilleurs delais soin
+      clos dossier complet tout remis envoyons retourne retournee rentres pilonne pilonnee desherbe desherbee collections fonds place uniquement consultation
       lecteur lectrice attend colis trop tard hier
       entre bibliotheques poste postee envoi effectue arrive arrivee fournir envoyer sorti envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
       exclu exclue introuvable manquant manquante indisponible disponible prete pretee emprunte empruntee possedons perdu perdue
@@ -66,13 +75,17 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       phrase`\b(?:bonne|belle|excellente) (?:lecture|journee|soiree|reception|continuation|annee|fin de (?:journee|semaine|mois)|semaine)s?(?: (?:\d{4}|a (?:vous|tous|votre (?:lecteur|lectrice|abonne|abonnee|usager|usagere))))*\b`,
       phrase`\b(?:joyeuses? fetes|bonnes fetes|joyeux noel|bon (?:week-end|weekend|courage))(?: (?:de fin d'annee|a (?:vous|tous)))*\b`,
       phrase`\bmerci (?:beaucoup|d'avance|encore|a vous|bien|pour (?:votre|vos|la|le|l')[^,.!?;]{0,40}|de votre [^,.!?;]{0,30})(?= ?(?:$|[,.!;]|et ))`,
+      phrase`\b(?:ceci est un )?message automatique(?:,? merci de ne pas (?:y )?repondre)?\b`,
+      phrase`\bmerci de (?:nous|m')(?: ?avoir)? (?:avoir )?prevenue?s?\b|\b(?:toutes )?(?:mes|nos) excuses(?: pour [^,.!?;]{0,40})?|\bmeilleurs voeux(?: a (?:tous|vous|toute l'equipe))?`,
+      phrase`\b(?:en raison|a cause) (?:de|des|du) [a-z' ]{3,40}(?=[,.!]|$)|\bmais ensuite c'est promis\b`,
+      phrase`\b(?:avec|\d{1,2}) (?:vol|volumes?|tomes?|colis|paquets?)\b\.?|\(\d{1,2} vol\.?\)`,
       phrase`\b(?:avec plaisir|volontiers|pas de (?:souci|probleme)|aucun (?:souci|probleme)|tant pis|a bientot|bien a vous|c'est note|bien sur|entendu)\b`,
       phrase`\b(?:fermeture|nous (?:sommes|serons) fermes|(?:la |notre )?(?:bibliotheque|mediatheque) (?:est|sera) fermee)(?: (?:annuelle|exceptionnelle))?(?: (?:du @date au @date|jusqu'au @date|a partir du @date|du \d{1,2} (?:au|\w+ au) @date))`,
       phrase`\b(?:le )?lien (?:expire|est valable|reste actif|fonctionne)(?: le| jusqu'au)? @date`,
       phrase`\b(?:a titre )?(?:gratuit|gratuitement|gracieux|sans frais|pas de frais|aucuns? frais|franco de port)\b`,
       phrase`\b(?:prix|valeur|cout) (?:de remplacement|d'assurance|assuree?)?(?: ?:)? ?(?:de )?@money(?:,? a assurer(?: au retour)?)?|\ba assurer (?:au retour|pour @money)\b`,
-      phrase`\b(?:par |en |via )?(?:colissimo|chronopost|lettre suivie|mondial relay|dhl|ups)(?:,? (?:suivi|numero|n(?:o|°)?|no\.?) ?:?)?(?: [0-9a-z]*\d[0-9a-z]*)*`,
-      phrase`\bmerci de (?:le|la|l'|les) ?(?:renvoyer|retourner|rendre)(?: (?:par le meme moyen|dans (?:le|son) (?:meme )?emballage|bien emballee?|des reception))?(?= ?(?:$|[,.!]))`,
+      phrase`\b(?:par |en |via )?(?:colissimo|chronopost|lettre suivie|mondial relay|dhl|ups)(?:,? (?:suivi|numero|n(?:o|°)?|no\.?)(?: ?:)?)?(?: [0-9a-z]*\d[0-9a-z]*)*`,
+      phrase`\bmerci de (?:le|la|l'|les) ?(?:renvoyer|retourner|rendre)(?: (?:au plus vite|sans tarder|par le meme moyen|dans (?:le|son) (?:meme )?emballage|bien emballee?|des reception))?(?= ?(?:$|[,.!]))`,
     ],
     conditions: [
       {
@@ -81,7 +94,7 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       },
       {
         code: 'NoReproduction',
-        words: phrase`\b(?:pas de (?:photocopies?|reproductions?)|photocopies? interdites?|reproduction interdite)\b`,
+        words: phrase`\b(?:pas de (?:photocopies?|reproductions?)|photocopies? interdites?|reproduction interdite|(?:merci de )?ne pas (?:le |la )?(?:photocopier|reproduire|scanner)(?: [a-z]+){0,4})\b`,
       },
       {
         code: 'NoRenewals',

@@ -4,7 +4,14 @@ import { phrase } from './phrase.ts'
 /** The answers of lenders that matter most. */
 type ForeignAnswer = Extract<
   EventWord,
-  'will_supply' | 'shipped' | 'unfilled' | 'cancel_accepted' | 'renewed' | 'renew_refused' | 'checked_in'
+  | 'request_received'
+  | 'will_supply'
+  | 'shipped'
+  | 'unfilled'
+  | 'cancel_accepted'
+  | 'renewed'
+  | 'renew_refused'
+  | 'checked_in'
 >
 
 /**
@@ -28,8 +35,13 @@ export const languages: readonly ForeignLanguage[] = [
     name: 'french',
     answers: [
       {
+        event: 'request_received',
+        words: phrase`\b(?:votre demande (?:nous est )?(?:bien )?(?:parvenue|arrivee|enregistree|recue)|avons bien recu votre demande)(?: et (?:sera traitee|la traiterons|nous la traiterons|sera etudiee))?(?: dans les meilleurs delais)?`,
+        examples: ['Votre demande nous est bien parvenue.'],
+      },
+      {
         event: 'will_supply',
-        words: phrase`\b(?:nous vous (?:l'|les )?(?:envoyons|enverrons|expedions|expedierons|preterons|pretons)|sera (?:envoye|expedie|poste)e?|(?:nous )?pouvons (?:vous )?(?:le |l')?(?:preter|envoyer)|(?:le livre|l'ouvrage|il|elle|le colis|le document) (?:part|partira) (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine)|c'est oui|oui pour le pret|ne sera pas (?:expedie|envoye)e? avant(?: le)? @date)\b`,
+        words: phrase`\b(?:nous vous (?:l'|les )?(?:envoyons|enverrons|expedions|expedierons|preterons|pretons)|sera (?:envoye|expedie|poste)e?|(?:nous )?pouvons (?:vous )?(?:le |l')?(?:preter|envoyer)|(?:le livre|l'ouvrage|il|elle|le colis|le document) (?:part|partira) (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine)|c'est oui|oui pour le pret|(?:partira|part) (?:avec|par) la navette|(?:je|nous) (?:vous )?(?:l'|le |la |les )(?:envoie|envoyons|expedie|expedions|poste|postons)(?: au courrier| a la poste)? (?:demain|lundi|mardi|mercredi|jeudi|vendredi|cette semaine|la semaine prochaine)|pourrai (?:poster|envoyer|expedier) le livre (?:que )?(?:demain|lundi|mardi|mercredi|jeudi|vendredi)|ne sera pas (?:expedie|envoye)e? avant(?: le)? @date)\b`,
         examples: [
           'Nous vous enverrons le livre demain.',
           'Le livre sera expédié lundi.',
@@ -38,7 +50,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'shipped',
-        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le|ce matin|cet apres-midi)|envoi effectue|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
+        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le|ce matin|cet apres-midi)|(?:envoye|expedie|poste)e?s? (?:en|par|via) (?:colissimo|la poste|la navette|courrier|chronopost|lettre suivie)|envoi effectue|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
         examples: [
           "Le livre a été envoyé aujourd'hui.",
           "Nous avons expédié l'ouvrage hier.",
@@ -74,7 +86,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'checked_in',
-        words: phrase`\b(?:recu\b.{0,40}\b(?:en retour|retour)|(?:livre|ouvrage|volume) (?:est )?(?:bien )?(?:revenu|rentre|arrive)|bien de retour|(?:tout|c'est) est (?:bien )?(?:la|rentre|revenu)|(?:avons|ai) (?:bien )?recu (?:le |la |ce |votre |l')?(?:livre|ouvrage|document|volume)(?: en retour)?)\b`,
+        words: phrase`\b(?:^bien (?:rentre|revenu|arrive|recu)e?s?(?= ?(?:$|[.,!]))|dossier clos|recu\b.{0,40}\b(?:en retour|retour)|(?:livre|ouvrage|volume) (?:est )?(?:bien )?(?:revenu|rentre|arrive)|bien de retour|(?:tout|c'est) est (?:bien )?(?:la|rentre|revenu)|(?:avons|ai) (?:bien )?recu (?:le |la |ce |votre |l')?(?:livre|ouvrage|document|volume)(?: en retour)?)\b`,
         examples: [
           'Nous avons bien reçu le livre en retour.',
           'Nous avons bien reçu le livre.',

@@ -131,6 +131,7 @@ const umlauts: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
   ø: 'o',
+  œ: 'oe',
   'ã¤': 'ae',
   'ã¶': 'oe',
   'ã¼': 'ue',
@@ -169,7 +170,7 @@ function inPlainLetters(text: string): string {
     .toLowerCase()
     .replace(/https?:\/\/\S*[^\s.,;:!?)]/g, ' @url ')
     .replace(/[^\s@<>]{1,64}@(?!date|money|title|url|mail)[^\s@<>]{1,190}/g, ' @mail ')
-    .replace(/[äöüßæø]|ã[¤¶¼ÿ]/g, (letter) => umlauts[letter] ?? letter)
+    .replace(/[äöüßæøœ]|ã[¤¶¼ÿ]/g, (letter) => umlauts[letter] ?? letter)
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')
     .replace(/[‘’‚‛´`]/g, "'")

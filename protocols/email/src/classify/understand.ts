@@ -128,7 +128,8 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       silent &&
       !isPrice &&
       (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
-    contrary: silent && !isPrice && !isDueDate && (mayTurn(rest, facts, false) || (isOffered && holds(rest, undone))),
+    contrary:
+      silent && !isPrice && !isDueDate && (mayTurn(rest, facts, false) || (isOffered && holds(rest, undone))),
     denies:
       silent &&
       !isPrice &&
