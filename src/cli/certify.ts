@@ -11,26 +11,22 @@ const certify = async (
   options: Readonly<Record<string, string>>,
   print: (line: string) => void,
 ): Promise<number> => {
-  const { CertifyError, runCertify } = await loadSuite()
-  const stopping = new AbortController()
-  const stop = (): void => {
-    print('Stopping: what was begun is ended first. A second Ctrl-C ends at once.')
-    stopping.abort()
-  }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  const { CertifyError, runCertify, stopBySignals } = await loadSuite()
+  const { signal, release } = stopBySignals(print)
   try {
     const { totals } = await runCertify(
       { ...options, url },
-      { print, write: (file, text) => writeFile(file, text), signal: stopping.signal },
+      { print, write: (file, text) => writeFile(file, text), signal },
     )
-    return totals.failed === 0 && !stopping.signal.aborted ? 0 : 1
+    return totals.failed === 0 && !signal.aborted ? 0 : 1
   } catch (error) {
     if (!(error instanceof CertifyError)) throw error
     throw new Problem('invalid_input', textReason(error.message), {
       faults: error.faults.map(textFault),
       cause: error,
     })
+  } finally {
+    release()
   }
 }
 

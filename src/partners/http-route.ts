@@ -1,4 +1,14 @@
+import { z } from 'zod'
 import type { ExtraHeaders, OutboundCredentials } from './http-connection.ts'
+
+/** How the messages to a partner are declared, where its server refuses `application/xml; charset="utf-8"`. */
+export const XmlType = z
+  .enum(['application/xml', 'text/xml', 'text/xml; charset="utf-8"'])
+  .nullable()
+  .prefault(null)
+  .describe(
+    'The content type of messages to it, where its server refuses `application/xml; charset="utf-8"` (HTTP 415); that one where null.',
+  )
 
 /**
  * Returns the headers of an XML message to a partner over HTTP, its credentials included. Names are lower-cased, so

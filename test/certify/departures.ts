@@ -7,7 +7,7 @@ export type Memory = { received: number; isCompleted: boolean }
 /** One way in which a lender departs: as it was seen somewhere, or as nobody has seen it yet. */
 export type Departure = {
   readonly name: string
-  /** The case that finds it; undefined where it was never seen: the suite and lendwire must live with it all the same. */
+  /** The case that finds it; undefined where it departs from nothing that a case looks at: the suite and lendwire must live with it. */
   readonly finds?: string
   /** The case that cannot show another departure beside this one. */
   readonly hides?: string
@@ -177,8 +177,18 @@ export const seenDepartures: readonly Departure[] = [
   },
 ]
 
+/** Takes one content type alone. */
+const taking = (name: string, taken: RegExp): Departure => ({
+  name,
+  finds: 'charset',
+  refuses: (_, __, contentType) =>
+    taken.test(contentType) ? undefined : { status: 415, contentType: 'text/plain', text: 'Typ?' },
+})
+
 /** Departures that no page and no recording has. */
 export const newDepartures: readonly Departure[] = [
+  taking('no charset in the content type', /^application\/xml$/),
+  taking('text/xml alone', /^text\/xml$/),
   {
     name: 'a byte order mark and a comment',
     ...inText((text) => `\ufeff${text.replace('<ISO18626Message', '<!-- Ausgabe 7 --><ISO18626Message')}`),

@@ -68,12 +68,17 @@ export const startMadeUpLender = async (departures: readonly Departure[]): Promi
   const post = (url: string, body: string | Buffer<ArrayBuffer>) =>
     fetch(url, { method: 'POST', headers: { 'content-type': 'application/xml' }, body })
 
+  // A server looks at the content type before its system reads the message.
+  const byServerFirst = departures.toSorted(
+    (one, other) => Number(other.finds === 'charset') - Number(one.finds === 'charset'),
+  )
+
   const front = createServer(async (request, response) => {
     const bytes = await readBody(request)
     const xml = bytes.toString()
     const kind = xml.includes('<request>') ? 'request' : 'requestingAgencyMessage'
     const memory = memoryOf(xml)
-    for (const { refuses } of departures) {
+    for (const { refuses } of byServerFirst) {
       const refusal = refuses?.(xml, memory, request.headers['content-type'] ?? '')
       if (refusal === undefined) continue
       if ('status' in refusal)

@@ -44,6 +44,8 @@ test.each(['iso18626', 'ncip'] as const)(
   'lendwire as a requester passes every case: %s',
   async (protocol) => {
     let number = ''
+    let isOver = false
+    let somebody: Promise<void> | undefined
     const report: Report = await (protocol === 'ncip' ? certifyNcipRequester : certifyIso18626Requester)({
       target: {
         url: `${gateway.url}/partners/SUITE-${protocol}/${protocol}/${secret}`,
@@ -56,12 +58,52 @@ test.each(['iso18626', 'ncip'] as const)(
       listening: async (url) => {
         number = await askSuite(protocol, url)
       },
+      // Somebody there records that the item arrived; what was not answered goes out again when its time has come.
+      prompt: () => {
+        somebody = (async () => {
+          await call('POST', `/v1/requests/${number}/commands`, { type: 'receive', entry: 1 })
+          await until('the end of the run', async () => {
+            gateway.advance(20_000)
+            return isOver
+          })
+        })()
+      },
     })
+    isOver = true
+    await somebody
     expect(report.results.filter(({ verdict }) => verdict !== 'passed')).toEqual([])
     await until('the note after the end', async () =>
       /A late note of a test|LoanCompleted|A test\./.test(
         JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`)),
       ),
+    )
+  },
+)
+
+test.each(['iso18626', 'ncip'] as const)(
+  'a run that is stopped ends the test request at the requester: %s',
+  async (protocol) => {
+    const stopping = new AbortController()
+    let number = ''
+    const report = await (protocol === 'ncip' ? certifyNcipRequester : certifyIso18626Requester)({
+      target: {
+        url: `${gateway.url}/partners/SUITE-${protocol}/${protocol}/${secret}`,
+        headers: {},
+        timeout: 10_000,
+      },
+      edition: '2021-2',
+      patience: 10_000,
+      listen: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+      listening: async (url) => {
+        number = await askSuite(protocol, url)
+      },
+      signal: stopping.signal,
+      report: ({ id }) => void (id.endsWith('.request-valid') && stopping.abort()),
+    })
+    expect(report.left).toEqual([])
+    expect(casesWith(report, 'blocked')).toContain('ends')
+    await until('the request to be over at this supplier', async () =>
+      /"state":"(?:unfilled|cancelled)"/.test(JSON.stringify(await call('GET', `/v1/requests/${number}`))),
     )
   },
 )

@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { CertifyError, runCertify } from '@lendwire/certify'
 import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -86,6 +91,38 @@ test('a run that is stopped ends what it began, and writes what it found', async
   expect(files).toEqual(['report.html'])
   expect(report.results.filter(({ did }) => did === 'the run was stopped').length).toBeGreaterThan(5)
   expect(lender.received({ trigger: 'cancel' }).length).toBeGreaterThan(0)
+})
+
+test('a run of the command of the package whose terminal is closed ends what it began', async () => {
+  const port = await freePort()
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-certify-'))
+  const html = join(folder, 'report.html')
+  lender.setGateway({ url: `http://127.0.0.1:${port}/certify` })
+  const before = lender.received({ trigger: 'cancel' }).length
+  const command = join(import.meta.dirname, '../../packages/certify/src/cli.ts')
+  const options = {
+    'requests-at': '127.0.0.1',
+    port: String(port),
+    control: url,
+    account: 'lendwire:code',
+    wait: '2',
+    html,
+  }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  const child = spawn(process.execPath, [command, url, ...args])
+  const ended = once(child, 'exit')
+  for await (const chunk of child.stdout) {
+    if (!String(chunk).includes('iso18626.agency-types')) continue
+    // A terminal that is closed takes its lines with it.
+    child.stdout.destroy()
+    child.stderr.destroy()
+    child.kill('SIGHUP')
+    break
+  }
+  expect(await ended).toEqual([1, null])
+  expect(lender.received({ trigger: 'cancel' }).length).toBeGreaterThan(before)
+  expect(await readFile(html, 'utf8')).toContain('the run was stopped')
+  await rm(folder, { recursive: true })
 })
 
 test('without its host it makes no request, and says how to', async () => {

@@ -1,5 +1,6 @@
-import { reportForms } from '@lendwire/certify'
-import { type Lender, type LenderOptions, on, type Scenario } from '@lendwire/lender'
+import { createServer } from 'node:http'
+import { certifyNcipSupplier, reportForms } from '@lendwire/certify'
+import { createLender, type Lender, type LenderOptions, on, type Scenario } from '@lendwire/lender'
 import { expect, test } from 'vitest'
 import { koha } from '../../src/partners/iso18626/vendors/koha.ts'
 import { almaP2p } from '../../src/partners/ncip/vendors/alma-p2p.ts'
@@ -81,6 +82,65 @@ const faultyModes: readonly {
     fails: 'status-request',
   },
 ]
+
+test('a supplier over NCIP that takes text/xml alone is tried with that, and the document says so', async () => {
+  const lender = createLender({ scenario: byHand, protocol: 'ncip' })
+  const inner = await lender.start(0)
+  const front = createServer((request, response) => {
+    const chunks: Uint8Array[] = []
+    request.on('data', (chunk: Uint8Array) => chunks.push(chunk))
+    request.on('end', async () => {
+      const contentType = request.headers['content-type'] ?? ''
+      if (contentType !== 'text/xml') return void response.writeHead(415).end()
+      const answer = await fetch(inner, {
+        method: 'POST',
+        headers: { 'content-type': 'application/xml' },
+        body: Buffer.concat(chunks),
+      })
+      response.writeHead(answer.status, { 'content-type': 'application/xml' }).end(await answer.text())
+    })
+  })
+  await new Promise<void>((resolve) => front.listen(0, '127.0.0.1', resolve))
+  const address = front.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  try {
+    const url = `http://127.0.0.1:${port}/`
+    const report = await trySupplier({ url, lender }, { protocol: 'ncip' })
+    expect(casesWith(report, 'failed')).toEqual(['charset'])
+    expect(report.vendor?.ncip).toEqual({ contentType: 'text/xml' })
+    expect(report.left).toEqual([])
+  } finally {
+    front.closeAllConnections()
+    front.close()
+    await lender.stop()
+  }
+})
+
+test('a run over NCIP that is stopped ends what it began, and names what is left', async () => {
+  const lender = createLender({ scenario: byHand, protocol: 'ncip' })
+  const stopping = new AbortController()
+  const url = await lender.start(0)
+  const report = await certifyNcipSupplier({
+    target: { url, headers: {}, timeout: 10_000 },
+    supplier: { type: 'ISIL', value: 'SUP' },
+    requester: { type: 'ISIL', value: 'REQ' },
+    edition: '2021-2',
+    requestsAt: '127.0.0.1',
+    desk: async () => undefined,
+    patience: 60_000,
+    listen: { host: '127.0.0.1', port: 0, publicUrl: undefined },
+    vendor: { code: 'tried', name: 'Tried' },
+    signal: stopping.signal,
+    // The next case waits for a person, and is left in the middle.
+    report: ({ id }) => void (id === 'ncip.notes' && stopping.abort()),
+  })
+  expect(report.results.filter(({ did }) => did === 'the run was stopped').length).toBeGreaterThan(5)
+  expect(report.left).toEqual([])
+  const cancelled = lender.received({ trigger: 'cancel' }).map(({ message }) => message?.requestId)
+  for (const { message } of lender.received({ trigger: 'request' }))
+    expect(cancelled, message?.requestId).toContain(message?.requestId)
+  await lender.stop()
+})
 
 test('a Cancel that nobody answers ends nothing: the request is left', async () => {
   const { report, lender } = await tryLender({ scenario: 'manual' }, { byHand: false })

@@ -57,7 +57,10 @@ const drawnLenders = fc
   .sample(
     fc.tuple(
       fc.subarray([...seenDepartures], { minLength: 5, maxLength: 5 }),
-      fc.subarray([...newDepartures], { minLength: 2, maxLength: 2 }),
+      // One content type alone is taken, not two.
+      fc
+        .subarray([...newDepartures], { minLength: 2, maxLength: 2 })
+        .filter((drawn) => drawn.filter(({ finds }) => finds === 'charset').length < 2),
     ),
     { seed: Number(process.env.LENDWIRE_SEED ?? 37), numRuns: draws(12) },
   )

@@ -1,7 +1,7 @@
 import type { Case, CaseResult } from './case.ts'
 import { createLibraryBench, type LibraryBenchOptions } from './ils/bench.ts'
 import { librarySystem } from './ils/library-suite.ts'
-import { type BenchOptions, createBench } from './iso18626/bench.ts'
+import { type BenchOptions, createBench, type Prompting } from './iso18626/bench.ts'
 import { createRequesterBench } from './iso18626/requester-bench.ts'
 import { iso18626Requester } from './iso18626/requester-suite.ts'
 import { iso18626Supplier } from './iso18626/supplier-suite.ts'
@@ -37,7 +37,8 @@ export type SupplierRun = Omit<BenchOptions, 'mark' | 'mayRequest'> & Requests &
 /** What a run against a requester is told. */
 export type RequesterRun = Pick<SupplierRun, 'target' | 'edition' | 'patience' | 'listen'> &
   Listening &
-  Watched
+  Watched &
+  Prompting
 
 /** What a run against a library's own system is told. */
 export type LibraryRun = Omit<LibraryBenchOptions, 'mark' | 'mayRequest'> & Requests & Vendor & Watched

@@ -159,7 +159,11 @@ export const runCertify = async (
     print(`No request is made at ${hostname}. To make test requests there: --requests-at ${hostname}`)
   const vendor = { code: vendorCode, name: vendorName ?? hostname }
   const runs = {
-    requester: () => (rest.protocol === 'ncip' ? certifyNcipRequester : certifyIso18626Requester)(run),
+    requester: () =>
+      (rest.protocol === 'ncip' ? certifyNcipRequester : certifyIso18626Requester)({
+        ...run,
+        prompt: (line) => print(`  Now, in the partner’s system: ${line}`),
+      }),
     supplier: () =>
       (rest.protocol === 'ncip' ? certifyNcipSupplier : certifyIso18626Supplier)({
         ...run,

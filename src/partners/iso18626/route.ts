@@ -5,6 +5,7 @@ import type { HttpRoute } from '../message-route.ts'
 import type { Partner } from '../partner.ts'
 import { connectionOf } from './connection.ts'
 import { accountSecrets, headerSecrets } from './header.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
 
 /**
  * Makes the route of a rendered message. Credentials are filled in here, at sending, so that no stored byte holds them
@@ -18,7 +19,7 @@ export const route = (content: string, contentType: string, partner: Partner): H
   return {
     kind: 'http',
     url: connection.url,
-    headers: xmlHeaders(contentType, connection),
+    headers: xmlHeaders(vendorOf(partner).contentType ?? contentType, connection),
     // An account that the profile no longer has leaves its place empty.
     body: fillSecrets(content, (name) => secrets[name] ?? ''),
     timeout: durationMilliseconds(connection.timeout),

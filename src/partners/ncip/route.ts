@@ -4,6 +4,7 @@ import type { Partner } from '../partner.ts'
 import { xmlRoute } from '../xml-route.ts'
 import { connectionOf } from './connection.ts'
 import { headerSecrets } from './header.ts'
+import { vendorOf } from './vendors/read-vendor-settings.ts'
 
 /**
  * Makes the route of a rendered message: it is posted, or written to a bare socket. Credentials are filled in here, at
@@ -14,5 +15,6 @@ import { headerSecrets } from './header.ts'
 export const route = (content: string, contentType: string, partner: Partner): HttpRoute | TcpRoute => {
   const secrets = headerSecrets(partner)
   const body = fillSecrets(content, (name) => secrets[name] ?? '')
-  return xmlRoute(connectionOf(partner), contentType, body, Object.values(secrets), 'NCIPMessage')
+  const type = vendorOf(partner).contentType ?? contentType
+  return xmlRoute(connectionOf(partner), type, body, Object.values(secrets), 'NCIPMessage')
 }

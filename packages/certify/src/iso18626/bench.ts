@@ -30,6 +30,9 @@ export type BenchOptions = {
   readonly mayRequest: boolean
 }
 
+/** Tells a person at the partner what to do. */
+export type Prompting = { readonly prompt?: ((line: string) => void) | undefined }
+
 /** An answer to a message that was sent. */
 export type Answered = { readonly exchange: Exchange; readonly confirmation: Confirmation | undefined }
 
@@ -67,7 +70,6 @@ export const createBench = async (options: BenchOptions) => {
   let probe = 'StatusRequest'
   let count = 0
   let lastTime = 0
-  let usualType: string | undefined
   const requests = new Map<string, TestRequest>()
   const ended = new Set<string>()
   /** Requests of which it is not known yet whether they are there. */
@@ -79,6 +81,8 @@ export const createBench = async (options: BenchOptions) => {
     edition: settings.edition === '1.2' || settings.edition === '2021-2' ? settings.edition : options.edition,
     envelope: settings.envelope !== false,
   })
+  const usualType = (): string | undefined =>
+    typeof settings.contentType === 'string' ? settings.contentType : undefined
   const stamp = (): string => {
     lastTime = Math.max(Date.now(), lastTime + 1000)
     return new Date(lastTime).toISOString()
@@ -107,7 +111,7 @@ export const createBench = async (options: BenchOptions) => {
 
   const send = async (
     xml: string | Uint8Array<ArrayBuffer>,
-    contentType: string | undefined = usualType,
+    contentType: string | undefined = usualType(),
   ): Promise<Answered> => {
     const exchange = await post(target, xml, contentType)
     record(exchange)
@@ -169,10 +173,6 @@ export const createBench = async (options: BenchOptions) => {
     },
     probeWith(action: string) {
       probe = action
-    },
-    /** Sends all that follows with a content type. */
-    sendAs: (contentType: string | undefined) => {
-      usualType = contentType
     },
     /** Answers the next message about a request in another way. */
     answerNext: (id: string, given: ListenerAnswer) => void answersByRequest.set(id, given),

@@ -1,7 +1,8 @@
 import type { Exchange } from '../case.ts'
 import { type ListenerAnswer, startListener } from '../listener.ts'
+import { createLostAnswer } from '../lost-answer.ts'
 import { post } from '../post.ts'
-import { type Answered, type BenchOptions, nothing } from './bench.ts'
+import { type Answered, type BenchOptions, nothing, type Prompting } from './bench.ts'
 import {
   type Form,
   type Header,
@@ -21,17 +22,23 @@ export const createRequesterBench = async ({
   patience,
   listen,
   mark,
-}: Pick<BenchOptions, 'target' | 'edition' | 'patience' | 'listen' | 'mark'>) => {
+  prompt = () => undefined,
+}: Pick<BenchOptions, 'target' | 'edition' | 'patience' | 'listen' | 'mark'> & Prompting) => {
   const exchanges: Exchange[] = []
   const form: Form = { edition, envelope: true }
   let last = 0
   let request: RequesterMessage | undefined
+  /** How far the test request came, as the requester confirmed it. */
+  let state: 'open' | 'shipped' | 'over' = 'open'
   const record = (exchange: Exchange): void => void exchanges.push(exchange)
   const stamp = (milliseconds = 0): string => {
     last = Math.max(Date.now(), last + 1000)
     return new Date(last + milliseconds).toISOString()
   }
+  const lostAnswer = createLostAnswer()
   const answer = (xml: string): ListenerAnswer => {
+    const instead = lostAnswer.instead()
+    if (instead !== undefined) return instead
     const said = readRequesterMessage({ ...nothing, message: xml })
     if (said === undefined) return { status: 400, body: '' }
     const kind = said.kind === 'request' ? 'requestConfirmation' : 'requestingAgencyMessageConfirmation'
@@ -48,10 +55,15 @@ export const createRequesterBench = async ({
     timestamp: stamp(),
     ...more,
   })
-  const send = async (xml: string): Promise<Answered> => {
-    const exchange = await post(target, xml)
+  const send = async (xml: string, contentType?: string): Promise<Answered> => {
+    const exchange = await post(target, xml, contentType)
     record(exchange)
-    return { exchange, confirmation: readConfirmation(exchange) }
+    const confirmation = readConfirmation(exchange)
+    if (confirmation?.status === 'OK') {
+      if (xml.includes('<status>Loaned</status>')) state = 'shipped'
+      if (/<status>(?:LoanCompleted|Unfilled)<\/status>/.test(xml)) state = 'over'
+    }
+    return { exchange, confirmation }
   }
   const write = (
     status: string,
@@ -70,17 +82,34 @@ export const createRequesterBench = async ({
       inForm,
     )
   }
+  /** Sends a status of the test request. */
+  const say = async (...says: Parameters<typeof write>) => send(write(...says))
   return {
     exchanges,
     listener,
     form,
+    lostAnswer,
+    patience,
+    prompt,
     mark,
     stamp,
     send,
     write,
     adopt: () => undefined,
-    /** Sends a status of the test request. */
-    say: async (...says: Parameters<typeof write>) => send(write(...says)),
+    say,
+    /**
+     * Ends the test request where no case did: what was shipped counts as back, anything else cannot be supplied.
+     *
+     * @returns its id where the requester did not take that
+     */
+    async end(): Promise<readonly string[]> {
+      request ??= listener.arrived.map(readRequesterMessage).find((each) => each?.kind === 'request')
+      if (request === undefined || state === 'over') return []
+      const reasonForMessage = state === 'shipped' ? 'StatusChange' : 'RequestResponse'
+      const status = state === 'shipped' ? 'LoanCompleted' : 'Unfilled'
+      const { confirmation } = await say(status, {}, { messageInfo: { reasonForMessage } })
+      return confirmation?.status === 'OK' ? [] : [request.requestId]
+    },
     /** Waits for the test request. */
     async waitForRequest(): Promise<RequesterMessage | undefined> {
       request = await listener.wait(

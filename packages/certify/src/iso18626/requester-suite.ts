@@ -1,4 +1,5 @@
-import { type Case, failed, type Outcome, passed } from '../case.ts'
+import { type Case, failed, notSeen, type Outcome, passed } from '../case.ts'
+import { bothTypes } from '../content-types.ts'
 import type { Answered } from './bench.ts'
 import type { RequesterBench } from './requester-bench.ts'
 import { isOk, okOr, words } from './words.ts'
@@ -142,6 +143,31 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
     },
   },
   {
+    id: 'requester.content-types',
+    title: 'It takes both types of XML, with and without the character set',
+    source: 'RFC 7303, 4.1 and 9.1: they mean the same',
+    sends: `a Notification as ${bothTypes.join(', as ')}`,
+    right: 'OK, each time',
+    departure: 'Suppliers whose system sends another type are refused (HTTP 415).',
+    livesBy: null,
+    needs: ['requester.will-supply'],
+    async run(bench) {
+      const refused: string[] = []
+      for (const type of bothTypes) {
+        const answer = await bench.send(
+          bench.write(
+            'WillSupply',
+            {},
+            { messageInfo: { reasonForMessage: 'Notification', note: `A test: ${type}` } },
+          ),
+          type,
+        )
+        if (!isOk(answer)) refused.push(`${type}: ${words(answer)}`)
+      }
+      return goesOn(refused.length === 0 ? passed('OK') : failed(refused.join('; ')))
+    },
+  },
+  {
     id: 'requester.character-sets',
     title: 'It takes every character',
     source: 'XML 1.0, 2.2',
@@ -182,6 +208,29 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
             deliveryInfo: { dateSent: timestamp, itemId: 'CERTIFY-1' },
           },
         ),
+      )
+    },
+  },
+  {
+    id: 'requester.lost-answer',
+    title: 'It repeats a message whose answer was lost',
+    source: 'ISO 18626:2021, 7.2: a confirmation may be lost',
+    sends: 'nothing: the connection is closed after the next message that it sends, such as Received',
+    right: 'the identical message once more',
+    departure: 'What it says while the supplier is down is lost.',
+    livesBy: null,
+    needs: ['requester.loaned'],
+    async run(bench) {
+      const { lostAnswer, listener, patience } = bench
+      lostAnswer.loseNext()
+      bench.prompt('Record that the item arrived.')
+      const first = await listener.wait(lostAnswer.find, patience)
+      if (first === undefined) return notSeen('it sent nothing')
+      const again = await listener.wait((arrived) => lostAnswer.find(arrived)?.again, patience)
+      return goesOn(
+        again === undefined
+          ? failed(`nothing came again within ${patience / 1000} seconds`)
+          : passed('it came again'),
       )
     },
   },

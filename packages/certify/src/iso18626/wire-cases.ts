@@ -1,4 +1,5 @@
 import { type Case, failed, notSeen, passed } from '../case.ts'
+import { sendsTypes, tryTypes } from '../content-types.ts'
 import type { Answered, Bench } from './bench.ts'
 import { writeAction } from './messages.ts'
 import { readConfirmation } from './read.ts'
@@ -47,23 +48,12 @@ export const wireCases: readonly Case<Bench>[] = [
     id: 'iso18626.charset',
     title: 'It takes XML whose content type names the character set',
     source: 'RFC 7303, 3.1 and 9.1',
-    sends:
-      'the same message, as application/xml; charset="utf-8"; where HTTP 415 refuses that, as application/xml, else text/xml',
-    right: 'the same answer to both',
+    sends: sendsTypes,
+    right: 'the same answer to each',
     departure: 'No message of a library reaches it.',
-    livesBy: null,
+    livesBy: 'contentType: all messages are sent with the type that it takes',
     needs: ['iso18626.access'],
-    async run(bench) {
-      const first = bench.exchanges.at(-1)
-      if (first?.status !== 415) return passed(`HTTP ${first?.status ?? 'without an answer'}`)
-      for (const type of ['application/xml', 'text/xml']) {
-        bench.sendAs(type)
-        const other = await bench.say(bench.newId(), 'StatusRequest')
-        if (other.exchange.status !== 415)
-          return { ...failed(`HTTP 415 with charset; ${type} alone: ${words(other)}`), goesOn: true }
-      }
-      return failed('HTTP 415, also to application/xml and text/xml alone')
-    },
+    run: (bench) => tryTypes(bench, async () => words(await bench.say(bench.newId(), 'StatusRequest'))),
   },
   {
     id: 'iso18626.envelope',

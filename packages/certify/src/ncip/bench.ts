@@ -58,6 +58,11 @@ export const createNcipBench = async (options: BenchOptions) => {
   let count = 0
   const requests = new Map<string, string>()
   const ended = new Set<string>()
+  /** Requests of which it is not known yet whether they are there. */
+  const underWay = new Set<string>()
+  const shipped = new Set<string>()
+  let isEnding = false
+  const answersByRequest = new Map<string, ListenerAnswer>()
   const record = (exchange: Exchange): void => void exchanges.push(exchange)
 
   const inEnvelope = (service: string, content: Content): string =>
@@ -68,12 +73,21 @@ export const createNcipBench = async (options: BenchOptions) => {
   }
   const answer = (xml: string): ListenerAnswer => {
     const said = readNcipMessage(xml)
+    const id = said?.requestId ?? ''
+    if (said?.kind === 'ItemShipped') shipped.add(id)
+    const ordered = answersByRequest.get(id)
+    if (ordered !== undefined) {
+      answersByRequest.delete(id)
+      return ordered
+    }
     return said === undefined
       ? { status: 400, body: '' }
       : { status: 200, body: inEnvelope(`${said.kind}Response`, {}) }
   }
   const listener = await startListener({ ...options.listen, path: '/certify', answer }, record)
-  const send = async (xml: string, contentType?: string): Promise<NcipAnswered> => {
+  const usualType = (): string | undefined =>
+    typeof settings.contentType === 'string' ? settings.contentType : undefined
+  const send = async (xml: string, contentType = usualType()): Promise<NcipAnswered> => {
     const exchange = await post(target, xml, contentType)
     record(exchange)
     return { exchange, response: readNcipMessage(exchange.answer) }
@@ -129,37 +143,71 @@ export const createNcipBench = async (options: BenchOptions) => {
         ...more,
       }),
     /** Makes a request under a name by which other cases find it. */
-    async request(name: string, more: { readonly [name: string]: Content } = {}) {
+    async request(
+      name: string,
+      more: { readonly [name: string]: Content } = {},
+      edit = (xml: string): string => xml,
+    ) {
       const id = bench.newId()
-      const xml = bench.requestItem(id, more)
+      const xml = edit(bench.requestItem(id, more))
+      // A case that was stopped makes nothing more.
+      if (isEnding) throw new Error('the run was stopped')
+      underWay.add(id)
       const answered = await send(xml)
       const isThere =
         answered.response?.kind === 'RequestItemResponse' && answered.response.problem === undefined
+      // One without an answer may be there all the same: the end asks.
+      if (answered.response !== undefined) underWay.delete(id)
       if (isThere) requests.set(name, id)
       return { id, xml, answered, isThere }
     },
+    /** Answers the next message about a request in another way. */
+    answerNext: (id: string, given: ListenerAnswer) => void answersByRequest.set(id, given),
+    /** Returns what came about a request, the oldest first. */
+    messagesAbout: (id: string) =>
+      listener.arrived.flatMap((exchange) => {
+        const read = readNcipMessage(exchange.message)
+        return read?.requestId === id ? [{ exchange, read }] : []
+      }),
     /** Waits for a message about a request: as it comes, else after somebody there does a step. */
     async expect(id: string, step: DeskStep, kinds: readonly string[]): Promise<NcipRead | undefined> {
-      const find = (arrived: readonly Exchange[]) =>
-        arrived
-          .map(({ message }) => readNcipMessage(message))
-          .find((each) => each?.requestId === id && kinds.includes(each.kind))
+      const find = () => bench.messagesAbout(id).find(({ read }) => kinds.includes(read.kind))?.read
       const early = await listener.wait(find, patience / 4)
       if (early !== undefined) return early
       await desk(step, id)
       return listener.wait(find, patience)
     },
-    /** Cancels what the run began and nobody ended; returns what the partner did not let go. */
+    /** Says that what was shipped is on its way back. */
+    sayReturned: (id: string) =>
+      bench.say('ItemShipped', {
+        RequestId: requestId(id),
+        UserId: user,
+        DateShipped: new Date().toISOString(),
+        ShippingInformation: {
+          PhysicalAddress: {
+            UnstructuredAddress: {
+              UnstructuredAddressType: 'Newline-Delimited Text',
+              UnstructuredAddressData: 'The lender',
+            },
+            PhysicalAddressType: 'Postal Address',
+          },
+        },
+      }),
+    /**
+     * Ends what the run began and nobody ended: what was shipped goes back, everything else is cancelled.
+     *
+     * @returns the ids of requests that the partner did not let go
+     */
     async end(): Promise<readonly string[]> {
+      isEnding = true
       const left: string[] = []
-      for (const id of requests.values()) {
+      for (const id of new Set([...requests.values(), ...underWay])) {
         if (ended.has(id)) continue
-        const { response } = await bench.say('CancelRequestItem', {
-          UserId: user,
-          RequestId: requestId(id),
-          RequestType: 'Loan',
-        })
-        if (response === undefined || response.problem !== undefined) left.push(id)
+        const { response } = await (shipped.has(id)
+          ? bench.sayReturned(id)
+          : bench.say('CancelRequestItem', { UserId: user, RequestId: requestId(id), RequestType: 'Loan' }))
+        const isUnknown = underWay.has(id) && /unknown request/i.test(response?.problemType ?? '')
+        if (!isUnknown && (response === undefined || response.problem !== undefined)) left.push(id)
       }
       return left
     },

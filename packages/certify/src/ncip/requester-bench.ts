@@ -1,7 +1,8 @@
 import { textAt, writeInEdition } from 'node-ncip'
 import type { Exchange } from '../case.ts'
-import type { BenchOptions } from '../iso18626/bench.ts'
+import type { BenchOptions, Prompting } from '../iso18626/bench.ts'
 import { type ListenerAnswer, startListener } from '../listener.ts'
+import { createLostAnswer } from '../lost-answer.ts'
 import { post } from '../post.ts'
 import { type NcipAnswered, readNcipMessage } from './bench.ts'
 
@@ -39,12 +40,18 @@ export const createNcipRequesterBench = async ({
   patience,
   listen,
   mark,
-}: Pick<BenchOptions, 'target' | 'patience' | 'listen' | 'mark'>) => {
+  prompt = () => undefined,
+}: Pick<BenchOptions, 'target' | 'patience' | 'listen' | 'mark'> & Prompting) => {
   const exchanges: Exchange[] = []
   let request: { readonly id: string; readonly body: unknown } | undefined
+  /** How far the test request came, as the requester answered. */
+  let state: 'open' | 'shipped' | 'over' = 'open'
   const record = (exchange: Exchange): void => void exchanges.push(exchange)
 
+  const lostAnswer = createLostAnswer()
   const answer = (xml: string): ListenerAnswer => {
+    const instead = lostAnswer.instead()
+    if (instead !== undefined) return instead
     const said = readNcipMessage(xml)
     const kind = said?.kind ?? ''
     const response = writeInEdition({ kind: `${kind}Response`, body: repeated(kind, said?.body) }, '2')
@@ -55,10 +62,16 @@ export const createNcipRequesterBench = async ({
   const agency = (side: 'FromAgencyId' | 'ToAgencyId') => ({
     AgencyId: { value: textAt(request?.body, 'InitiationHeader', side, 'AgencyId') ?? mark },
   })
-  const send = async (xml: string): Promise<NcipAnswered> => {
-    const exchange = await post(target, xml)
+  const send = async (xml: string, contentType?: string): Promise<NcipAnswered> => {
+    const exchange = await post(target, xml, contentType)
     record(exchange)
-    return { exchange, response: readNcipMessage(exchange.answer) }
+    const response = readNcipMessage(exchange.answer)
+    const about = readNcipMessage(xml)
+    if (response !== undefined && response.problem === undefined && about?.requestId === request?.id) {
+      if (about?.kind === 'ItemShipped') state = 'shipped'
+      if (about?.kind === 'ItemReceived') state = 'over'
+    }
+    return { exchange, response }
   }
   /** Writes a message of the supplier about the test request. */
   const write = (service: string, body: object, from = agency('ToAgencyId')): string =>
@@ -70,14 +83,25 @@ export const createNcipRequesterBench = async ({
       '2',
     ) ?? ''
 
-  return {
+  const say = (...parts: Parameters<typeof write>): Promise<NcipAnswered> => send(write(...parts))
+  const find = (arrived: readonly Exchange[]) =>
+    arrived.find(({ message }) => readNcipMessage(message)?.kind === 'RequestItem')
+  const remember = (exchange: Exchange | undefined) => {
+    const read = exchange && readNcipMessage(exchange.message)
+    if (read !== undefined) request = { id: read.requestId ?? '', body: read.body }
+    return read
+  }
+  const bench = {
     exchanges,
     listener,
+    lostAnswer,
+    patience,
+    prompt,
     mark,
     adopt: () => undefined,
     send,
     write,
-    say: (...parts: Parameters<typeof write>): Promise<NcipAnswered> => send(write(...parts)),
+    say,
     /** Returns the ids of the test request, and of the user that it names, as its messages have them. */
     ids: () => ({
       RequestId: {
@@ -87,15 +111,26 @@ export const createNcipRequesterBench = async ({
       UserId: { UserIdentifierValue: textAt(request?.body, 'UserId', 'UserIdentifierValue') ?? mark },
     }),
     /** Waits for the test request: its message, as far as it can be read. */
-    async waitForRequest() {
-      const exchange = await listener.wait(
-        (arrived) => arrived.find(({ message }) => readNcipMessage(message)?.kind === 'RequestItem'),
-        patience,
-      )
-      const read = exchange && readNcipMessage(exchange.message)
-      if (read !== undefined) request = { id: read.requestId ?? '', body: read.body }
-      return read
+    waitForRequest: async () => remember(await listener.wait(find, patience)),
+    /**
+     * Ends the test request where no case did: what was shipped counts as back, anything else is cancelled.
+     *
+     * @returns its id where the requester did not take that
+     */
+    async end(): Promise<readonly string[]> {
+      if (request === undefined) remember(find(listener.arrived))
+      if (request === undefined || state === 'over') return []
+      const { RequestId, UserId } = bench.ids()
+      const { response } = await (state === 'shipped'
+        ? say('ItemReceived', {
+            ItemId: { ItemIdentifierValue: `${mark}-1` },
+            RequestId,
+            DateReceived: `${new Date().toISOString().slice(0, 19)}Z`,
+          })
+        : say('CancelRequestItem', { RequestId, UserId, RequestType: { value: 'Loan' } }))
+      return response !== undefined && response.problem === undefined ? [] : [request.id]
     },
     stop: listener.stop,
   }
+  return bench
 }

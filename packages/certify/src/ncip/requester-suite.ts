@@ -1,4 +1,5 @@
-import { type Case, failed, type Outcome, passed } from '../case.ts'
+import { type Case, failed, notSeen, type Outcome, passed } from '../case.ts'
+import { bothTypes } from '../content-types.ts'
 import type { NcipAnswered } from './bench.ts'
 import type { NcipRequesterBench } from './requester-bench.ts'
 import { fineOr, isFine, isUnsupported, standard, words } from './words.ts'
@@ -155,6 +156,24 @@ export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
     run: async (bench) => goesOn(fineOr(await bench.send(note(bench, 'Ελληνικά · العربية · 漢字 · 𝄞')))),
   },
   {
+    id: 'ncip-requester.content-types',
+    title: 'It takes both types of XML, with and without the character set',
+    source: 'RFC 7303, 4.1 and 9.1: they mean the same',
+    sends: `a note as ${bothTypes.join(', as ')}`,
+    right: 'a response without a Problem, each time',
+    departure: 'Suppliers whose system sends another type are refused (HTTP 415).',
+    livesBy: null,
+    needs: ['ncip-requester.request'],
+    async run(bench) {
+      const refused: string[] = []
+      for (const type of bothTypes) {
+        const answer = await bench.send(note(bench, `A test: ${type}`), type)
+        if (!isFine(answer)) refused.push(`${type}: ${words(answer)}`)
+      }
+      return goesOn(refused.length === 0 ? passed('a response, each time') : failed(refused.join('; ')))
+    },
+  },
+  {
     id: 'ncip-requester.shipped',
     title: 'It takes a shipment',
     source: `${standard}, ItemShipped`,
@@ -164,6 +183,29 @@ export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
     livesBy: null,
     needs: ['ncip-requester.request'],
     run: async (bench) => fineOr(await bench.send(shipped(bench))),
+  },
+  {
+    id: 'ncip-requester.lost-answer',
+    title: 'It repeats a message whose answer was lost',
+    source: `${standard}: a response may be lost`,
+    sends: 'nothing: the connection is closed after the next message that it sends, such as ItemReceived',
+    right: 'the identical message once more',
+    departure: 'What it says while the supplier is down is lost.',
+    livesBy: null,
+    needs: ['ncip-requester.shipped'],
+    async run(bench) {
+      const { lostAnswer, listener, patience } = bench
+      lostAnswer.loseNext()
+      bench.prompt('Record that the item arrived.')
+      const first = await listener.wait(lostAnswer.find, patience)
+      if (first === undefined) return notSeen('it sent nothing')
+      const again = await listener.wait((arrived) => lostAnswer.find(arrived)?.again, patience)
+      return goesOn(
+        again === undefined
+          ? failed(`nothing came again within ${patience / 1000} seconds`)
+          : passed('it came again'),
+      )
+    },
   },
   {
     id: 'ncip-requester.recalled',

@@ -1,5 +1,6 @@
 import { type Case, failed, notSeen, passed } from '../case.ts'
-import type { NcipBench } from './bench.ts'
+import { sendsTypes, tryTypes } from '../content-types.ts'
+import { type NcipBench, readNcipMessage } from './bench.ts'
 import { fineOr, isFine, isUnsupported, standard, words } from './words.ts'
 
 const talking = [
@@ -17,6 +18,20 @@ const lookup = (bench: NcipBench, members: Parameters<NcipBench['say']>[1] = {})
 /** The cases for a supplier that speaks NCIP 2 between libraries, in their order. */
 export const ncipSupplier: readonly Case<NcipBench>[] = [
   {
+    id: 'ncip.charset',
+    title: 'It takes XML whose content type names the character set',
+    source: 'RFC 7303, 3.1 and 9.1; RFC 9110, 15.5.16 (415)',
+    sends: sendsTypes,
+    right: 'the same response to each',
+    departure: 'No message of a library reaches it.',
+    livesBy: 'contentType: all messages are sent with the type that it takes',
+    needs: [],
+    async run(bench) {
+      await lookup(bench)
+      return tryTypes(bench, async () => words(await lookup(bench)))
+    },
+  },
+  {
     id: 'ncip.message',
     title: 'It answers an NCIP message',
     source: `${standard}, 5`,
@@ -24,7 +39,7 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     right: 'an NCIPMessage',
     departure: 'No message of a library reaches it.',
     livesBy: null,
-    needs: [],
+    needs: ['ncip.charset'],
     async run(bench) {
       const answer = await lookup(bench)
       return answer.response === undefined ? failed(words(answer)) : passed(words(answer))
@@ -40,7 +55,7 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     livesBy: 'lendwire reads the response, whatever the status says',
     needs: ['ncip.message'],
     run(bench) {
-      const { status } = bench.exchanges[0] ?? {}
+      const { status } = bench.exchanges.findLast(({ answer }) => readNcipMessage(answer) !== undefined) ?? {}
       return status === 200 ? passed('HTTP 200') : failed(`HTTP ${status ?? 'none'}`)
     },
   },
@@ -194,23 +209,16 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     needs: ['ncip.request'],
     async run(bench) {
       const schemes = 'http://www.niso.org/ncip/v1_0/imp1/schemes'
-      const id = bench.newId()
-      const xml = bench
-        .requestItem(id)
-        .replace('<RequestType>', `<RequestType ncip:Scheme="${schemes}/requesttype/requesttype.scm">`)
-        .replace(
-          /<(Bibliographic(Item|Record)IdentifierCode)>/,
-          (_, element: string) =>
-            `<${element} ncip:Scheme="${schemes}/${element.toLowerCase()}/${element.toLowerCase()}.scm">`,
-        )
-      const answer = await bench.send(xml)
-      if (isFine(answer))
-        await bench.say('CancelRequestItem', {
-          UserId: bench.user,
-          RequestId: bench.requestId(id),
-          RequestType: 'Loan',
-        })
-      return fineOr(answer, { schemes: false })
+      const made = await bench.request('schemes', {}, (xml) =>
+        xml
+          .replace('<RequestType>', `<RequestType ncip:Scheme="${schemes}/requesttype/requesttype.scm">`)
+          .replace(
+            /<(Bibliographic(Item|Record)IdentifierCode)>/,
+            (_, element: string) =>
+              `<${element} ncip:Scheme="${schemes}/${element.toLowerCase()}/${element.toLowerCase()}.scm">`,
+          ),
+      )
+      return fineOr(made.answered, { schemes: false })
     },
   },
   {
@@ -285,6 +293,29 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     },
   },
   {
+    id: 'ncip.supplier-repeats',
+    title: 'It repeats a message whose answer was lost',
+    source: 'RFC 9110, 15.6.4 (503); seen otherwise: Koha over ISO 18626',
+    sends: 'a RequestItem; its ItemShipped is answered with HTTP 503',
+    right: 'the identical message once more',
+    departure: 'What it says during an outage of the library is lost.',
+    livesBy: 'staff record the shipment when the parcel comes',
+    needs: ['ncip.request'],
+    async run(bench) {
+      const { id } = await bench.request('unanswered')
+      bench.answerNext(id, { status: 503, body: '' })
+      const first = await bench.expect(id, 'ship', ['ItemShipped'])
+      if (first === undefined) return notSeen('it did not ship')
+      const again = await bench.listener.wait(() => {
+        const [one, ...others] = bench.messagesAbout(id).filter(({ read }) => read.kind === 'ItemShipped')
+        return others.find(({ exchange }) => exchange.message === one?.exchange.message)
+      }, bench.patience)
+      return again === undefined
+        ? failed(`nothing came again within ${bench.patience / 1000} seconds`)
+        : passed('it came again')
+    },
+  },
+  {
     id: 'ncip.shipped',
     title: 'It says that an item was shipped',
     source: `${standard}, ItemShipped`,
@@ -296,6 +327,35 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     async run(bench) {
       const said = await bench.expect(bench.idOf('loan'), 'ship', ['ItemShipped'])
       return said === undefined ? notSeen('it did not ship') : passed(said.itemId ?? 'without an item id')
+    },
+  },
+  {
+    id: 'ncip.cancel-race',
+    title: 'It does not cancel what was shipped',
+    source: `${standard}, CancelRequestItem: messages may cross`,
+    sends: 'a CancelRequestItem after ItemShipped',
+    right: 'a Problem; or a response, and no ItemRequestCancelled',
+    departure: 'It takes the item for cancelled while it is on its way.',
+    livesBy: 'lendwire does not cancel what was shipped, unless both cross on their way',
+    needs: ['ncip.shipped'],
+    async run(bench) {
+      const id = bench.idOf('loan')
+      const answer = await bench.say('CancelRequestItem', {
+        UserId: bench.user,
+        RequestId: bench.requestId(id),
+        RequestType: 'Loan',
+      })
+      if (answer.response === undefined) return { ...failed(words(answer)), goesOn: true }
+      if (answer.response.problem !== undefined) return passed(words(answer))
+      if (bench.settings.cancelSettledBy === 'response')
+        return { ...failed(`${words(answer)}: there, the response is the cancel`), goesOn: true }
+      const said = await bench.listener.wait(
+        () => bench.messagesAbout(id).find(({ read }) => read.kind === 'ItemRequestCancelled'),
+        bench.patience / 4,
+      )
+      return said === undefined
+        ? passed(`${words(answer)}, and no ItemRequestCancelled`)
+        : { ...failed('ItemRequestCancelled for an item that was shipped'), goesOn: true }
     },
   },
   {
@@ -315,6 +375,23 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
           DateReceived: new Date().toISOString(),
         }),
       ),
+  },
+  {
+    id: 'ncip.received-repeated',
+    title: 'It takes the identical message once more',
+    source: `${standard}, ItemReceived: a response may be lost`,
+    sends: 'the identical bytes of ItemReceived',
+    right: 'a response, also with a Problem',
+    departure: 'A library whose answer was lost repeats its message for ever.',
+    livesBy: 'lendwire takes a Problem for the end of that message',
+    needs: ['ncip.received'],
+    async run(bench) {
+      const sent = bench.exchanges.findLast(
+        ({ message }) => readNcipMessage(message)?.kind === 'ItemReceived',
+      )
+      const answer = await bench.send(sent?.message ?? '')
+      return answer.response === undefined ? failed(words(answer)) : passed(words(answer))
+    },
   },
   {
     id: 'ncip.renew',
@@ -346,20 +423,7 @@ export const ncipSupplier: readonly Case<NcipBench>[] = [
     livesBy: 'takes: none is sent',
     needs: ['ncip.received'],
     async run(bench) {
-      const answer = await bench.say('ItemShipped', {
-        RequestId: bench.requestId(bench.idOf('loan')),
-        UserId: bench.user,
-        DateShipped: new Date().toISOString(),
-        ShippingInformation: {
-          PhysicalAddress: {
-            UnstructuredAddress: {
-              UnstructuredAddressType: 'Newline-Delimited Text',
-              UnstructuredAddressData: 'The lender',
-            },
-            PhysicalAddressType: 'Postal Address',
-          },
-        },
-      })
+      const answer = await bench.sayReturned(bench.idOf('loan'))
       if (isFine(answer)) bench.ended(bench.idOf('loan'))
       return fineOr(answer)
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { XmlType } from '../../http-route.ts'
 import { Pattern } from '../../vendor-use.ts'
 
 const NoteMarker = z.strictObject({
@@ -109,6 +110,7 @@ export const Iso18626Vendor = z.strictObject({
     .describe(
       'The edition of all messages, whatever the connection or a version attribute says; null where those decide.',
     ),
+  contentType: XmlType,
   envelope: z
     .boolean()
     .prefault(true)

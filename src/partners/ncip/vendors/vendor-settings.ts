@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { XmlType } from '../../http-route.ts'
 import { Pattern } from '../../vendor-use.ts'
 import { services } from '../services.ts'
 
@@ -34,6 +35,7 @@ export const NcipVendor = z.strictObject({
     .max(20)
     .prefault([...services])
     .describe('The services that it has; what needs another one is not sent.'),
+  contentType: XmlType,
   prefix: z.string().max(31).prefault('ncip').describe('The prefix of element names.'),
   schemes: z.boolean().prefault(true).describe('Whether values name the lists that they come from (Scheme).'),
   schemeAddresses: z

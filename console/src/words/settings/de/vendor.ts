@@ -48,6 +48,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Ausgabe seiner Nachrichten',
     'Die Ausgabe aller Nachrichten, was auch Verbindung oder Versionsattribut sagen. Leer: diese entscheiden.',
   ],
+  contentType: [
+    'Inhaltstyp',
+    'Der Inhaltstyp der Nachrichten an es, wo sein Server `application/xml; charset="utf-8"` ablehnt (HTTP 415).',
+  ],
   'iso18626.envelope': [
     'ISO18626Message um Nachrichten',
     'Aus: Nachrichten gehen ohne ISO18626Message und Namensraum hinaus und werden in beiden Formen gelesen.',

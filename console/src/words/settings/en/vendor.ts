@@ -21,6 +21,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'iso18626.recordIdRepeatedAs': ['Repeat the record id as'],
   'iso18626.addressesAndCostsInNote': ['Addresses and costs in the note'],
   'iso18626.edition': ['Edition of its messages'],
+  contentType: ['Content type'],
   'iso18626.envelope': ['ISO18626Message around messages'],
   'iso18626.addresses': ['Addresses and shelf marks'],
   'iso18626.unlistedCodes': ['Codes not in the lists'],
