@@ -101,4 +101,62 @@ loan | The book leaves something to be desired, we will bind it before lending. 
 loan | We are happy to help, which volume do you need? | review
 loan | Happy to lend it in the new year, remind me then. | review
 loan | Yes of course, after Easter. | review
+loan | Sent :) Just joking, it is still here. | review
+loan | When your request came in we had sent the book to the bindery. | review
+loan | When the courier comes back with the box we will send it. | review
+loan | Got it. We will see what we can do, no promise though. | review
+loan | We cannot lend it, would a scan do? | review
+loan | We cannot lend it. I could copy a few pages for you. | review
+loan | Not available. We can reserve it for you. | review
+loan | It is on loan, due back on 3 February 2027. Shall I reserve it? | review
+loan | Sorry, no. But our branch in Leeds has one, I have passed your request on. | review
+loan | Sorry, out on loan. Should be back next week and then we will send it. | review
+loan | We do not usually lend DVDs but will check with the director. | review
+loan | We don't normally lend this but for you we will ask the director. | review
+loan | The book is in the post. So is the bill of 12 EUR. | shipped cost=12EUR
+loan | Sent today, the bill of 12 EUR is inside. | shipped cost=12EUR
+loan | Sent today. Insurance value 200 EUR, our fee is 8 EUR. Due 1 March 2027, we close on 23 December. | shipped due=2027-03-01 cost=8EUR
+loan | Sent today. The invoice must be paid by 15 January 2027. | shipped
+loan | Sent. If it has not arrived by 15 December 2026 please tell us. | shipped asks
+loan | Sent on 2 December 2026, return by 3 February 2027 or renew by 1 February 2027. | shipped asks
+loan | Sent, must be read under supervision of your staff. | shipped conditions=SpecCollSupervReq
+loan | Sent. Readers under 18 may not use it. | shipped asks
+loan | Sent. Only to be handled with gloves. | shipped asks
+loan | Sent. It must not leave your reading room. | shipped conditions=LibraryUseOnly
+loan | Versendet: 01.12.2026, Rechnung: 15.01.2027. | review
+loan | Das Buch geht Ihnen zu, sobald es der Kollege zurückgebracht hat. | review
+loan | Wie versprochen melde ich mich: das Buch ist noch nicht raus. | review
+loan | Geht heute raus, wenn der Kurier kommt. | review
+loan | Leider nein, das Buch ist weg, aber vielleicht findet es sich noch. | review
+loan | Haben wir nicht, die Stadtbibliothek hat es. | unfilled
+loan | Haben wir nicht mehr, wurde 2019 ausgesondert. | unfilled
+loan | Nicht ausleihbar, auf Wunsch machen wir Scans. | review
+loan | Versandt wird erst nach Zahlungseingang. | review
+loan | Wir haben das Buch heute verschickt, die Karte dazu fehlt. | (shipped asks)
+loan | Verschickt, Band 2 folgt. | shipped more
+loan | Verschickt. Bitte die Rechnung über 8 EUR bis 15.01.2027 zahlen. | shipped cost=8EUR
+renew | Renewed to the end of February. | renewed due=2027-02-28
+renew | Renewed, but only until 15 January 2027. | renewed due=2027-01-15
+renew | Not this time. Keep it until 15 January 2027 and then send it back. | review
+renew | Keep it until the due date please. | review
+renew | Until 1 March 2027 our system is closed. | review
+renew | Verlängert bis Ende Februar, die Mahnung ignorieren Sie bitte. | review
+renew | Wir verlängern nicht. | renew_refused
+renew | Leider vorgemerkt, aber bis 15.01.2027 dürfen Sie es behalten. | review
+renew | Bis zum 15.01.2027 haben wir geschlossen, danach sehen wir nach der Verlängerung. | review
+return | Received. There is a coffee stain on page 5. | checked_in asks
+return | Back, thank you. The CD is missing. | checked_in asks
+return | Received your parcel today, but it holds another book. | review
+return | Nothing missing, nothing damaged, all back. | checked_in
+return | The parcel has arrived at our main post office, we will fetch it tomorrow. | review
+return | Ihr Paket ist da, ich habe es noch nicht geöffnet. | review
+return | Zurück ist es noch nicht, die Post braucht derzeit lange. | review
+cancel | Cancelled. Oh wait, it has left already. | review
+cancel | We stopped the parcel just in time, request closed. | cancel_accepted
+cancel | Das Paket war schon raus, wir haben es aber zurückgeholt. | review
+cancel | Storniert wurde nur Band 2. | review
+out | Reminder: due on 15 January 2027. | review
+out | We have lost patience. | message
+out | Could you send us the shelf mark that is on the spine? | review
+out | We miss the book, is it still with you? | review
 `

@@ -79,7 +79,7 @@ function saysNoAnswer({ sentences, statements }: Letter, facts: Facts): boolean 
     statements.every(
       ({ unexplained, dismissed, unfitting, asks }) => !unexplained && !dismissed && !unfitting && !asks,
     ) &&
-    sentences.every(({ plain }) => !topics.some((topic) => holds(plain, topic))) &&
+    statements.every(({ said }) => !topics.some((topic) => holds(said, topic))) &&
     isInKnownLanguage(sentences)
   )
 }

@@ -91,7 +91,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'condition',
     effect: 'doubt',
-    words: phrase`\b(?:if|whether|unless|when|whenever|as soon as|once|before(?! (?:the )?@date)|in case|provided|assuming|were it|wenn|falls|sofern|sobald|ob|bevor|nachdem|solange|kann sein|moeglicherweise|eventuell|evtl|gegebenenfalls|ggf|es sei denn)\b`,
+    words: phrase`\b(?:if|whether|unless|when(?! (?:your|our|we|i|the|it|my)\b.{0,40}\b(?:came|went|arrived|was|were|got|asked|opened|packed)\b)(?! (?:our|the|my|your) (?:van|courier|post|bus|driver) (?:goes|comes|leaves|runs))(?! (?:i'm|i am) (?:next|back) in)|whenever|as soon as|once|before(?! (?:the )?@date)|in case|provided|assuming|were it|wenn|falls|sofern|sobald|ob|bevor|nachdem|solange|kann sein|moeglicherweise|eventuell|evtl|gegebenenfalls|ggf|es sei denn)\b`,
     only: [...notAsking, 'asks_return'],
   },
   {
@@ -155,6 +155,12 @@ export const guards: readonly Guard[] = [
     ],
   },
   {
+    id: 'on_the_way_back',
+    effect: 'doubt',
+    words: phrase`\b(?:post office|depot|sorting (?:centre|center|office)|customs|zoll|paketzentrum|postfiliale|packstation)\b`,
+    only: ['checked_in'],
+  },
+  {
     id: 'from_others',
     effect: 'doubt',
     words: phrase`\bfrom (?:the|our|my|a) (?!shel(?:f|ves)|stacks?|storage)`,
@@ -190,7 +196,7 @@ export const guards: readonly Guard[] = [
     id: 'not_yet',
     within: 'clause',
     effect: 'doubt',
-    words: phrase`\byet\b|(?<!\bheute )\bnoch\b(?! heute| diese woche| am @date| in dieser woche)`,
+    words: phrase`\byet\b|(?<!\bheute )\bnoch\b(?! ?mal\b)(?! heute| diese woche| am @date| in dieser woche)`,
     only: [...past, 'unfilled', 'renew_refused'],
   },
   {
@@ -217,6 +223,14 @@ export const guards: readonly Guard[] = [
     id: 'alternative',
     effect: 'doubt',
     words: phrase`\b(?:instead|alternatively|table of contents|(?:another|different|newer|older|other|later|earlier|first|second|third|new|old|\d(?:st|nd|rd|th)) edition|e-?books?|stattdessen|alternativ|ersatzweise|inhaltsverzeichnis|(?:andere|neuere|aeltere|erste|zweite|dritte|\d\.) (?:auflage|ausgabe))\b`,
+    only: notAsking.filter((each) => each !== 'unfilled'),
+  },
+  {
+    id: 'alternative_refused',
+    within: 'clause',
+    effect: 'doubt',
+    words: phrase`\b(?:instead|alternatively|table of contents|(?:another|different|newer|older|other|later|earlier|first|second|third|new|old|\d(?:st|nd|rd|th)) edition|e-?books?|stattdessen|alternativ|ersatzweise|inhaltsverzeichnis|(?:andere|neuere|aeltere|erste|zweite|dritte|\d\.) (?:auflage|ausgabe))\b`,
+    only: ['unfilled'],
   },
   {
     id: 'partly',
@@ -249,7 +263,7 @@ export const hearsay = phrase`\b(?:oh no|oops|wrong (?:list|book|one|item|addres
 export const negation = phrase`\b(?:not|never|none|neither|nor|nothing|nobody|no|cannot|nicht|kein|keine[nmrs]?|nie|niemals|weder|nichts|niemand)\b|n't\b`
 
 /** Words by which the lender offers something after a refusal. */
-export const offer = phrase`\b(?:shipped|dispatched|posted|verschickt|versandt|scan\w*|photocop\w*|e-?books?|instead|alternativ\w*|edition|another copy|second copy|(?:for|to) you(?! to)|(?:send|lend|supply|ship|post|mail|offer|get) (?:you|it)(?! back)|available (?:again|from|in|after|on)|(?:will|can|could|would|shall|might|'ll) (?:be )?(?:sent|lent|supplied|shipped|posted)|try again|stattdessen|ersatzweise|fuer sie|ihnen|(?:wir|ich) (?:liefern|schicken|senden|leihen)|(?:liefern|schicken|senden|leihen) wir|wieder verfuegbar|auflage|ausgabe)\b`
+export const offer = phrase`\b(?:shipped|dispatched|posted|verschickt|versandt|scan\w*|photocop\w*|(?:the|as an?|our) e-?books? (?:is|can|version)|e-?books? (?:available|free)|instead|alternativ\w*|edition|another copy|second copy|(?:for|to) you(?! to)|(?:send|lend|supply|ship|post|mail|offer|get) (?:you|it)(?! back)|available (?:again|from|in|after|on)|(?:will|can|could|would|shall|might|'ll) (?:be )?(?:sent|lent|supplied|shipped|posted)|try again|stattdessen|ersatzweise|fuer sie|ihnen|(?:wir|ich) (?:liefern|schicken|senden|leihen)|(?:liefern|schicken|senden|leihen) wir|wieder verfuegbar|auflage|ausgabe)\b`
 
 /** Words by which a parcel came back to the lender. */
 export const undone = phrase`\b(?:(?:has|have|was|were|been) returned(?! (?:by you|it to you))|has come back|came back|brought (?:it|the \w+) back|undeliver\w*|unzustellbar|zurueckgekommen|kam\b.{0,30}\bzurueck)\b`

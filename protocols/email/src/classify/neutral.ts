@@ -35,6 +35,7 @@ export const courtesies: readonly RegExp[] = [
 
 /** Phrases in letters that do not answer anything. They are removed before the guards check a sentence. */
 export const asides: readonly RegExp[] = [
+  phrase`,? but only(?= (?:until|till|to)(?: the)? @date)`,
   phrase`\bwe (?:do not|don't|never) (?:normally|usually|generally|ordinarily) [^.,;!?]{0,60},? ?but\b|\b(?:eigentlich|normalerweise|in der regel|grundsaetzlich)\b[^.;!?]{0,60}\b(?:nicht|kein\w*)\b[^.,;!?]{0,30},? aber\b`,
   phrase`\bback(?: to us| here| with us)?,? (?:by|before|on)(?: the)? @date(?: please)?`,
   phrase`\b(?:kein\w*|nichts|no|nothing)(?: \w+)? (?:fehlt|beschaedigt|missing|damaged)\b`,
@@ -71,7 +72,8 @@ export const asides: readonly RegExp[] = [
   phrase`\bbitte (?:gleich|sofort|umgehend|bald)(?: an uns)? (?:schicken|senden|zurueckschicken|zuruecksenden)\b`,
   phrase`^(?:good news,? )?(?:we |i )?(?:have |'ve )?found it(?=[.!,])`,
   phrase`(?<!\b(?:back|return (?:it|this|them|the \w+))(?: to us)? )\bas soon as (?:possible|we can|i can)\b`,
-  phrase`\b(?:it's|it is) (?:all )?yours (?:until|till)(?: the)? @date`,
+  phrase`(?:\bbut )?(?:\bthen )?\b(?:it's|it is) (?:all )?yours (?:(?:until|till)(?: the)? @date|for (?:\w+ ){1,2}(?:days|weeks|months))`,
+  phrase`^(?:wie|as) (?:versprochen|vereinbart|besprochen|gewohnt|promised|usual)\b[,:]?|\bkostet (?:nix|nichts)\b|\b\d{1,3} (?:tage|days) (?:lang )?(?:gueltig|valid)\b`,
   phrase`^(?:yes,? )?we (?:do )?(?:hold|have|own) (?:it|this|this (?:title|book|item))(?=,| and | so )`,
   phrase`\b(?:our|the) (?:records|system|catalogue|catalog) (?:shows?|lists?) (?:it|this|the \w+)(?= as )`,
   phrase`\bund (?:wir )?suchen (?:das|den|es|ihn|die) ?(?:\w+ )?(?:heraus|raus)\b`,

@@ -8,10 +8,10 @@ import type { Statement } from './understand.ts'
 import { amountsOf, timesOf } from './values.ts'
 
 /** Words that may set a condition. */
-const conditionWords = phrase`\b(?:(?<!\b(?:have|has|had|am|is|was|we|i) )only(?=.{0,60}\b(?:us(?:e|ed|ing)|read|cop(?:y|ied|ies)|scan\w*|borrow\w*|take|return\w*|librar(?:y|ies)|reading room|premises|handle|readers?|patrons?|users?|staff|days?|weeks?|gloves|supervis\w*)\b)|(?<=\b(?:us(?:e|ed|ing)|read|room|library|premises|readers?|loan)\b.{0,30})\bonly|(?<!\b(?:we|i|you) )must(?! be)|must be|may not|not allowed|not permitted|required?|(?:do not|don't) (?:let|allow)|take (?:it |them )?(?:out|home)|conditions?|restricted|supervis\w*|nur(?=.{0,60}\b(?:benutz\w*|nutz\w*|lesen|kopier\w*|lesesaal|bibliothek|vor ort|leser\w*|handschuh\w*|aufsicht|zurueck\w*|versichert\w*|einsicht)\b)|(?<!\b(?:ich|wir) )muss(?! ich\b)|(?<!\b(?:wir) )muessen(?! wir\b)|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
+const conditionWords = phrase`\b(?:(?<!\b(?:have|has|had|am|is|was|we|i) )only(?=.{0,60}\b(?:us(?:e|ed|ing)|read|cop(?:y|ied|ies)|scan\w*|borrow\w*|take|return\w*|librar(?:y|ies)|reading room|premises|handle|readers?|patrons?|users?|staff|days?|weeks?|gloves|supervis\w*)\b)|(?<=\b(?:us(?:e|ed|ing)|read|room|library|premises|readers?|loan)\b.{0,30})\bonly|(?<!\b(?:we|i|you) )must(?! be)|must be(?! paid)|may not|not allowed|not permitted|required?|(?:do not|don't) (?:let|allow)|take (?:it |them )?(?:out|home)|conditions?|restricted|supervis\w*|nur(?=.{0,60}\b(?:benutz\w*|nutz\w*|lesen|kopier\w*|lesesaal|bibliothek|vor ort|leser\w*|handschuh\w*|aufsicht|zurueck\w*|versichert\w*|einsicht)\b)|(?<!\b(?:ich|wir) )muss(?! ich\b)|(?<!\b(?:wir) )muessen(?! wir\b)|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
 
 /** Words of a shipment that is not whole yet. */
-const partWords = phrase`\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche|missing|lacking|lost|fehl\w*|vermisst|verschollen)\b`
+const partWords = phrase`\b(?:maps?|discs?|cds?|cd-rom|index|supplement|inserts?|karten?|beilagen?|registers?)\b.{0,40}\b(?:missing|lacking|lost|fehl\w*|vermisst)\b|\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche|missing|lacking|lost|fehl\w*|vermisst|verschollen)\b`
 
 /** Words that say for sure that a part of the loan follows. */
 const followingPart = phrase`\b(?:volumes?|vols?|parts?|the rest|the others?|band|baende?|teil|der rest)\b.{0,40}\b(?:follows?|folgt|folgen)\b`
@@ -24,10 +24,18 @@ const saysMoreFollow = (plain: string): boolean =>
   holds(plain, followingPart) && !holds(plain, otherFollowers) && !plain.endsWith('?')
 
 /** Returns whether a sentence may set a condition that no rule knows. */
+const noConditions = phrase`\b(?:no|without|kein\w*|ohne)(?: \w+)? (?:conditions?|restrictions?|strings|bedingung\w*|auflagen)\b`
+
 export const isOpenCondition = ({ plain }: Sentence, statement: Statement | undefined): boolean =>
   statement?.courteous === false &&
+  !holds(plain, noConditions) &&
   holds(statement.states.length === 0 ? plain : statement.left, conditionWords) &&
   !conditionTerms.some(({ words }) => holds(plain, words))
+
+const undamaged = phrase`\b(?:no|not|nothing|without|kein\w*|nicht|nichts|ohne)(?: \w+){0,2} (?:damag\w*|missing|torn|stain\w*|beschaedig\w*|schaden|fehlt)\b`
+
+/** Returns whether a sentence in plain form says that an item came back damaged or not whole. */
+const isDamaged = (plain: string): boolean => holds(plain.replace(undamaged, ' '), damageTerms)
 
 /** Returns whether a sentence in plain form says that the shipment is not whole. */
 export const isPartial = (plain: string): boolean => holds(plain, partWords)
@@ -52,7 +60,7 @@ export function withOpenPoints(
       ...(isSilent && sentence.money.length === 0 && holds(plain, unnamedPrice) && mayHaveCost(event)
         ? (['cost'] as const)
         : []),
-      ...(event === 'checked_in' && holds(plain, damageTerms) ? (['damage'] as const) : []),
+      ...(event === 'checked_in' && isDamaged(plain) ? (['damage'] as const) : []),
       ...(event === 'shipped' && isPartial(plain) && !saysMoreFollow(plain) ? (['items'] as const) : []),
     ]
   })

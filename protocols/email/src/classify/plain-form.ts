@@ -64,7 +64,9 @@ function splitSentences(paragraph: string, { today, dateOrder }: ReadingContext)
   const sentences: string[] = []
   let start = 0
   let nextDate = 0
-  for (const match of paragraph.matchAll(/(?<![.!?])[.!?]+(?=["'”’)]*(?:\s|$))["'”’)]*|;(?=\s)|\s•\s/g)) {
+  for (const match of paragraph.matchAll(
+    /[:;]-?[)(](?=\s|$)|(?<![.!?])[.!?]+(?=["'”’)]*(?:\s|$))["'”’)]*|;(?=\s)|\s•\s/g,
+  )) {
     while ((dates[nextDate]?.end ?? paragraph.length) <= match.index) nextDate += 1
     const date = dates[nextDate]
     const inDate =

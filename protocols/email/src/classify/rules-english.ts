@@ -156,7 +156,7 @@ export const englishRules = toRules('en', [
     'received.working',
     'request_received',
     0.86,
-    phrase`\b(?:will|shall) be (?:looked at|processed|dealt with|answered|handled|checked)(?: (?:in turn|shortly|soon|as soon as possible))?\b|\b(?:will|shall) process(?= (?:it|this|your|within))|${we}${adverbs} (?:got|have) your (?:request|order|email|mail)\b|^(?:thanks, )?got your (?:request|order|email)\b|\bwhich we received\b|\b(?:will|shall) deal with (?:it|this|your \w+)?(?: as soon as (?:possible|we can))?|\baim to (?:answer|reply|respond)(?: to (?:all |your )?\w+)? within [^.]{1,30}days?\b|\b(?:is|are|and) being dealt with\b|\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
+    phrase`\b(?:will|shall) be (?:looked at|processed|dealt with|answered|handled|checked)(?: (?:in turn|shortly|soon|as soon as possible))?\b|\b(?:will|shall) process(?= (?:it|this|your|within))|${we}${adverbs} (?:got|have) your (?:request|order|email|mail)\b|^(?:thanks, )?got your (?:request|order|email)\b|^got (?:it|this)(?: thanks)?(?= ?[.!]?$)|\bwhich we received\b|\b(?:will|shall) deal with (?:it|this|your \w+)?(?: as soon as (?:possible|we can))?|\baim to (?:answer|reply|respond)(?: to (?:all |your )?\w+)? within [^.]{1,30}days?\b|\b(?:is|are|and) being dealt with\b|\b(?:is|are) (?:being processed|in process|in progress|under way)\b|\b(?:we're|we are|i am|i'm)(?: currently| still)? (?:working on|processing|checking|looking into) (?:it|this|your (?:request|order))\b`,
   ],
 
   [
@@ -287,7 +287,7 @@ export const englishRules = toRules('en', [
     'cancelled.bare',
     'cancelled',
     0.88,
-    phrase`^(?:(?:ok(?:ay)?|all right|alright|fine|done|yes|no problem)(?:,| -)? )?(?:the |your )?(?:${itemWords} |now |hereby )?(?:cancell?ed|withdrawn at our end)\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
+    phrase`^(?:(?:ok(?:ay)?|all right|alright|fine|done|yes|no problem)(?:,| -)? )?(?:the |your )?(?:${itemWords} |now |hereby )?(?:cancell?ed|withdrawn at our end)|\brequest (?:is )?(?:now )?closed(?= ?(?:$|[.,!]))\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
   ],
   [
     'cancel.confirmed',
@@ -385,7 +385,7 @@ export const englishRules = toRules('en', [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\b(?:could|can|would) you(?: please)? (?:get|let us have) (?:it|this|them|the \w+) back(?: to us)?(?: by(?: the)? @date)?(?:,? please)?|\b(?:could|can|may) we (?:please )?have (?:it|this|this one|the (?:book|item|volume)) back\b|\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it|this(?: (?:book|item|volume|loan))?|them)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
+    phrase`\b(?:could|can|would) you(?: please)? (?:get|let us have|return|send) (?:it|this|them|the \w+)(?: back)?(?: to us)?(?= ?(?:$|[,.?!]|by|before|soon))(?: by(?: the)? @date)?(?:,? please)?|\b(?:could|can|may) we (?:please )?have (?:it|this|this one|the (?:book|item|volume)) back\b|\b(?:please|(?:could|can|would) you(?: please)?) (?:return|send)(?: back)? (?:the (?:book|item|volume|loan)|it|this(?: (?:book|item|volume|loan))?|them)(?: back)?(?: to us)? (?:straight away|straightaway|promptly|immediately|at once|as soon as possible|asap|urgently|without delay|right away)\b`,
   ],
   [
     'overdue',

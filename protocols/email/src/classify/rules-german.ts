@@ -86,7 +86,7 @@ export const germanRules = toRules('de', [
     'will_supply.active',
     'will_supply',
     0.86,
-    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\bich (?:bring|geb|schick|werf) (?:es|ihn|sie|das|den|'s|'s)\b(?=.{0,40}\b(?:post|auf|los|ab|kasten)\b)|\b(?:den band|das buch|den titel|das) bekommen sie(?= ?(?:$|[.!,]|selbst|natuerlich|gern))|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)|(?<=\bwir\b[^.?!]{0,80})\bund (?:schicken|senden|verschicken|versenden|liefern) (?:es|ihn|sie|das|den)\b(?!.{0,40}\bzurueck)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
+    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\b(?:geb|gebe|bring|bringe) ich(?:'s| es| ihn| sie)? (?:morgen |heute |am \w+tag )?(?:auf|zur post)\b|\bich (?:bring|geb|schick|werf) (?:es|ihn|sie|das|den|'s|'s)\b(?=.{0,40}\b(?:post|auf|los|ab|kasten)\b)|\b(?:den band|das buch|den titel|das) bekommen sie(?= ?(?:$|[.!,]|selbst|natuerlich|gern))|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)|(?<=\bwir\b[^.?!]{0,80})\bund (?:schicken|senden|verschicken|versenden|liefern) (?:es|ihn|sie|das|den)\b(?!.{0,40}\bzurueck)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
   ],
   ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
@@ -113,7 +113,7 @@ export const germanRules = toRules('de', [
     'will_supply.not_before',
     'will_supply',
     0.9,
-    phrase`\b(?:kann|koennen|wird|werden)\b.{0,60}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date (?:an sie )?(?:geliefert|verschickt|versandt|versendet|gesendet|geschickt)(?: werden)?\b|\b(?:koennen|liefern|verschicken|senden|versenden) wir\b.{0,40}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date(?: (?:liefern|verschicken|senden|versenden))?\b|\bwir (?:koennen|liefern|verschicken|senden|versenden)\b.{0,40}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date(?: (?:liefern|verschicken|senden|versenden))?\b`,
+    phrase`\b(?:wird|werden)\b.{0,30}\bnicht vor(?: dem)? @date (?:an sie )?(?:verschickt|versandt|versendet|geschickt|losgeschickt|abgeschickt)\b|\b(?:kann|koennen|wird|werden)\b.{0,60}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date (?:an sie )?(?:geliefert|verschickt|versandt|versendet|gesendet|geschickt)(?: werden)?\b|\b(?:koennen|liefern|verschicken|senden|versenden) wir\b.{0,40}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date(?: (?:liefern|verschicken|senden|versenden))?\b|\bwir (?:koennen|liefern|verschicken|senden|versenden)\b.{0,40}\b(?:erst|fruehestens) (?:ab|nach|am)(?: dem)? @date(?: (?:liefern|verschicken|senden|versenden))?\b`,
   ],
 
   [
@@ -207,7 +207,7 @@ export const germanRules = toRules('de', [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:ausgesondert|makuliert|ausgeschieden)\b|^nicht (?:bei uns|in unserem bestand|im bestand|in unserem haus)\b|\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: im bestand)?(?= ?(?:$|[.,!]|exemplar|mehr))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|(?<=\bwir haben\b[^.,?!]{0,60})\bnicht(?= ?(?:$|[.,!]))`,
+    phrase`\b(?:ausgesondert|makuliert|ausgeschieden)\b|^nicht (?:bei uns|in unserem bestand|im bestand|in unserem haus)\b|\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: mehr)?(?: im bestand)?(?= ?(?:$|[.,!]|exemplar))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|(?<=\bwir haben\b[^.,?!]{0,60})\bnicht(?= ?(?:$|[.,!]))`,
   ],
   [
     'unfilled.not_found',
@@ -281,7 +281,7 @@ export const germanRules = toRules('de', [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|\bverlaengerung\b[^.?!]{0,40}\bnicht (?:gewaehren|genehmigen|erlauben|zulassen|anbieten)\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert)\b`,
+    phrase`\b(?:wir verlaengern|verlaengern wir)\b.{0,30}\b(?:nicht|kein\w*)\b|\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|\bverlaengerung\b[^.?!]{0,40}\bnicht (?:gewaehren|genehmigen|erlauben|zulassen|anbieten)\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert)\b`,
   ],
   [
     'renew.no',
@@ -329,7 +329,7 @@ export const germanRules = toRules('de', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:wurde|wird|haben|muessen)\b.{0,60})\b(?:zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|\bfordern (?:wir )?(?:das buch|den band|es|ihn)\b.{0,30}\bzurueck\b|^rueckruf\b|\b(?:wird|werden) (?:hier |bei uns |von uns |im haus |wieder |selbst |dringend ){1,3}(?:gebraucht|benoetigt|verlangt)\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn)(?: dringend)?(?: wieder)? zurueck\b`,
+    phrase`(?<=\b(?:wurde|wird|haben|muss|muessen|moechte|moechten)\b.{0,60})\b(?:zurueckerbitten|zurueckerbeten|zurueckverlangen|zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|\bfordern (?:wir )?(?:das buch|den band|es|ihn)\b.{0,30}\bzurueck\b|^rueckruf\b|\b(?:wird|werden) (?:hier |bei uns |von uns |im haus |wieder |selbst |dringend ){1,3}(?:gebraucht|benoetigt|verlangt)\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn)(?: dringend)?(?: wieder)? zurueck\b`,
   ],
   [
     'return_now',
@@ -342,6 +342,6 @@ export const germanRules = toRules('de', [
     'overdue',
     'overdue',
     0.92,
-    phrase`(?<=\b(?:ist|sind)\b.{0,40})\bueberfaellig\b|^(?:${thing} )?ueberfaellig\b|\bleihfrist(?: ist| wurde)?(?: bereits| schon| seit \S{1,20}| seit(?: dem)? @date| am @date){0,2} (?:abgelaufen|ueberschritten)\b|^(?:\d\.? )?mahnung\b|\b(?:war|waren) (?:bereits |schon )?(?:am|zum|bis(?: zum)?|seit(?: dem)?) @date (?:faellig|zurueckzugeben)\b`,
+    phrase`(?<=\b(?:ist|sind)\b.{0,40})\bueberfaellig\b|^(?:${thing} )?ueberfaellig\b|\bleihfrist (?:des|der|dieses|ihres|fuer)\b.{0,60}\b(?:abgelaufen|ueberschritten)\b|\bleihfrist(?: ist| wurde)?(?: bereits| schon| seit \S{1,20}| seit(?: dem)? @date| am @date){0,2} (?:abgelaufen|ueberschritten)\b|^(?:\d\.? )?mahnung\b|\b(?:war|waren) (?:bereits |schon )?(?:am|zum|bis(?: zum)?|seit(?: dem)?) @date (?:faellig|zurueckzugeben)\b`,
   ],
 ] satisfies readonly RuleRow[])

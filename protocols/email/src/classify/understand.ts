@@ -48,6 +48,8 @@ export type Statement = {
   readonly unfitting: boolean
   /** True where it says nothing at all: a greeting, thanks. */
   readonly courteous: boolean
+  /** The sentence in plain form without what is polite. */
+  readonly said: string
   /** What is left of it in plain form without all that was understood. */
   readonly left: string
   /** True for a question that no rule understood. */
@@ -68,6 +70,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   const polite = without(withoutValues(sentence), courtesies)
   const text = without(polite, possible.has('renewed') ? asides : [...asides, ...renewalTerms])
     .replace(/ +/g, ' ')
+    .replace(/^[ ,.!;:-]+/, '')
     .trim()
   const matches = ofReturn(
     longest(rules.filter((rule) => isMet(rule, facts, file)).flatMap((rule) => matchesOf(rule, text))),
@@ -133,7 +136,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     denies:
       silent &&
       !isPrice &&
-      (isDenial(rest) || holds(rest, hearsay) || isContrasted(rest) || namesOtherRequest(written, facts)),
+      (isDenial(polite) || holds(rest, hearsay) || isContrasted(rest) || namesOtherRequest(written, facts)),
     offers: silent && money.length === 0 && holds(rest, offer),
     ships: silent && holds(rest, shipping) && !holds(rest, negation),
     dismissed: isDismissed,
@@ -143,6 +146,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       !plain.includes('?') &&
       !/[a-z0-9@_]/.test(without(polite, fillers)) &&
       !/(?!\p{Script=Latin})\p{L}/u.test(written),
+    said: polite,
     left: rest,
     asks: silent && plain.endsWith('?'),
   }

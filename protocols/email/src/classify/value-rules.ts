@@ -67,7 +67,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'in_case',
     means: 'none',
-    words: phrase`\b(?:if|when|should|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b|\bim (?:verlust|schadens?)fall\b|\b(?:otherwise|thereafter|after (?:that|this|the due date)|danach|ansonsten|andernfalls)\b|(?<!\b(?:the|these|those|your|both|two|all) )\b(?:lost|late|overdue|damaged|non-?returned|unreturned) (?:books?|items?|loans?|returns?|volumes?|materials?)\b|\bitems? not returned\b|\b(?:verlorene|verspaetete|nicht zurueckgegebene|beschaedigte) \w+|\b(?:loss or damage|damage or loss): @this`,
+    words: phrase`\b(?:if|when|should|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b|\bim (?:verlust|schadens?)fall\b|\b(?:ab|with|from) (?:der|the) (?:\d\.?|second|third|zweiten|dritten|next) (?:mahnung|reminder)\b|\b(?:otherwise|thereafter|after (?:that|this|the due date)|danach|ansonsten|andernfalls)\b|(?<!\b(?:the|these|those|your|both|two|all) )\b(?:lost|late|overdue|damaged|non-?returned|unreturned) (?:books?|items?|loans?|returns?|volumes?|materials?)\b|\bitems? not returned\b|\b(?:verlorene|verspaetete|nicht zurueckgegebene|beschaedigte) \w+|\b(?:loss or damage|damage or loss): @this`,
     examples: [
       'In case of loss we charge 80 EUR.',
       'Bei Verlust berechnen wir 80 EUR.',
@@ -176,7 +176,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
 
 const until = '(?:until|till|by|to|zum|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
 const dueWord =
-  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|abgabe|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
+  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back(?! (?:pocket|cover|page|issue))|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|abgabe|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
 
 /** The purposes of dates and spans of time. */
 export const timeRules: readonly ValueRule<TimeMeaning>[] = [
@@ -197,7 +197,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'tracked',
     means: 'other',
-    words: phrase`\b(?:track(?!ed)\w*|(?:be|is|being) tracked|\w*verfolg\w*|link|download\w*|abrufbar|online|expires?|valid|gueltig|pick(?:ed)? ?up|abhol\w*|abgeholt)\b`,
+    words: phrase`\b(?:track(?!ed)\w*|(?:be|is|being) tracked|\w*verfolg\w*|link|download\w*|abruf\w*|online|expires?|valid|gueltig|pick(?:ed)? ?up|abhol\w*|abgeholt)\b`,
     examples: ['The parcel can be tracked until 31 January 2027.', 'Der Link ist bis 31.01.2027 gültig.'],
     not: ['It is due on 31 January 2027.'],
   },
@@ -265,7 +265,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'done',
     means: 'done',
-    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)? @this(?! (?:or|oder)\b)|(?:^|\b(?:item|book|buch|band|medium) )(?:shipped|sent|mailed|posted|dispatched|despatched|verschickt|versandt|abgeschickt|gesendet) @this`,
+    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)? @this(?! (?:or|oder)\b)|(?:^|\b(?:item|book|buch|band|medium) )(?:shipped|sent|mailed|posted|dispatched|despatched|verschickt|versandt|abgeschickt|gesendet) ?:? ?@this`,
     examples: ['We shipped it on 2 December 2026.', 'Verschickt am 02.12.2026.', 'Shipped 02.12.2026.'],
     not: ['Due 1 March 2027.'],
   },

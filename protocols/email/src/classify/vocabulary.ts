@@ -119,7 +119,7 @@ const compounds =
   /(?:bibliothek|buecherei|buch|band|exemplar|leser|leserin|nutzer|nutzerin|student|studentin)$/
 
 function isKnown(word: string): boolean {
-  if (compounds.test(word)) return true
+  if (compounds.test(word) || word.length === 1) return true
   if (/^@|\d/.test(word) || vocabulary.has(word) || vocabulary.has(word.replace(/'s$/, ''))) return true
   return (
     word.includes(lostLetter) && lost.some((letters) => vocabulary.has(word.replaceAll(lostLetter, letters)))
