@@ -66,6 +66,8 @@ export type PartnerFacts = {
   readonly refusedOperations?: readonly OperationKind[] | undefined
   /** How early before the due date, and how often, it renews: where it says so itself. */
   readonly renewals?: { readonly from?: Duration | undefined; readonly most?: number | undefined } | undefined
+  /** Words that it always says: they inform. */
+  readonly standingTexts?: readonly string[] | undefined
   /** The currency of its prices, where it names none. */
   readonly currency?: string | undefined
   /** The locate profile of its catalogue; left out where no locate profile says how. */

@@ -85,6 +85,9 @@ export const Actor = z.object({
 })
 export type Actor = z.infer<typeof Actor>
 
+/** Characters of words that a partner always says. */
+export const longestStandingText = 500
+
 /** A postal or electronic address. */
 export const Address = z.discriminatedUnion('kind', [
   z.object({

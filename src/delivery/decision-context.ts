@@ -39,6 +39,7 @@ const factsOf = (
   calendar: calendarOf(partner.openingDays, closuresFor(partner, library.code)),
   supplyDays: partner.averageSupplyDays ?? null,
   deliveryDelayDays: partner.deliveryDelayDays ?? 0,
+  standingTexts: partner.overrides[library.code]?.standingTexts,
   renewals: { from: partner.renewFrom, most: partner.maxRenewals },
   currency: partner.currency,
   catalogue:

@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { OpeningDays, PartnerClosure } from '../borrowing/calendar.ts'
 import { supplyTerms } from '../borrowing/rota-rules/supply-terms.ts'
 import { DaysBefore, isTimeZone, Timeout } from '../borrowing/time.ts'
-import { Address, AgencyId, Day, Duration, LibraryCode, Network, PartnerCode } from '../borrowing/values.ts'
+import {
+  Address,
+  AgencyId,
+  Day,
+  Duration,
+  LibraryCode,
+  longestStandingText,
+  Network,
+  PartnerCode,
+} from '../borrowing/values.ts'
 import { WorkflowsByService } from '../borrowing/workflow/choose-workflow.ts'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { Connection } from './connection.ts'
@@ -237,6 +246,11 @@ export const Partner = z.object({
           .max(50)
           .optional()
           .describe('Closures that staff of the library set, besides those of the partner.'),
+        standingTexts: z
+          .array(z.string().min(1).max(longestStandingText))
+          .max(100)
+          .optional()
+          .describe('Words that it always says: they inform staff of the library, and ask nothing.'),
       }),
     )
     .prefault({})

@@ -2050,6 +2050,7 @@ export type MessageParameters = {
   readonly 'refusal.patron_asked_already': None
   readonly 'refusal.day_to_come_needed': None
   readonly 'refusal.patron_not_asked': None
+  readonly 'refusal.no_standing_text': None
   readonly 'refusal.named_item_not_on_loan': None
   readonly 'refusal.nothing_to_clean_up': None
   readonly 'refusal.future_date_needed': None

@@ -458,3 +458,28 @@ describe('a partner that changes its agency id while loans run', () => {
     expect(twice.at('faults')).toMatchObject([{ path: 'formerSymbols/0', code: 'fault.agency_twice' }])
   })
 })
+
+test('words that a partner always says inform from the next request on, once staff say so', async () => {
+  const says = async (note: string) => {
+    const number = await sentRequest()
+    const body = supplierMessage({
+      requestId: `${number}-1`,
+      reason: 'Notification',
+      status: 'RequestReceived',
+      note,
+    })
+    const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
+    expect(answer.text).toContain('OK')
+    const request = await gateway.call('GET', `/v1/requests/${number}`)
+    const attention = request.json.attention as { asks: boolean; detail: { message: string } }[]
+    return { number, asks: attention[0]?.asks, message: attention[0]?.detail.message }
+  }
+  const first = await says('Your request is in our queue')
+  expect(first.asks).toBe(true)
+  const read = { type: 'mark_read', message: first.message, always: true }
+  await command(gateway, abc, first.number, read)
+  const profile = await gateway.call('GET', '/v1/partners/SUP')
+  expect(profile.at('overrides', 'ABC', 'standingTexts')).toEqual(['Your request is in our queue'])
+  expect(await says('Your request is in our queue')).toMatchObject({ asks: false })
+  expect(await says('Your request is not in our queue')).toMatchObject({ asks: true })
+})

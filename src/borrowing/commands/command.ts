@@ -189,6 +189,12 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('mark_read'),
     entry: entry.optional().describe('The id of the entry of the rota.'),
     message: z.string().max(60).optional().describe('The id of the message.'),
+    always: z
+      .literal(true)
+      .optional()
+      .describe(
+        'True where the same words of this partner only inform from now on; needs `message`. Kept in the partner profile, for the library (`standingTexts` of `overrides`).',
+      ),
   }),
   z.object({
     type: z.literal('mark_communicated'),

@@ -5,9 +5,11 @@ import { activeEntry, sendToPartner } from '../life-cycle/draft.ts'
 import { guard, hasActive, step } from '../life-cycle/rule.ts'
 import { sentStages } from '../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../request/attention.ts'
+import type { Request } from '../request/request.ts'
 import { stages } from '../request/stage.ts'
 import { spokenTo, wasSent } from '../rota/entries.ts'
 import { heldRetry } from '../rota/held-retry.ts'
+import { longestStandingText, type PartnerCode } from '../values.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
 /** Holds where a partner was ever asked. */
@@ -74,6 +76,32 @@ const someUnread = guard('refusal.no_unread_message', (draft) =>
   draft.request.attention.some(({ kind }) => read.includes(kind)),
 )
 
+/** Returns the words that are to inform only from now on, and whose they are; undefined where a command names none. */
+export const standingTextOf = (
+  { rota, attention }: Request,
+  { always, message }: CommandOf<'mark_read'>,
+): { readonly partner: PartnerCode; readonly text: string } | undefined => {
+  if (always !== true || message === undefined) return undefined
+  const read = attention.find((each) => each.kind === 'message_received' && each.message === message)
+  if (read?.kind !== 'message_received' || read.text === undefined || read.by === 'patron') return undefined
+  const partner = rota.find(({ id }) => id === read.entry)?.partner
+  return partner === undefined ? undefined : { partner, text: read.text.trim() }
+}
+
+/** What is said of one request or one person is said once: words that a partner always says name neither. */
+const isStanding = guard<CommandOf<'mark_read'>>('refusal.no_standing_text', ({ request }, command) => {
+  if (command.always !== true) return true
+  const text = standingTextOf(request, command)?.text.toLowerCase()
+  if (text === undefined || text.length > longestStandingText) return false
+  const { patron, number, rota } = request
+  const own = [
+    number,
+    ...rota.flatMap(({ requestIds }) => requestIds),
+    ...[patron?.id, patron?.givenName, patron?.surname, patron?.email],
+  ]
+  return own.every((each) => each === undefined || each === '' || !text.includes(each.toLowerCase()))
+})
+
 const markRead = step('the messages count as read', (draft) => draft)
 
 const someNotSendable = guard('refusal.nothing_to_communicate', (draft) =>
@@ -98,7 +126,7 @@ export const messaging: CommandRules<'message' | 'claim' | 'mark_read' | 'mark_c
       does: [claimNow],
     },
   ],
-  mark_read: [{ stages, when: [someUnread], does: [markRead] }],
+  mark_read: [{ stages, when: [someUnread], provided: [isStanding], does: [markRead] }],
   mark_communicated: [{ stages, when: [someNotSendable], does: [markCommunicated] }],
   dismiss: [
     {

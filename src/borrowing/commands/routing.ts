@@ -6,7 +6,14 @@ import { afterLocate, among, beforeShipped } from '../life-cycle/stage-groups.ts
 import type { Attention } from '../request/attention.ts'
 import type { Waiting } from '../request/waiting.ts'
 import { askCatalogues } from '../rota/ask-catalogues.ts'
-import { hasPending, isUnsent, longestRota, withPartners, withPlanned } from '../rota/entries.ts'
+import {
+  askablePartners,
+  hasPending,
+  isUnsent,
+  longestRota,
+  withPartners,
+  withPlanned,
+} from '../rota/entries.ts'
 import { endEntry } from '../rota/leave-entry.ts'
 import { endLocateWhenAnswered, enterRota, startLocate } from '../rota/locate.ts'
 import { holdsSending } from '../rota/may-have-shipped.ts'
@@ -56,7 +63,8 @@ const hasAskedForHolders = guard('refusal.no_holdings_template', ({ request }) =
 
 const templateAdds = guard<CommandOf<'add_rota_template'>>(
   'refusal.template_adds_nobody',
-  ({ context: { planned } }) => planned?.findsHolders === true || (planned?.partners.length ?? 0) > 0,
+  ({ request, context: { planned } }) =>
+    planned?.findsHolders === true || (planned !== undefined && askablePartners(request, planned).length > 0),
 )
 
 const templateFitsIntoRota = guard<CommandOf<'add_rota_template'>>(

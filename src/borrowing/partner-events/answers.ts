@@ -7,6 +7,7 @@ import { nameItems } from '../items/ship-items.ts'
 import {
   activeEntry,
   change,
+  changeEntry,
   type Draft,
   draftEntry,
   endDeadlines,
@@ -16,10 +17,12 @@ import {
 import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages, withItem } from '../life-cycle/stage-groups.ts'
+import type { Entry } from '../request/entry.ts'
 import type { Question } from '../request/negotiation.ts'
 import { endEntry, saidReason } from '../rota/leave-entry.ts'
 import { leaveSupplier } from '../rota/leave-supplier.ts'
 import { nextEntry } from '../rota/next-entry.ts'
+import { refusalGroup } from '../rota/refusal-group.ts'
 import { expire, whileCancelling } from './cancels.ts'
 import type { EventOf, EventRules } from './event-rule.ts'
 
@@ -141,14 +144,23 @@ const takeRetry = step<EventOf<'retry_possible'>>(
   },
 )
 
-const reject = step<EventOf<'unfilled'>>('the entry is rejected; next entry', (draft, { reason: code }) => {
-  const active = activeEntry(draft.request)
-  return active === undefined
-    ? draft
-    : nextEntry(endEntry(draft, active.id, 'rejected', saidReason(code ?? active.lastRefusal)), {
-        kind: 'unfilled',
-      })
-})
+/** Notes what a refusal means for asking the partner again; what its catalogue said of a holding is wrong where it has none. */
+const noteGroup = (draft: Draft, { id, located }: Entry, refusal: Entry['refusal']): Draft =>
+  changeEntry(draft, id, {
+    refusal,
+    ...(refusal === 'not_held' ? { located: { ...located, at: draft.context.now, held: false } } : {}),
+  })
+
+const reject = step<EventOf<'unfilled'>>(
+  'the entry is rejected, with what its reason means for asking it again; next entry',
+  (draft, { reason: code, note }) => {
+    const active = activeEntry(draft.request)
+    if (active === undefined) return draft
+    const why = code ?? active.lastRefusal
+    const noted = noteGroup(draft, active, refusalGroup(why, note))
+    return nextEntry(endEntry(noted, active.id, 'rejected', saidReason(why)), { kind: 'unfilled' })
+  },
+)
 
 const takeExpiry = step<EventOf<'expired'>>('the entry expires; next entry, or closed, by profile', expire)
 

@@ -2,7 +2,7 @@ import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { hasDoubtfulCosts } from '../costs/record-costs.ts'
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
-import { change, changeEntry, type Draft, entryById, raise } from '../life-cycle/draft.ts'
+import { change, changeEntry, type Draft, entryById, factsOf, raise } from '../life-cycle/draft.ts'
 import { questionOf } from '../life-cycle/negotiation.ts'
 import type { Attention } from '../request/attention.ts'
 import type { Entry } from '../request/entry.ts'
@@ -134,7 +134,8 @@ export const noteMessage = (before: Draft, now: Draft, entry: Entry, event: Part
   const { message } = now.context
   const unclear = unclearBeside(event)
   const noted = note === undefined ? now : changeEntry(now, entry.id, { lastNote: note })
-  const asksToAct = note !== undefined && !isRefusal && asksToRead(before, now, event)
+  const isStanding = factsOf(now, entry)?.standingTexts?.includes(note?.trim() ?? '') === true
+  const asksToAct = note !== undefined && !isRefusal && !isStanding && asksToRead(before, now, event)
   return limitMessages(
     raise(members.length === 0 ? noted : keepStatements(noted, entry, members), {
       kind: 'message_received',

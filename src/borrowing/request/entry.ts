@@ -106,6 +106,12 @@ export const Entry = z.object({
     })
     .optional()
     .describe('The conditions and the cost that were accepted.'),
+  refusal: z
+    .enum(['lasting', 'not_held', 'may_change', 'licence', 'duplicate', 'other'])
+    .optional()
+    .describe(
+      'What its refusal means for asking it again: not for this item (`lasting`, `not_held`), later (`may_change`), for a loan in place of the copy (`licence`), or that it has the request already (`duplicate`).',
+    ),
   lastRefusal: codeOrWords(text(500))
     .optional()
     .describe('Why the last supplier behind a broker did not supply: a code or words.'),

@@ -3,7 +3,8 @@ import type { Entry } from '../request/entry.ts'
 import { isSecondLoan } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
 import { buildOf, explainOrigin, type PlannedRota } from '../rota-rules/planned-rota.ts'
-import { RequestId } from '../values.ts'
+import { type PartnerCode, RequestId } from '../values.ts'
+import { isRefusedForGood } from './refusal-group.ts'
 
 /** The number of entries that a rota may hold, and how many request ids may be given out: an id is at most four digits long. */
 export const longestRota = 200
@@ -46,12 +47,18 @@ export const withPlanned = (draft: Draft, planned: PlannedRota): Draft =>
       : addPlanned(draft, planned),
   )
 
+/** Returns the planned partners without those that have said for good that they do not supply this item. */
+export const askablePartners = (
+  { rota }: Pick<Request, 'rota'>,
+  { partners }: Pick<PlannedRota, 'partners'>,
+): PartnerCode[] =>
+  partners
+    .map(({ partner }) => partner)
+    .filter((partner) => !rota.some((entry) => entry.partner === partner && isRefusedForGood(entry)))
+
 const addPlanned = (draft: Draft, planned: PlannedRota): Draft =>
   change(draft, {
-    ...withPartners(
-      draft.request,
-      planned.partners.map(({ partner }) => partner),
-    ),
+    ...withPartners(draft.request, askablePartners(draft.request, planned)),
     rotaBuilds: [...(draft.request.rotaBuilds ?? []), buildOf(planned)].slice(-maxOrigins),
   })
 

@@ -312,8 +312,12 @@ const statusChange = (message: MessageInContext): PartnerEvent => {
       return { type: 'recalled', dueDate: message.dueDay }
     case 'RetryPossible':
       return retryPossible(message)
-    case 'Unfilled':
+    case 'Unfilled': {
+      const recordId = clusterOf(message)
+      if (recordId !== undefined)
+        return { type: 'retry_possible', reason: message.reasonUnfilled ?? 'transfer', offer: { recordId } }
       return { type: isExpired(message) ? 'expired' : 'unfilled', reason: message.reasonUnfilled }
+    }
     case 'LoanCompleted':
       return { type: 'checked_in', ...(message.items.length === 0 ? {} : { items: [...message.items] }) }
     case 'CompletedWithoutReturn':
@@ -391,6 +395,10 @@ const retryPossible = (message: MessageInContext): PartnerEvent => {
     ...(conditions.length === 0 ? {} : { conditions }),
   }
 }
+
+/** Returns the id of the record under which a lender wants to be asked in place of the one that it had. Source: Project ReShare. */
+const clusterOf = ({ note }: MessageInContext): string | undefined =>
+  /\btransferToCluster:\s*(?<id>[^\s;,]{1,200})/.exec(note ?? '')?.groups?.id
 
 const isExpired = ({ reasonUnfilled, note, vendor: { expired } }: MessageInContext): boolean =>
   matchesPattern(expired.reason, reasonUnfilled) || matchesPattern(expired.note, note)

@@ -27,6 +27,16 @@ export const meanings: readonly Meaning[] = [
     { content: { reason, status: 'RequestReceived' }, event: { type: 'request_received', ...nobody } },
     { content: { reason, status: 'ExpectToSupply' }, event: { type: 'expects_to_supply', ...nobody } },
     {
+      content: { reason, status: 'Unfilled', reasonUnfilled: 'transfer', note: 'transferToCluster:c-4711' },
+      event: {
+        type: 'retry_possible',
+        reason: 'transfer',
+        offer: { recordId: 'c-4711' },
+        note: 'transferToCluster:c-4711',
+        ...nobody,
+      },
+    },
+    {
       content: { reason, status: 'WillSupply', expectedDelivery: '2026-12-01T23:00:00Z' },
       event: { type: 'will_supply', expectedDelivery: day('2026-12-02'), ...nobody },
     },

@@ -34,6 +34,7 @@ export const requestDe: typeof requestEn = {
     message: {
       lender: 'die gebende Bibliothek',
       from: (lender) => `Nachricht von ${lender}`,
+      always: 'Zu diesen Worten nicht mehr nachfragen',
       unread: 'Ungelesen',
       reply: (lender) => `Antwort an ${lender}`,
       send: 'Antwort senden',
@@ -86,6 +87,14 @@ export const requestDe: typeof requestEn = {
       before: (day) => `bis ${day}`,
       maximum: (money) => `Höchstkosten: ${money}`,
       notNamed: 'nicht genannt; siehe seine Nachricht',
+    },
+    refusals: {
+      lasting: 'nicht für diesen Titel',
+      not_held: 'hat ihn nicht',
+      may_change: 'kann später wieder gefragt werden',
+      licence: 'die Lizenz verbietet die Kopie; eine Leihe ist vielleicht möglich',
+      duplicate: 'hat diese Bestellung schon',
+      other: '',
     },
     patronAsked: (question: string) => `Gefragt: ${question}`,
     patronSays: 'der bestellenden Person',

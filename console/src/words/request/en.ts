@@ -32,6 +32,7 @@ export const requestEn = {
     message: {
       lender: 'the lender',
       from: (lender: string) => `Message from ${lender}`,
+      always: 'Never ask about these words again',
       unread: 'Unread',
       reply: (lender: string) => `Reply to ${lender}`,
       send: 'Send reply',
@@ -84,6 +85,15 @@ export const requestEn = {
       before: (day: string) => `until ${day}`,
       maximum: (money: string) => `the most you pay: ${money}`,
       notNamed: 'not named; see its message',
+    },
+    /** What a refusal means for asking the partner again. */
+    refusals: {
+      lasting: 'not for this item',
+      not_held: 'does not hold it',
+      may_change: 'can be asked again later',
+      licence: 'its licence forbids a copy; it may lend the title',
+      duplicate: 'has this request already',
+      other: '',
     },
     patronAsked: (question: string) => `Asked the patron: ${question}`,
     patronSays: 'the patron',

@@ -38,6 +38,7 @@ export const requestFr: typeof requestEn = {
     message: {
       lender: 'la bibliothèque prêteuse',
       from: (lender) => `Message ${of(lender)}`,
+      always: 'Ne plus signaler ces mots',
       unread: 'Non lu',
       reply: (lender) => `Réponse à ${lender}`,
       send: 'Envoyer la réponse',
@@ -90,6 +91,14 @@ export const requestFr: typeof requestEn = {
       before: (day) => `jusqu’au ${day}`,
       maximum: (money) => `votre plafond de frais : ${money}`,
       notNamed: 'non précisé ; voir son message',
+    },
+    refusals: {
+      lasting: 'pas pour ce document',
+      not_held: 'ne le possède pas',
+      may_change: 'peut être sollicité plus tard',
+      licence: 'sa licence interdit la copie, un prêt reste possible',
+      duplicate: 'a déjà cette demande',
+      other: '',
     },
     patronAsked: (question: string) => `Demandé à l’usager : ${question}`,
     patronSays: 'l’usager',

@@ -5,7 +5,7 @@ import { RequestNumber } from '../../../borrowing/values.ts'
 import { readDescriptionNames } from '../../../delivery/description-names.ts'
 import { findParts, isFoundByPatron } from '../../../store/policy/searched-text.ts'
 import { reason } from '../../../translations/reason.ts'
-import { notePatronData } from '../../auth/audit-notes.ts'
+import { noteChange, notePatronData } from '../../auth/audit-notes.ts'
 import { createPatronSearches } from '../../auth/patron-searches.ts'
 import { IdempotencyHeader, idempotencyOf, respondTo } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfBody } from '../../openapi/routes.ts'
@@ -20,6 +20,7 @@ import { CommandResult, RequestInDetail, RequestSummary, RequestView } from '../
 import { summarizeRequest, viewActions, viewRequestInDetail, withoutPatron } from '../views/requests.ts'
 import { answerCommand } from './answer-command.ts'
 import { makeRequest } from './create-request.ts'
+import { keepStandingText } from './keep-standing-text.ts'
 import { NewRequestOrCopy, readNewRequest } from './new-request.ts'
 import { RequestCsv, respondCsv } from './request-csv.ts'
 import { etagOfRequest } from './request-etag.ts'
@@ -30,7 +31,18 @@ import {
   requestFiltersOf,
 } from './request-filters.ts'
 
-type Deps = Pick<Services, 'configuration' | 'create' | 'describe' | 'now' | 'store' | 'submit'>
+type Deps = Pick<
+  Services,
+  | 'configuration'
+  | 'create'
+  | 'describe'
+  | 'kinds'
+  | 'letterLanguages'
+  | 'now'
+  | 'requestsNaming'
+  | 'store'
+  | 'submit'
+>
 
 const tags = ['Requests']
 
@@ -247,15 +259,20 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
     const principal = context.get('principal')
     const { number } = context.req.valid('param')
     const library = libraryOfRequest(principal, number)
+    const given = context.req.valid('json')
+    const before =
+      given.type === 'mark_read' && given.always === true ? await store.loadRequest(library, number) : null
     const result = await services.submit({
       library,
       request: number,
-      command: context.req.valid('json'),
+      command: given,
       by: actorOf(principal, context.req.valid('header')['X-Actor']),
       idempotency: await idempotencyOf(context, library),
       answer: answerCommand,
     })
     notePatronData(context, [number])
+    const kept = before === null ? null : await keepStandingText(services, before.value, given)
+    if (kept !== null) noteChange(context, kept.kind, kept.code, kept.before, kept.after)
     return respondTo(result, answerCommand)
   })
 

@@ -30,6 +30,9 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
   const name = first.detail.by === 'patron' ? words.request.patronSays : lenderName
   const may = (type: CommandInput['type']): boolean => mayWrite && allowedCommands.includes(type)
   const asksMoney = negotiation !== null && 'cost' in negotiation && negotiation.cost !== undefined
+  // What a partner always says need not ask each time.
+  const standing =
+    unread.length === 1 && first.asks && first.detail.text !== undefined ? first.detail.message : undefined
   const note = text.trim()
   const run = (type: CommandInput['type']): void =>
     command.run({ type, ...(type === 'mark_read' ? {} : { note }) }, () => setText(''))

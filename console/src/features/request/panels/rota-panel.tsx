@@ -89,6 +89,9 @@ const RotaDetails = ({ request }: { readonly request: RequestView }) => {
                   {[
                     partner,
                     reason?.text,
+                    entry.refusal === undefined || state !== 'rejected'
+                      ? undefined
+                      : words.request.refusals[entry.refusal] || undefined,
                     requestIds.length > 0 ? words.request.rota.askedAs(requestIds.at(-1) ?? '') : undefined,
                     entry.supplier === undefined
                       ? undefined
