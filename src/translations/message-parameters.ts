@@ -1299,6 +1299,7 @@ export type MessageParameters = {
   readonly 'next.task.place_on_shelf': None
   readonly 'next.task.ask_patron': None
   readonly 'next.task.answer_question': None
+  readonly 'next.task.revoke_link': None
   readonly 'next.task.patron_loan': None
   readonly 'next.task.forward_to_patron': None
   readonly 'next.task.attach_file': None
@@ -1665,6 +1666,10 @@ export type MessageParameters = {
   readonly 'patron_page.request.next': None
   readonly 'patron_page.request.cost': None
   readonly 'patron_page.request.maximumCost': None
+  readonly 'patron_page.request.file': None
+  readonly 'patron_page.request.openFile': None
+  readonly 'patron_page.request.readUntil': { readonly day: Parameter }
+  readonly 'patron_page.request.password': None
   readonly 'patron_page.request.renewal': None
   readonly 'patron_page.request.conditions': None
   readonly 'patron_page.question.title': None
@@ -2051,6 +2056,8 @@ export type MessageParameters = {
   readonly 'refusal.day_to_come_needed': None
   readonly 'refusal.patron_not_asked': None
   readonly 'refusal.no_standing_text': None
+  readonly 'refusal.print_only': None
+  readonly 'refusal.no_link_open': None
   readonly 'refusal.named_item_not_on_loan': None
   readonly 'refusal.nothing_to_clean_up': None
   readonly 'refusal.future_date_needed': None

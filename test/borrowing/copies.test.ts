@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import type { Service } from '../../src/borrowing/request/service.ts'
 import { received, sent, shipped } from './begun-stories.ts'
@@ -138,4 +138,58 @@ test('a file that comes after the end is kept, and staff pass it on', () => {
     expect([allAttention(sent), sent.last.effects.map(({ kind }) => kind)]).toEqual([[], ['notice']])
     expect(hears(late, file(2), { entry: 1 }).request.items).toHaveLength(2)
   }
+})
+
+describe('the link to a file on the patron page', () => {
+  const file: Extract<PartnerEvent, { type: 'shipped' }> = {
+    type: 'shipped',
+    items: [],
+    url: 'https://lend.example/a.pdf',
+    form: 'digital',
+  }
+  const here = (conditions: string[] = []) =>
+    does(
+      hears(sent({ create: { service: { type: 'copy' } }, workflow: { digitalDelivery: 'to_library' } }), {
+        ...file,
+        conditions,
+      }),
+      'receive',
+    )
+  const links = ({ request }: Story) => request.items.map(({ patronLink }) => patronLink)
+
+  test('is open once the file was passed on, until staff close it; closing it can be undone', () => {
+    expect([links(here()), refusal(here(), 'revoke_link')]).toEqual([
+      [undefined],
+      'the patron page shows no file of this request',
+    ])
+    const forwarded = does(here(), 'forward_to_patron')
+    expect([forwarded.request.stage, links(forwarded)]).toEqual(['closed', ['open']])
+    const closed = does(forwarded, 'revoke_link')
+    expect(links(closed)).toEqual(['closed'])
+    expect(links(does(closed, 'undo'))).toEqual(['open'])
+    const automatic = hears(
+      sent({ create: { service: { type: 'copy' } }, workflow: { digitalDelivery: 'to_patron' } }),
+      file,
+    )
+    expect([automatic.request.stage, links(automatic)]).toEqual(['closed', ['open']])
+  })
+
+  test('is not opened against a licence that allows a print only, but for staff who say why', () => {
+    for (const words of ['PrintOnly', 'print only', 'no electronic delivery', 'Nur als Papierkopie']) {
+      const printed = here([words])
+      expect(refusal(printed, 'forward_to_patron')).toMatch(/print only/)
+      expect(does(printed, 'hand_over').request.stage).toBe('closed')
+      expect(links(does(printed, { type: 'forward_to_patron', override: 'by phone' }))).toEqual(['open'])
+    }
+    const agreed = does(
+      hears(sent({ create: { service: { type: 'copy' } }, workflow: { digitalDelivery: 'to_patron' } }), {
+        type: 'conditional',
+        conditions: ['print only'],
+      }),
+      'accept_condition',
+    )
+    expect(hears(agreed, file).request.attention).toContainEqual(
+      expect.objectContaining({ kind: 'file_not_passed_on', because: 'conditions' }),
+    )
+  })
 })

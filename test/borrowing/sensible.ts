@@ -137,6 +137,8 @@ export const sensible = (type: CommandType, request: Request, context: Context, 
       return { type, question: 'Do you agree?' }
     case 'answer_question':
       return { type, answer: 'Yes, please.' }
+    case 'forward_to_patron':
+      return { type, override: 'agreed by phone' }
     case 'patron_loan':
       return { type, signed: true, acknowledged: true }
     case 'renew':

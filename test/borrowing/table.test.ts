@@ -146,6 +146,7 @@ describe('commands stand in the stages of the design', () => {
     // Closed too, where the patron was not reached; shipped, where a file was not passed on.
     forward_to_patron: ['received', 'closed', 'shipped'],
     hand_over: ['received'],
+    revoke_link: all,
     patron_loan: circulating,
     patron_return: circulating,
     start_in_library_use: ['received'],

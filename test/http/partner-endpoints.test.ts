@@ -471,7 +471,7 @@ test('words that a partner always says inform from the next request on, once sta
     const answer = await post('/partners/SUP/iso18626', bearer('SUP-token-long-enough'), body)
     expect(answer.text).toContain('OK')
     const request = await gateway.call('GET', `/v1/requests/${number}`)
-    const attention = request.json.attention as { asks: boolean; detail: { message: string } }[]
+    const attention = request.at('attention') as { asks: boolean; detail: { message: string } }[]
     return { number, asks: attention[0]?.asks, message: attention[0]?.detail.message }
   }
   const first = await says('Your request is in our queue')

@@ -1,4 +1,6 @@
+import { isPrintOnly } from '../items/condition-effects.ts'
 import { isCopy, serviceOf } from '../items/copies.ts'
+import { conditionsOfItem } from '../items/item-conditions.ts'
 import { itemsOf } from '../items/items.ts'
 import { arrive } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -18,6 +20,7 @@ import { guard, notRecording, step } from '../life-cycle/rule.ts'
 import { leadsOn } from '../life-cycle/stage-groups.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Item } from '../request/item.ts'
+import { stages } from '../request/stage.ts'
 import { endEntry, saidReason } from '../rota/leave-entry.ts'
 import { activate, nextEntry } from '../rota/next-entry.ts'
 import { after, days } from '../time.ts'
@@ -90,6 +93,33 @@ const staysHere = guard('refusal.must_be_returned', (draft) => {
 
 type Forward = CommandOf<'forward_to_patron'>
 
+const isFile = ({ form, url }: Item): boolean => form === 'digital' && url !== undefined
+
+/** A licence that allows a print only is not broken without a person who says why. */
+const isLicensed = guard<Forward>(
+  'refusal.print_only',
+  ({ request }, { override }) =>
+    override !== undefined ||
+    !request.items.some((item) => isFile(item) && isPrintOnly(conditionsOfItem(request, item))),
+)
+
+/** Shows the addresses of files that were passed on to the patron on the patron page. */
+const openLinks = (draft: Draft): Draft => changeItems(draft, isFile, () => ({ patronLink: 'open' }))
+
+const hasOpenLink = guard('refusal.no_link_open', ({ request }) =>
+  request.items.some(({ patronLink }) => patronLink === 'open'),
+)
+
+const closeLinks = step<CommandOf<'revoke_link'>>(
+  'the patron page shows the address of the file no more',
+  (draft, { items }) =>
+    changeItems(
+      draft,
+      ({ id, patronLink }) => patronLink === 'open' && (items === undefined || items.includes(id)),
+      () => ({ patronLink: 'closed' }),
+    ),
+)
+
 /** Takes in files that are on their way: `received` is sent. */
 const takeInFiles = (draft: Draft): Draft => {
   const active = activeEntry(draft.request)
@@ -108,7 +138,11 @@ const forward = step<Forward>(
   'the file is forwarded to the patron, with the words of staff; closed as completed',
   (draft, { note }) => {
     const closed = close(takeInFiles(draft), { kind: 'completed', reason: 'forwarded to the patron' })
-    return effect(closed, { kind: 'notice', status: 'delivered', ...(note === undefined ? {} : { note }) })
+    return effect(openLinks(closed), {
+      kind: 'notice',
+      status: 'delivered',
+      ...(note === undefined ? {} : { note }),
+    })
   },
 )
 
@@ -122,7 +156,11 @@ const hasFile = guard('refusal.no_file', ({ request }) =>
 )
 
 const forwardAgain = step<Forward>('the file is mailed to the patron once more', (draft, { note }) =>
-  effect(draft, { kind: 'notice', status: 'delivered', ...(note === undefined ? {} : { note }) }),
+  effect(openLinks(draft), {
+    kind: 'notice',
+    status: 'delivered',
+    ...(note === undefined ? {} : { note }),
+  }),
 )
 
 /** The patron's address is corrected after a file came back: the file follows it there. */
@@ -206,7 +244,7 @@ const askForCopyAgain = step<CommandOf<'report_faulty_copy'>>(
 
 /** Commands for received items other than a loan. */
 export const handingOver: CommandRules<
-  'reject_shipment' | 'report_faulty_copy' | 'forward_to_patron' | 'hand_over'
+  'reject_shipment' | 'report_faulty_copy' | 'forward_to_patron' | 'revoke_link' | 'hand_over'
 > = {
   report_faulty_copy: [
     {
@@ -225,11 +263,18 @@ export const handingOver: CommandRules<
     },
   ],
   forward_to_patron: [
-    { stages: ['received'], when: [notRecording, isDigital, hasAddress], leads: ['closed'], does: [forward] },
+    {
+      stages: ['received'],
+      when: [notRecording, isDigital, hasAddress],
+      provided: [isLicensed],
+      leads: ['closed'],
+      does: [forward],
+    },
     {
       stages: ['shipped'],
       attention: 'file_not_passed_on',
       when: [notRecording, allHaveFiles, hasAddress],
+      provided: [isLicensed],
       leads: ['closed'],
       does: [forward],
     },
@@ -238,8 +283,10 @@ export const handingOver: CommandRules<
       stages: ['closed'],
       attention: 'file_not_passed_on',
       when: [hasFile, hasAddress],
+      provided: [isLicensed],
       does: [forwardAgain],
     },
   ],
+  revoke_link: [{ stages, when: [hasOpenLink], does: [closeLinks] }],
   hand_over: [{ stages: ['received'], when: [notRecording, staysHere], leads: ['closed'], does: [handOver] }],
 }

@@ -137,6 +137,18 @@ export const itemCommands = [
   z.object({
     type: z.literal('forward_to_patron'),
     note: z.string().max(4000).optional().describe('Words for the patron, such as the password of the file.'),
+    override: z
+      .string()
+      .trim()
+      .min(1)
+      .max(500)
+      .optional()
+      .describe('Why the file goes to the patron although the partner allows a print only.'),
+  }),
+  /** Takes the address of a file from the patron page: a mail that is out cannot be called back. */
+  z.object({
+    type: z.literal('revoke_link'),
+    items: itemIds.optional().describe('The ids of the items; all that the command fits where left out.'),
   }),
   z.object({ type: z.literal('hand_over') }),
   z.object({

@@ -6,6 +6,8 @@ export type ConditionEffect = {
    */
   readonly loan: 'refused' | 'signed' | 'acknowledged' | 'free'
   readonly renewal: 'allowed' | 'refused'
+  /** True where the licence forbids that the patron gets the file: it is printed. */
+  readonly printOnly?: true
   /** The days of a loan where nobody names a due date: until the next open day. */
   readonly overnight?: true
 }
@@ -26,9 +28,18 @@ const effects: readonly { readonly words: RegExp; readonly effect: ConditionEffe
     effect: { loan: 'signed', renewal: 'allowed' },
   },
   { words: /^(?:no ?renewals?|renewals? not permitted)$/i, effect: { loan: 'free', renewal: 'refused' } },
+  {
+    words:
+      /^(?:print ?only|paper copy only|no ?electronic ?delivery|nur (?:als )?(?:druck|ausdruck|papierkopie)|keine elektronische (?:weitergabe|lieferung))$/i,
+    effect: { loan: 'free', renewal: 'allowed', printOnly: true },
+  },
   { words: /^overnight only$/i, effect: { loan: 'free', renewal: 'refused', overnight: true } },
 ]
 
 /** Returns what a condition means: other codes and words are for people to read. */
 export const effectOf = (condition: string): ConditionEffect =>
   effects.find(({ words }) => words.test(condition))?.effect ?? { loan: 'acknowledged', renewal: 'allowed' }
+
+/** Returns whether a condition forbids that a file goes to the patron. */
+export const isPrintOnly = (conditions: readonly string[]): boolean =>
+  conditions.some((each) => effectOf(each).printOnly === true)

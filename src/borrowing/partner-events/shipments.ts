@@ -1,5 +1,6 @@
 import { reason } from '../../translations/reason.ts'
 import { unsettledCosts } from '../costs/unsettled-costs.ts'
+import { isPrintOnly } from '../items/condition-effects.ts'
 import { bindConditions } from '../items/item-conditions.ts'
 import { itemsOf, stageFromItems } from '../items/items.ts'
 import { furtherItems, isNamed, matching } from '../items/match-items.ts'
@@ -81,6 +82,7 @@ const obstacleOf = (draft: Draft, event: Shipped): Obstacle | undefined => {
   const entry = draftEntry(draft)
   const accepted = entry?.accepted?.conditions ?? []
   if (event.note !== undefined && event.noteIsAnswer !== true) return 'note'
+  if (isPrintOnly(accepted)) return 'conditions'
   if ((event.conditions ?? []).some((each) => !accepted.includes(each))) return 'conditions'
   return unsettledCosts(draft.request).some((cost) => cost.entry === entry?.id) ? 'cost' : undefined
 }
@@ -137,7 +139,12 @@ const deliverToPatron = step<Shipped>(
       kind: 'completed',
       reason: 'delivered to the patron',
     })
-    return event.sentToPatron === true ? closed : effect(closed, { kind: 'notice', status: 'delivered' })
+    const shown = changeItems(
+      closed,
+      ({ entry, form, url }) => entry === draft.entry && form === 'digital' && url !== undefined,
+      () => ({ patronLink: 'open' }),
+    )
+    return event.sentToPatron === true ? closed : effect(shown, { kind: 'notice', status: 'delivered' })
   },
 )
 

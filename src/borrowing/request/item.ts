@@ -67,6 +67,12 @@ export const Item = z.object({
     .optional()
     .describe('The password that the partner named for the address of the copy.'),
   expiresOn: Day.optional().describe('The last day on which the copy can be read at its address.'),
+  patronLink: z
+    .enum(['open', 'closed'])
+    .optional()
+    .describe(
+      'Whether the patron page shows the address of the file: once it was passed on, until staff close the link.',
+    ),
   format: codeOrWords(text(200))
     .optional()
     .describe('The format in which it was sent, as a code of the partner.'),

@@ -58,6 +58,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   report_faulty_copy: untilSent,
   attach_file: untilChanged,
   forward_to_patron: { never: 'a mail that is out cannot be called back' },
+  revoke_link: untilChanged,
   hand_over: untilChanged,
   patron_loan: untilChanged,
   start_in_library_use: untilChanged,

@@ -112,6 +112,25 @@ const isForPatron = ({ state }: Request['items'][number]): boolean =>
 const isStillToCome = ({ stage }: Request): boolean =>
   !['on_loan', 'patron_returned', 'returned', 'closed'].includes(stage)
 
+/** The files that were passed on to the patron, with what opens them. */
+const filesOf = ({ language, library }: Signed, { items }: Request): Html | '' => {
+  const texts = textsIn(language).patron_page.request
+  const files = items.filter(({ patronLink, url }) => patronLink === 'open' && url !== undefined)
+  return files.length === 0
+    ? ''
+    : html`<dt>${texts.file}</dt><dd>${files.map(({ url, title, accessCode, expiresOn }) => {
+        const more = [
+          accessCode === undefined ? undefined : `${texts.password}: ${accessCode}`,
+          expiresOn === undefined
+            ? undefined
+            : sentencesIn(language).t('patron_page.request.readUntil', {
+                day: dateInWords(expiresOn, language, library.timeZone),
+              }),
+        ].filter((part) => part !== undefined)
+        return html`<p><a href="${url}" rel="noreferrer">${title ?? texts.openFile}</a>${more.length === 0 ? '' : ` (${more.join(', ')})`}</p>`
+      })}</dd>`
+}
+
 /** What a page says of a request besides: the commands that are allowed now, and how far the loan may be renewed. */
 export type Possible = {
   readonly allowed: readonly CommandType[]
@@ -157,6 +176,7 @@ ${row(texts.request.pickup, isStillToCome(request) ? request.pickupLocation : un
 ${row(texts.request.cost, totalInWords(request, language))}
 ${row(texts.request.maximumCost, maximumCost && costInWords(maximumCost, language))}
 ${row(texts.request.conditions, conditionsInWords(request, request.items.filter(isForPatron), language))}
+${filesOf(frame, request)}
 ${row(texts.request.renewal, renewalInWords(frame, request, possible))}
 ${row(texts.request.next, next?.sentence)}
 </dl>

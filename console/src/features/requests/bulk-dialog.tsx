@@ -1,5 +1,17 @@
-import { Button, Group, List, Loader, Modal, ScrollArea, Stack, Text } from '@mantine/core'
+import {
+  Button,
+  Group,
+  List,
+  Loader,
+  Modal,
+  ScrollArea,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { BulkAnswer, CommandInput, RequestSummary } from '../../api/types.ts'
 import { explainDetail } from '../../shared/feedback/explain-detail.ts'
@@ -19,15 +31,19 @@ type Props = {
 }
 
 /** Says what a command would do with each selected request, before it is run on those with which it is possible. */
-export const BulkDialog = ({ command, phrases, numbers, requests, onClose }: Props) => {
+export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose }: Props) => {
   const { words } = useWords()
+  // Several items that go back in one parcel have one carrier and one number.
+  const [parcel, setParcel] = useState<{ readonly courier?: string; readonly trackingId?: string }>({})
+  const filled = Object.fromEntries(Object.entries(parcel).filter(([, value]) => value !== ''))
+  const command: CommandInput = { ...filled, ...given }
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
   useReturnFocus()
   const preview = useQuery({
-    queryKey: ['bulk-preview', command, numbers],
-    queryFn: () => api.runOnMany(numbers, command, true),
+    queryKey: ['bulk-preview', given, numbers],
+    queryFn: () => api.runOnMany(numbers, given, true),
     staleTime: 0,
     gcTime: 0,
   })
@@ -115,6 +131,20 @@ export const BulkDialog = ({ command, phrases, numbers, requests, onClose }: Pro
               )}
             </Stack>
           </ScrollArea.Autosize>
+        )}
+        {given.type === 'return' && !isImpossible && (
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <TextInput
+              label={words.request.command.courier}
+              value={parcel.courier ?? ''}
+              onChange={({ currentTarget }) => setParcel({ ...parcel, courier: currentTarget.value })}
+            />
+            <TextInput
+              label={words.request.command.trackingId}
+              value={parcel.trackingId ?? ''}
+              onChange={({ currentTarget }) => setParcel({ ...parcel, trackingId: currentTarget.value })}
+            />
+          </SimpleGrid>
         )}
         {run.isError && <ProblemMessage error={run.error} />}
         <Group justify="flex-end">

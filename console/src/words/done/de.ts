@@ -44,6 +44,7 @@ export const doneDe: typeof doneEn = {
     hand_over: 'hat es endgültig übergeben',
     ask_patron: 'hat die Person gefragt',
     answer_question: 'hat die Antwort der Person notiert',
+    revoke_link: 'hat den Link zur Datei geschlossen',
     patron_loan: 'hat es an die Person verliehen',
     patron_return: 'hat es von der Person zurückgenommen',
     start_in_library_use: 'hat es zur Nutzung in der Bibliothek ausgegeben',

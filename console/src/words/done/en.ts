@@ -42,6 +42,7 @@ export const doneEn = {
     hand_over: 'handed it over for good',
     ask_patron: 'asked the patron',
     answer_question: 'noted the patron’s answer',
+    revoke_link: 'closed the link to the file',
     patron_loan: 'lent it to the patron',
     patron_return: 'took it back from the patron',
     start_in_library_use: 'gave it out for use in the library',

@@ -44,6 +44,7 @@ export const doneFr: typeof doneEn = {
     hand_over: 'a remis le document définitivement',
     ask_patron: 'a posé une question à l’usager',
     answer_question: 'a noté la réponse de l’usager',
+    revoke_link: 'a fermé le lien vers le fichier',
     patron_loan: 'a remis le document à l’usager',
     patron_return: 'a repris le document à l’usager',
     start_in_library_use: 'a remis le document pour consultation sur place',

@@ -364,6 +364,7 @@ export const requestDe: typeof requestEn = {
       question: 'Frage an die Person',
       answer: 'Antwort der Person',
       until: 'Antwort bis',
+      override: 'Warum, obwohl die Verleihbibliothek nur einen Ausdruck erlaubt',
       agreedCost: (cost: string) => `Wir zahlen ${cost}`,
       file: 'Datei',
       fileKinds: 'PDF, TIFF oder DjVu, höchstens 20 MB',

@@ -358,6 +358,7 @@ export const requestEn = {
       question: 'Question to the patron',
       answer: 'Answer of the patron',
       until: 'Answer until',
+      override: 'Why, although the lender allows a print only',
       agreedCost: (cost: string) => `We pay ${cost}`,
       /** What a person confirms, by the member of the command, or by the command and the member. */
       ticks: {

@@ -365,6 +365,7 @@ export const requestFr: typeof requestEn = {
       question: 'Question à l’usager',
       answer: 'Réponse de l’usager',
       until: 'Réponse avant le',
+      override: 'Pourquoi, bien que le prêteur ne permette qu’une impression',
       agreedCost: (cost) => `Nous payons ${cost}`,
       ticks: {
         'return override': 'Renvoyer bien que la bibliothèque prêteuse demande de garder le document',

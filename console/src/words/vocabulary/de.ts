@@ -255,6 +255,7 @@ export const vocabularyDe: typeof vocabularyEn = {
     claim_returned: 'Rückgabe geltend machen',
     ask_patron: 'Person fragen',
     answer_question: 'Antwort der Person notieren',
+    revoke_link: 'Link zur Datei schließen',
     patron_loan: 'Ausleihen',
     patron_return: 'Zurückgebracht',
     renew: 'Verlängern',

@@ -217,6 +217,7 @@ export const vocabularyEn = {
     claim_returned: 'Say that it was returned',
     ask_patron: 'Ask the patron',
     answer_question: 'Record the patron’s answer',
+    revoke_link: 'Close the link to the file',
     patron_loan: 'Check out',
     patron_return: 'Check in',
     renew: 'Renew',

@@ -259,6 +259,7 @@ export const vocabularyFr: typeof vocabularyEn = {
     claim_returned: 'Affirmer qu’il a été renvoyé',
     ask_patron: 'Demander à l’usager',
     answer_question: 'Noter la réponse de l’usager',
+    revoke_link: 'Fermer le lien vers le fichier',
     patron_loan: 'Prêter',
     patron_return: 'Enregistrer le retour',
     renew: 'Prolonger',

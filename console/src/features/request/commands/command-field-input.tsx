@@ -71,6 +71,7 @@ export const CommandFieldInput = (props: Props) => {
         />
       )
     case 'text':
+      if (field.isAsked?.(request) === false) return null
       return (
         <TextInput
           label={labels[field.name]}

@@ -14,7 +14,9 @@ export type CommandField =
   | { readonly kind: 'date'; readonly name: 'dueDate' | 'neededBy' | 'on' | 'paidOn' | 'until' }
   | {
       readonly kind: 'text'
-      readonly name: 'barcode' | 'location' | 'courier' | 'trackingId' | 'invoiceNumber'
+      readonly name: 'barcode' | 'location' | 'courier' | 'trackingId' | 'invoiceNumber' | 'override'
+      /** Whether it is asked for; always where left out. */
+      readonly isAsked?: (request: Ticked) => boolean
     }
   | { readonly kind: 'partners' }
   | { readonly kind: 'template' }
@@ -67,6 +69,14 @@ const knownConditions =
 
 const conditionsOf = ({ rota }: Pick<RequestView, 'rota'>): readonly string[] =>
   conditionCodesOf(rota.find(({ state }) => state === 'active' || state === 'supplied'))
+
+/** The lender allows a print only. */
+const isPrintOnly = (request: Ticked): boolean =>
+  conditionsOf(request).some((code) =>
+    /^(?:print ?only|paper copy only|no ?electronic ?delivery|nur (?:als )?(?:druck|ausdruck|papierkopie)|keine elektronische (?:weitergabe|lieferung))$/i.test(
+      code,
+    ),
+  )
 
 /** The patron signs for the item. */
 const signs = {
@@ -148,7 +158,13 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     isDangerous: true,
   },
   attach_file: { fields: [{ kind: 'file' }] },
-  forward_to_patron: { fields: [{ kind: 'note', forPartner: false }] },
+  forward_to_patron: {
+    fields: [
+      { kind: 'note', forPartner: false },
+      { kind: 'text', name: 'override', isAsked: isPrintOnly },
+    ],
+  },
+  revoke_link: { fields: [], isDangerous: true },
   hand_over: { fields: [], isDangerous: true },
   place_on_shelf: { fields: [] },
   patron_loan: { fields: [dueDate, signs, acknowledges], runsAtOnce: true },
