@@ -623,6 +623,7 @@ export type MessageParameters = {
   readonly 'explanation.cancel_settled': None
   readonly 'explanation.retry_taken_back': None
   readonly 'explanation.not_sent_again': { readonly why: Parameter }
+  readonly 'explanation.not_sent': { readonly operation: Parameter; readonly why: Parameter }
   readonly 'explanation.not_sendable': { readonly operation: Parameter; readonly why: Parameter }
   readonly 'explanation.not_sendable_in_full': { readonly operation: Parameter; readonly why: Parameter }
   readonly 'explanation.in_note': { readonly parts: Parameter }

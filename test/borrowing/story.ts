@@ -185,7 +185,7 @@ const failedOf = (story: Story, input: Input, settles: string | undefined): Fail
   const message = story.messages.find((each) => each.delivery === settles)
   if (input.kind !== 'delivery' || message === undefined) return []
   const { result } = input
-  if (['delivered', 'not_sendable', 'sent_in_part'].includes(result.result)) return []
+  if (['delivered', 'not_needed', 'not_sendable', 'sent_in_part'].includes(result.result)) return []
   const state = result.result === 'dead' ? 'dead' : 'refused'
   const possiblyTaken = result.result === 'unconfirmed' || (result.result === 'dead' && result.possiblyTaken)
   return [{ ...message, state, possiblyTaken, superseded: false }]

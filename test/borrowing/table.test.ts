@@ -59,6 +59,7 @@ describe('rows', () => {
       'dead',
       'unconfirmed',
       'not_sendable',
+      'not_needed',
       'sent_in_part',
     ])
     for (const rows of Object.values(deliveryRules))

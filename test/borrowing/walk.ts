@@ -92,7 +92,7 @@ const eventOf = (request: Request, entry: number, kind: number, choice: number):
 }
 
 const results = [
-  { result: 'delivered' },
+  { result: 'not_needed', reason: textReason('it takes none') },
   { result: 'delivered' },
   { result: 'delivered' },
   { result: 'refused', error: { kind: 'other', reason: textReason('ERROR') } },

@@ -167,7 +167,10 @@ describe.each(systems)('%s as a lender', (system) => {
     })
     expect(attention).toEqual([])
     expect(came(number)).toHaveLength(1)
-    expect(await timelineOf(number)).toContain('no receipt is sent')
+    const timeline = await timelineOf(number)
+    expect(timeline).toContain('Received not sent: the partner takes no receipt for a copy')
+    expect(timeline).toContain('"kind":"delivery","name":"not_needed"')
+    expect(timeline).not.toContain('"result":"delivered","operation":"received"')
   })
 
   test.each([

@@ -34,6 +34,11 @@ export const DeliveryResult = z.discriminatedUnion('result', [
       'What the partner was not told: the parts that the message could not hold, or the words of one that was not sent.',
     ),
   }),
+  /** It was not sent, and nobody misses it: the partner takes no such message, or has it already. */
+  z.object({
+    result: z.literal('not_needed'),
+    reason: AnyReason.describe('Why the partner takes no such message.'),
+  }),
   /** It was queued, and its protocol has no place for a part of it: `reason` names that part, `omittedParts` has its content. Its delivery has a result of its own. */
   z.object({
     result: z.literal('sent_in_part'),

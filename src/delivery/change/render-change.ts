@@ -61,13 +61,18 @@ const renderOperation = (
   })
   if ('notSendable' in rendered) {
     const { notSendable: why, isNeeded = true } = rendered
+    const params = { operation: namedOperation(about.operation), why }
     return {
       outbox: [],
       sent: [],
-      explanations: [reason('explanation.not_sendable', { operation: namedOperation(about.operation), why })],
+      explanations: [
+        isNeeded ? reason('explanation.not_sendable', params) : reason('explanation.not_sent', params),
+      ],
       inputs: [
         input(
-          isNeeded ? { result: 'not_sendable', reason: why, ...wordsOf(effect) } : { result: 'delivered' },
+          isNeeded
+            ? { result: 'not_sendable', reason: why, ...wordsOf(effect) }
+            : { result: 'not_needed', reason: why },
         ),
       ],
     }
