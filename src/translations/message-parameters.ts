@@ -186,6 +186,7 @@ export type MessageParameters = {
   readonly 'attention.ils_does_not_answer': None
   readonly 'attention.ils_takes_no_due_date': None
   readonly 'attention.lost_while_on_loan': None
+  readonly 'attention.may_make_second_loan': None
   readonly 'attention.no_place_for': { readonly parts: Parameter }
   readonly 'attention.supplier_refused': { readonly supplier: string | boolean; readonly why: string | boolean }
   readonly 'attention_kind.approval': None
@@ -1343,6 +1344,7 @@ export type MessageParameters = {
   readonly 'next.edit.citation_incomplete': None
   readonly 'next.edit.patron_not_reached': None
   readonly 'next.edit.profile_missing': None
+  readonly 'next.record_partner_event.unconfirmed': None
   readonly 'next.awaited.answer': { readonly partner: Parameter }
   readonly 'next.awaited.confirmation': { readonly partner: Parameter }
   readonly 'next.awaited.shipment': { readonly partner: Parameter }

@@ -25,12 +25,13 @@ const doubt = (draft: Draft, { operation }: Delivered): Draft => {
   const doubtful = changeEntry(draft, entry.id, { requestState: 'unconfirmed' })
   if (questionOf(draft.request)?.kind === 'cancel')
     return explain(doubtful, reason('explanation.in_doubt_cancel_tells'))
-  const open = ask(
+  const open =
     factsOf(draft, entry)?.repeatsMakeLoans === true
-      ? explain(doubtful, reason('explanation.may_make_second_loan'))
-      : doubtful,
-    { kind: 'unconfirmed' },
-  )
+      ? ask(explain(doubtful, reason('explanation.may_make_second_loan')), {
+          kind: 'unconfirmed',
+          mayMakeSecondLoan: true,
+        })
+      : ask(doubtful, { kind: 'unconfirmed' })
   return factsOf(draft, entry)?.takesStatusRequest === true
     ? sendToPartner(open, entry.id, { kind: 'status_request' })
     : raise(open, { kind: 'no_answer', operation, entry: entry.id })

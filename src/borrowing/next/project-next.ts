@@ -41,11 +41,18 @@ const offerDeadlines: readonly DeadlineKind[] = ['offer', 'idle']
 /** Returns whether an attention is an open offer of the partner. */
 const isOffer = ({ kind }: Attention): boolean => kind === 'condition' || kind === 'retry_offer'
 
-const turnOfAttention = (attention: Attention, isAllowed: IsAllowed): Turn => ({
+/** Returns the kind of attention that says what to do: before a request in doubt is sent again, whether it may double. */
+const kindToShow = ({ kind }: Attention, { attention }: Request): Attention['kind'] =>
+  kind === 'no_answer' &&
+  attention.some((each) => each.kind === 'unconfirmed' && each.reason !== undefined)
+    ? 'unconfirmed'
+    : kind
+
+const turnOfAttention = (attention: Attention, request: Request, isAllowed: IsAllowed): Turn => ({
   who: 'library',
   for: remediesOf(attention).find(isAllowed) ?? fallbacks.find(isAllowed) ?? 'dismiss',
   deadlines: isOffer(attention) ? offerDeadlines : ['idle'],
-  attention: attention.kind,
+  attention: kindToShow(attention, request),
   since: attention.since,
 })
 
@@ -198,7 +205,7 @@ export const nextOrder: readonly NextRule[] = [
     says: 'the oldest attention that asks, costs after any other; but for idle, for checked_in_early while a patron has the items, and for no_longer_wanted until the partner ships: library',
     turn: (request, isAllowed) => {
       const attention = oldestAsking(request)
-      return attention === undefined ? undefined : turnOfAttention(attention, isAllowed)
+      return attention === undefined ? undefined : turnOfAttention(attention, request, isAllowed)
     },
   },
   {

@@ -81,6 +81,7 @@ export const Attention = z.discriminatedUnion('kind', [
     kind: z.literal('unconfirmed'),
     since: since.describe('Since when.'),
     entry: entry.describe('The id of the entry of the rota.'),
+    reason: reason.optional().describe('What sending the request again may lead to.'),
   }),
   z.object({
     kind: z.literal('no_answer'),

@@ -45,7 +45,13 @@ const questions = [
   }),
   ConditionQuestion,
   RetryQuestion,
-  z.object({ kind: z.literal('unconfirmed') }),
+  z.object({
+    kind: z.literal('unconfirmed'),
+    mayMakeSecondLoan: z
+      .literal(true)
+      .exactOptional()
+      .describe('True where the partner would make a second loan of the request if it is sent again.'),
+  }),
 ] as const
 /** One open question with the active partner. */
 export const Question = z.discriminatedUnion('kind', questions)

@@ -1,7 +1,9 @@
+import { reason } from '../../../translations/reason.ts'
 import { activeEntry } from '../../life-cycle/draft.ts'
 import { questionOf } from '../../life-cycle/negotiation.ts'
 import { among, sentStages } from '../../life-cycle/stage-groups.ts'
 import type { RaisedAttention } from '../../request/attention.ts'
+import type { Question } from '../../request/negotiation.ts'
 import type { Request } from '../../request/request.ts'
 
 /** Returns the attention where a condition holds; else none. */
@@ -10,6 +12,10 @@ export const raiseIf = (holds: boolean, raised: RaisedAttention): readonly Raise
 
 const none: readonly RaisedAttention[] = []
 
+const warningOf = ({ mayMakeSecondLoan }: QuestionInDoubt) =>
+  mayMakeSecondLoan === true ? { reason: reason('attention.may_make_second_loan') } : {}
+type QuestionInDoubt = Extract<Question, { kind: 'unconfirmed' }>
+
 /** Returns what derives a kind of attention from an open question of the active entry. */
 export const openQuestion =
   (negotiation: 'condition' | 'retry' | 'unconfirmed', kind: 'condition' | 'retry_offer' | 'unconfirmed') =>
@@ -17,6 +23,7 @@ export const openQuestion =
     const entry = activeEntry(request)?.id
     const open = questionOf(request)
     if (entry === undefined || open?.kind !== negotiation) return none
+    if (open.kind === 'unconfirmed') return [{ kind: 'unconfirmed', entry, ...warningOf(open) }]
     const cost = 'cost' in open ? open.cost : undefined
     return [{ kind, entry, ...(cost === undefined ? {} : { cost }) }]
   }

@@ -225,6 +225,7 @@ export const hasDialog = (
   type: CommandType,
   request?: Ticked & {
     readonly notSendableCommands?: readonly CommandType[] | undefined
+    readonly attention?: RequestView['attention'] | undefined
   },
 ): boolean => {
   const { fields, isDangerous, runsAtOnce } = ruleOf(type)
@@ -234,6 +235,9 @@ export const hasDialog = (
     (fields.some(({ kind }) => kind !== 'tick') && runsAtOnce !== true) ||
     isDangerous === true ||
     isTickAsked ||
+    // Sent again, it may make a second loan: the attention says so.
+    (type === 'resend' &&
+      request?.attention?.some((each) => each.kind === 'unconfirmed' && 'reason' in each.detail) === true) ||
     request?.notSendableCommands?.includes(type) === true
   )
 }
