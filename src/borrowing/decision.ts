@@ -135,6 +135,8 @@ export type Context = {
     | undefined
   /** The message to a partner that is to be sent again, where the input names one. */
   readonly failed?: FailedDelivery
+  /** True where a receipt that is to be undone waits to be sent, and the partner has none that was sent before. */
+  readonly receiptWaits?: boolean
   /** How long messages that a person's command causes wait before they leave, so that an undo withdraws them. */
   readonly holdBack?: Duration | undefined
   /**

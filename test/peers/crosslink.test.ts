@@ -323,6 +323,29 @@ describe('a CrossLink broker in transparent mode', () => {
     expect(actions(ended)).toEqual(['Received'])
   })
 
+  test('a receipt that is undone before it left is withdrawn: only the next one goes out', async () => {
+    const library = { name: 'Library ABC', symbols: [{ type: 'ISIL', value: 'NO-ABC' }] }
+    await call('PUT', '/v1/libraries/ABC', { ...library, holdBack: 'PT1H' })
+    const number = await borrow(1, { library: 'ABC', rota: ['broker'] })
+    await say(number, { status: 'Loaned', itemId: `I-${number}` })
+    await reaches(number, 'shipped_physically')
+    // Only what people do waits for an undo.
+    const byStaff = { headers: { 'x-actor': 'staff:anna' } }
+    for (const type of ['receive', 'undo_receive', 'receive'])
+      await gateway.api('POST', `/v1/requests/${number}/commands`, { type }, byStaff)
+    await call('PUT', '/v1/libraries/ABC', library)
+    const { items } = (await call('GET', `/v1/deliveries?request=${number}`)) as {
+      readonly items: readonly { readonly operation: string; readonly state: string }[]
+    }
+    const states = items
+      .filter(({ operation }) => operation !== 'request')
+      .map((each) => [each.operation, each.state])
+    expect(states.toSorted()).toEqual([
+      ['received', 'waiting'],
+      ['received', 'withdrawn'],
+    ])
+  })
+
   test('takes whole loans of two libraries at once, and each of its messages is about its own request', async () => {
     const numbers = [await borrow(1, { library: 'ABC' }), await borrow(1, { library: 'DEF' })]
     for (const number of numbers) {

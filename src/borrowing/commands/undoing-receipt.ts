@@ -6,6 +6,7 @@ import {
   callIls,
   change,
   changeItems,
+  effect,
   endAttention,
   raise,
   sendToPartner,
@@ -64,7 +65,14 @@ export const undoArrival = step<CommandOf<'undo_receive'>>(
     const removed = callIls(callIls(moved, 'cancel_hold', held), 'undo_items', ids)
     const by = here.find((item) => item.unwantedBy !== undefined)?.unwantedBy
     const unwanted = by === undefined ? removed : raise(removed, { kind: 'no_longer_wanted', by })
-    // A receipt that waits for the partner's number was not sent: there is nothing to correct.
+    // A receipt that was not sent needs no correction: it waits for the partner's number, or for an undo.
+    if (isNoneHere && draft.context.receiptWaits === true && !draft.context.attempted)
+      return effect(unwanted, {
+        kind: 'withdraw',
+        entry: active.id,
+        operations: ['received'],
+        required: true,
+      })
     if (isHeld(active, 'received')) return isNoneHere ? takeBackHeld(unwanted, active, 'received') : unwanted
     return sendToPartner(unwanted, active.id, {
       kind: 'message',

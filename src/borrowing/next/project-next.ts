@@ -43,8 +43,7 @@ const isOffer = ({ kind }: Attention): boolean => kind === 'condition' || kind =
 
 /** Returns the kind of attention that says what to do: before a request in doubt is sent again, whether it may double. */
 const kindToShow = ({ kind }: Attention, { attention }: Request): Attention['kind'] =>
-  kind === 'no_answer' &&
-  attention.some((each) => each.kind === 'unconfirmed' && each.reason !== undefined)
+  kind === 'no_answer' && attention.some((each) => each.kind === 'unconfirmed' && each.reason !== undefined)
     ? 'unconfirmed'
     : kind
 

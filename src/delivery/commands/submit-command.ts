@@ -116,6 +116,18 @@ const readCaused = async (
     }))
 }
 
+/** Returns whether the receipt of the active entry waits to be sent, with none before it that the partner may have. */
+const readReceiptWaits = async ({ store }: Deps, { library, number, rota }: Request): Promise<boolean> => {
+  const active = rota.find(({ state }) => state === 'active')?.id
+  const { items } = await store.listDeliveries({ library, request: [number], limit: 200 })
+  const receipts = items.filter(
+    ({ entry, operation, state }) => entry === active && operation === 'received' && state !== 'withdrawn',
+  )
+  return (
+    receipts.length > 0 && receipts.every(({ state, possiblyTaken }) => state === 'waiting' && !possiblyTaken)
+  )
+}
+
 /**
  * Reads what a command needs besides the request: the rota of a template, the message that failed, copies of a journal.
  *
@@ -141,6 +153,7 @@ export const gatherForCommand =
         ? await readFailed(deps, request, command.delivery ?? (await findFailed(deps, request)))
         : undefined
     const caused = command.type === 'undo' ? await readCaused(deps, request) : undefined
+    const receiptWaits = command.type === 'undo_receive' && (await readReceiptWaits(deps, request))
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
     if (command.type === 'edit') checkWorkflow(deps, command, reason('problem.request_cannot_be_changed'))
     const context = await readContext(withWorkflow(request, command), [...namedPartners(command), ...added])
@@ -155,6 +168,7 @@ export const gatherForCommand =
         ...(planned === undefined ? {} : { planned }),
         ...(failed === undefined ? {} : { failed }),
         ...(caused === undefined ? {} : { caused }),
+        ...(receiptWaits ? { receiptWaits } : {}),
         ...copyright,
         ...(lookedUp === undefined ? {} : { lookedUp }),
       },

@@ -188,6 +188,7 @@ export const NcipVendor = z.strictObject({
   lasting: Problems.prefault([
     'Item Does Not Circulate',
     'Unknown Item',
+    'No available items',
     'Non-Unique Item',
     'Item Access Denied',
     'Resource Cannot Be Provided',
