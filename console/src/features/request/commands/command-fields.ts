@@ -225,7 +225,6 @@ export const hasDialog = (
   type: CommandType,
   request?: Ticked & {
     readonly notSendableCommands?: readonly CommandType[] | undefined
-    readonly attention?: RequestView['attention'] | undefined
   },
 ): boolean => {
   const { fields, isDangerous, runsAtOnce } = ruleOf(type)
@@ -237,7 +236,7 @@ export const hasDialog = (
     isTickAsked ||
     // Sent again, it may make a second loan: the attention says so.
     (type === 'resend' &&
-      request?.attention?.some((each) => each.kind === 'unconfirmed' && 'reason' in each.detail) === true) ||
+      request?.attention.some((each) => each.kind === 'unconfirmed' && 'reason' in each.detail) === true) ||
     request?.notSendableCommands?.includes(type) === true
   )
 }

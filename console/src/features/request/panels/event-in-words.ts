@@ -29,6 +29,9 @@ type Data = {
   readonly reason?: unknown
 }
 
+/** The names of what may happen to a request beside the commands, which have words of their own. */
+type InputName = Exclude<TimelineEventItem['input'], { kind: 'command' }>['name']
+
 /** The ids that the gateway gives to people: one of somebody who has gone is no name. */
 const madeId = /^[0-9A-HJKMNP-TV-Z]{26}$/
 
@@ -39,7 +42,7 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
   const colleagueName = useColleagueName()
   const labels = words.request.timeline
   const done: Readonly<Record<string, string>> = words.done
-  const inputs: Readonly<Record<string, string>> = words.inputs
+  const inputs: Readonly<Record<InputName, string> & Record<string, string>> = words.inputs
   const said: Readonly<Record<string, string>> = labels.said
   const conditions: Readonly<Record<string, string>> = words.partnerConditions
   const actorOf = ({ by }: TimelineEventItem, partner: string | undefined): string => {
