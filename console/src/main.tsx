@@ -13,7 +13,11 @@ const nonce = applyNonce(document)
 const language = chooseLanguage(localStorage.getItem('lendwire.language'), navigator.languages)
 // Screen readers read it, and calls name it as the language of their answers.
 document.documentElement.lang = language
-const words = await loadWords(language)
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no element with the id root')
-createRoot(root).render(<App api={createApi()} nonce={nonce} firstLanguage={language} firstWords={words} />)
+// Awaited here, the words would wait for the end of this file: their chunk imports from it.
+void loadWords(language).then((words) =>
+  createRoot(root).render(
+    <App api={createApi()} nonce={nonce} firstLanguage={language} firstWords={words} />,
+  ),
+)
