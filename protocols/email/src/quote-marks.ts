@@ -44,6 +44,7 @@ export const closings: readonly RegExp[] = [
   /^\s*mit (?:freundlichen?|besten?|herzlichen?|vielen|lieben|kollegialen?) (?:gr(?:ü|ue|u|\ufffd)(?:ß|ss|\ufffd)(?:en)?|empfehlungen)\b.{0,40}$/i,
   /^\s*(?:freundliche|viele|beste|liebe|herzliche|sch(?:ö|oe)ne|kollegiale) gr(?:ü|ue|u|\ufffd)(?:ß|ss|\ufffd)e?\b.{0,40}$/i,
   /^\s*(?:(?:bien|très) )?(?:cordialement|cordiales salutations|sincères salutations|bien à vous|amicalement|bises?)\b.{0,40}$/i,
+  /^\s*bonnes? (?:journée|soirée|semaine|réception|continuation|fin d['e ].{0,20}|fêtes)\s*(?:[,.!]\s*)?$/i,
   /^\s*(?:un (?:cordial )?saludo|saludos(?: cordiales)?|atentamente|met vriendelijke groet(?:en)?|(?:hartelijke )?groet(?:en|jes)?|med v[eä]n+lig(?:a)? h(?:i|ä)ls(?:e|ni)n(?:g|gar)?)\s*(?:[,.!]\s*)?$/i,
   /^\s*(?:mfg|vg|lg|bg|gru(?:ß|ss)|grüße|cheers|thx)[,.!]?(?:\s+\p{L}[\p{L}.-]*){1,3}(?:\s*\([^)]{1,40}\))?\s*$/iu,
   /^\s*(?:mfg|vg|lg|i\. ?a\.|gez\.|gru(?:ß|ss)|hochachtungsvoll)\s*(?:[,.!]\s*)?$/i,

@@ -65,7 +65,7 @@ function atClosing(kept: readonly string[]): ReplyParts {
 
 /** Words in capitals that a signature does not hold: an answer may stand alone in a line. */
 const answerWords =
-  /ship|sent|barcode|item\b|number|isbn|issn|shelfmark|signatur|sendung|track|vol(?:ume)?s?\b|band\b|send|due\b|period|return|renew|avail|suppl|lend\b|lent\b|loan\b(?! (?:desk|dep|team|s))|cancel|receiv|refus|lost|missing|held|hold\b|shelf|only|\bnot?\b|yes|done|out\b|dispatch|post(?:ed)?\b|mailed|book\b|attach|enclos|extend|overdue|recall|reminder|fee\b|charge|versand\b(?!stelle)|versandt|versch|fällig|frist|rück|verläng|storn|erhal|präsenz|verlust|vermisst|leihbar|verlieh|entlieh|\bnicht\b|kein|liefer|\bnur\b|\bja\b|nein|leider|gern|erledigt|unterwegs|lesesaal|mahn|anbei|kosten|gebühr|eur\b|euro|[€$£]|\d{1,2}[./]\d{1,2}[./]|20\d\d/i
+  /ship|sent|barcode|item\b|number|isbn|issn|shelfmark|signatur|sendung|track|vol(?:ume)?s?\b|band\b|send|due\b|period|return|renew|avail|suppl|lend\b|lent\b|loan\b(?! (?:desk|dep|team|s))|cancel|receiv|refus|lost|missing|held|hold\b|shelf|only|\bnot?\b|yes|done|oui\b|non\b|demain|today|tomorrow|heute|morgen|out\b|dispatch|post(?:ed)?\b|mailed|book\b|attach|enclos|extend|overdue|recall|reminder|fee\b|charge|versand\b(?!stelle)|versandt|versch|fällig|frist|rück|verläng|storn|erhal|präsenz|verlust|vermisst|leihbar|verlieh|entlieh|\bnicht\b|kein|liefer|\bnur\b|\bja\b|nein|leider|gern|erledigt|unterwegs|lesesaal|mahn|anbei|kosten|gebühr|eur\b|euro|[€$£]|\d{1,2}[./]\d{1,2}[./]|20\d\d/i
 
 /** Words of the name of an organization, which may hold others: "University of Dunholme, Document Supply". */
 const organization =
@@ -78,7 +78,7 @@ const isNameLine = (line: string): boolean =>
   !/[!?:]\s*$|\p{Ll}\p{Ll}\.\s*$/u.test(line) &&
   (!answerWords.test(line) || organization.test(line)) &&
   (line.match(/[\p{L}\d][^\s/|,]*/gu) ?? []).every((word) =>
-    /^(?:\p{Lu}|\d)|^(?:and|of|the|for|at|in|und|der|die|das|des|für|am|an|im|in|von|zu|du|des|de|le|la|les|et|à|au|aux|d['’]\p{L}+|l['’]\p{L}+|desk|team|service|phone|tel|fax|gez)\b/u.test(
+    /^(?:\p{Lu}|\d)|^(?:and|of|the|for|at|in|und|der|die|das|des|für|am|an|im|in|von|zu|du|des|de|le|la|les|et|à|au|aux|d['’]\p{L}+|l['’]\p{L}+|desk|team|service|phone|tel|fax|gez|bénévole|stagiaire|municipale?|universitaire|prêt|volunteer|librarian|ehrenamtlich)(?!\p{L})/u.test(
       word,
     ),
   )

@@ -164,7 +164,7 @@ words-dup | loan | review
 words-ebook | loan | unfilled / review
 words-es_no | loan | review
 words-fi | loan | review
-words-fr_envoi | loan | shipped / review
+words-fr_envoi | loan | shipped due=2027-02-15 / review
 words-fr_indispo | loan | unfilled
 words-if_you_accept | loan | conditional cost=20GBP
 words-it_due | loan | review

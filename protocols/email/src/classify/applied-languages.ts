@@ -9,11 +9,14 @@ export type AppliedLanguage = {
   readonly answerWords: ReadonlySet<string>
   /** What an answer about an item may be about, and what one about a cancel or a renewal may. */
   readonly items: ReadonlySet<string>
+  readonly parcels: ReadonlySet<string>
   readonly requests: ReadonlySet<string>
   /** Words that deny: only a refusal may hold one, within its own phrase. */
   readonly negations: ReadonlySet<string>
   /** Phrases that change nothing: wishes, thanks, closed days, the value of the item, how a parcel is found. They are taken out. */
   readonly neutral: readonly RegExp[]
+  /** Greetings, thanks and wishes: a mail that holds nothing else is a message. */
+  readonly wishes: readonly RegExp[]
   /** Words and the condition that they set. */
   readonly conditions: readonly Term[]
   /** An amount that is paid for the loan, with the words that say so. */
@@ -45,6 +48,7 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       desole desoles desolee desolees malheureusement actuellement deja
       il elle lui y qu que qui cela ca ci donc ainsi car tout tous toute toutes tres encore toujours plus bientot aussi
       oui bon bonne bien etat complet complete parfait parfaite prevue comme
+      fois magasin malgre recherches plusieurs
       et dans etc suivi navette date local fonds regrette bienvenu
       janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre fin debut mi
       deux trois quatre dimanche mois suite effet vers chez pour avec par depuis sur
@@ -58,8 +62,8 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       promis convenu souhaite imperatif imperativement tard plus d'accord accord d sa place oui en rayon rayons magasin envoi prevu prochain prochaine
     `),
     answerWords: wordSet(`
-      favorablement repondre donner suite satisfaire reserve reservee fois sorti sortie jusqu exclue magasin malgre recherches plusieurs
-      partira partiront partent poster posterai poste envoie envoi expedie mets met courrier colis paquet bloque bien arrives traiterons traitee traitera parvenue parvenu meilleurs delais soin
+      favorablement repondre donner suite satisfaire reserve reservee sorti sortie jusqu exclue
+      avant parvenue enregistree traitee etudiee partira partiront partent poster posterai poste envoie envoi expedie mets met courrier colis paquet bloque bien arrives traiterons traitee traitera parvenue parvenu meilleurs delais soin
       clos dossier complet tout remis envoyons retourne retournee rentres pilonne pilonnee desherbe desherbee collections fonds place uniquement consultation
       lecteur lectrice attend colis trop tard hier
       entre bibliotheques poste postee envoi effectue arrive arrivee fournir envoyer sorti envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
@@ -68,15 +72,18 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       recu retour revenu revenue titre rentre rentree prolonger renouveler car il reserve
     `),
     items: wordSet('livre ouvrage document exemplaire volume pret'),
+    parcels: wordSet('colis paquet'),
     requests: wordSet('demande pret livre ouvrage'),
     negations: wordSet('ne n pas non'),
-    neutral: [
+    wishes: [
       phrase`^(?:bonjour|bonsoir)(?: (?:madame|monsieur|mesdames|messieurs|a (?:tous|toutes|vous)|chers? (?:collegues?|amis?)|[a-z-]+))*(?:[,.!]|$)`,
       phrase`\b(?:bonne|belle|excellente) (?:lecture|journee|soiree|reception|continuation|annee|fin de (?:journee|semaine|mois)|semaine)s?(?: (?:\d{4}|a (?:vous|tous|votre (?:lecteur|lectrice|abonne|abonnee|usager|usagere))))*\b`,
       phrase`\b(?:joyeuses? fetes|bonnes fetes|joyeux noel|bon (?:week-end|weekend|courage))(?: (?:de fin d'annee|a (?:vous|tous)))*\b`,
       phrase`\bmerci (?:beaucoup|d'avance|encore|a vous|bien|pour (?:votre|vos|la|le|l')[^,.!?;]{0,40}|de votre [^,.!?;]{0,30})(?= ?(?:$|[,.!;]|et ))`,
-      phrase`\b(?:ceci est un )?message automatique(?:,? merci de ne pas (?:y )?repondre)?\b`,
       phrase`\bmerci de (?:nous|m')(?: ?avoir)? (?:avoir )?prevenue?s?\b|\b(?:toutes )?(?:mes|nos) excuses(?: pour [^,.!?;]{0,40})?|\bmeilleurs voeux(?: a (?:tous|vous|toute l'equipe))?`,
+    ],
+    neutral: [
+      phrase`\b(?:ceci est un )?message automatique(?:,? merci de ne pas (?:y )?repondre)?\b`,
       phrase`\b(?:en raison|a cause) (?:de|des|du) [a-z' ]{3,40}(?=[,.!]|$)|\bmais ensuite c'est promis\b`,
       phrase`\b(?:avec|\d{1,2}) (?:vol|volumes?|tomes?|colis|paquets?)\b\.?|\(\d{1,2} vol\.?\)`,
       phrase`\b(?:avec plaisir|volontiers|pas de (?:souci|probleme)|aucun (?:souci|probleme)|tant pis|a bientot|bien a vous|c'est note|bien sur|entendu)\b`,
@@ -122,10 +129,14 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       podemos prestar enviar disponemos titulo recibido devuelto devuelta vuelta devolucion recibida
     `),
     items: wordSet('libro obra ejemplar volumen documento'),
+    parcels: wordSet('paquete'),
     requests: wordSet('peticion solicitud prestamo libro obra'),
     negations: wordSet('no'),
+    wishes: [
+      phrase`\b(?:felices fiestas|feliz navidad|feliz ano(?: nuevo)?|buen (?:dia|fin de semana)|muchas gracias(?: por [^,.!?;]{0,40})?|gracias(?: por [^,.!?;]{0,40})?)\b`,
+    ],
     neutral: [
-      phrase`\b(?:felices fiestas|feliz navidad|feliz ano(?: nuevo)?|buen (?:dia|fin de semana)|muchas gracias(?: por [^,.!?;]{0,40})?|gracias(?: por [^,.!?;]{0,40})?|sin (?:gastos|cargo|coste))\b`,
+      phrase`\bsin (?:gastos|cargo|coste)\b`,
       phrase`\bvalor(?: de reposicion)?(?: ?:)? ?(?:de )?@money(?: solo para el seguro(?:, no se cobra nada)?)?`,
     ],
     conditions: [

@@ -21,12 +21,16 @@ type SentenceReading = {
   readonly dueDate: string | undefined
   readonly cost: MoneyInText | undefined
   readonly conditions: readonly string[]
+  readonly isCourteous: boolean
 }
 
 const none: ReadonlySet<string> = new Set()
 
 const isOfRequest = (event: EventWord): boolean =>
-  event === 'cancel_accepted' || event === 'renewed' || event === 'renew_refused'
+  event === 'request_received' ||
+  event === 'cancel_accepted' ||
+  event === 'renewed' ||
+  event === 'renew_refused'
 
 /** Answers that say no: only these may hold a word that denies. */
 const refusals: readonly EventWord[] = ['unfilled', 'renew_refused']
@@ -46,8 +50,18 @@ const readSentence = (
 ): SentenceReading | undefined => {
   const { words, answerWords, items, requests, negations, dueDate, sentOn, greeting, ways } = applied
   const whole = sentence.plain.replace(greeting, '').trim()
-  const conditions = applied.conditions.filter((each) => holds(whole, each.words)).map(({ code }) => code)
-  const told = [...applied.neutral, ...applied.conditions.map((each) => each.words)].reduce(
+  const isRenewal = facts.openQuestions.includes('renew')
+  const terms = applied.conditions.filter(
+    ({ code, words: each }) =>
+      holds(whole, each) &&
+      !(
+        isRenewal &&
+        code === 'NoRenewals' &&
+        answers.some(({ event, words: refusal }) => event === 'renew_refused' && holds(whole, refusal))
+      ),
+  )
+  const conditions = terms.map(({ code }) => code)
+  const told = [...applied.wishes, ...applied.neutral, ...terms.map((each) => each.words)].reduce(
     (rest, each) => rest.replaceAll(each, ' '),
     whole,
   )
@@ -79,7 +93,9 @@ const readSentence = (
   const inside = answering.flatMap((each) => textsOf(each).map((text) => ({ text, event: each.event })))
   const outside = [...inside.map(({ text }) => text)].reduce((rest, text) => rest.replace(text, ' '), plain)
   const nouns = events.length === 0 ? none : events.every(isOfRequest) ? requests : items
-  const isWord = (word: string): boolean => words.has(word) || nouns.has(word)
+  const isSent = events.some((event) => event === 'shipped' || event === 'will_supply')
+  const isWord = (word: string): boolean =>
+    words.has(word) || nouns.has(word) || (isSent && applied.parcels.has(word))
   const isKnown =
     wordsOf(outside.replace(dueDate, ' ').replace(ways, ' ')).every(isWord) &&
     inside.every(({ text, event }) =>
@@ -91,8 +107,13 @@ const readSentence = (
       ),
     )
   if (!isKnown || events.length > 1) return undefined
-  const read = { events, dueDate: undefined, cost, conditions }
-  if (countOf('@date') === 0 || date === undefined) return read
+  const isCourteous = !/[a-z@]{3}/.test(
+    applied.wishes
+      .reduce((rest, each) => rest.replaceAll(each, ' '), whole)
+      .replace(/\b(?:merci|bonjour)\b/g, ' '),
+  )
+  const read = { events, dueDate: undefined, cost, conditions, isCourteous }
+  if (!outside.includes('@date') || date === undefined) return read
   if (!holds(plain, dueDate)) return holds(plain, sentOn) ? read : undefined
   return date.day === undefined || date.day < facts.today ? undefined : { ...read, dueDate: date.day }
 }
@@ -120,7 +141,8 @@ export const readForeign = ({ sentences, reply }: Letter, facts: Facts): Foreign
     const read = own.flatMap((sentence) => readSentence(sentence, language, applied, facts) ?? [])
     const events = new Set(read.flatMap((each) => each.events))
     const days = new Set(read.flatMap(({ dueDate }) => dueDate ?? []))
-    const [event] = events
+    const isMessage = read.length > 0 && read.every(({ isCourteous }) => isCourteous)
+    const [event = isMessage ? ('message' as const) : undefined] = events
     const [dueDate] = days
     const costs = read.flatMap(({ cost }) => cost ?? [])
     const [cost] = costs
@@ -129,8 +151,8 @@ export const readForeign = ({ sentences, reply }: Letter, facts: Facts): Foreign
     if (conditions.length > 0 && event !== 'shipped' && event !== 'renewed') return []
     if (read.length < own.length || event === undefined || events.size > 1 || days.size > 1) return []
     if (
-      !possibleEvents(facts).has(event) ||
-      (dueDate !== undefined && (event === 'will_supply' || !mayHaveDueDate(event)))
+      (event !== 'message' && !possibleEvents(facts).has(event)) ||
+      (dueDate !== undefined && !mayHaveDueDate(event))
     )
       return []
     const details: Details = {
@@ -148,6 +170,8 @@ export const readForeign = ({ sentences, reply }: Letter, facts: Facts): Foreign
       const taken: readonly SentenceMeaning[] = [
         ...(reading.events.length > 0 ? (['answer'] as const) : []),
         ...(reading.dueDate === undefined ? [] : (['due_date'] as const)),
+        ...(reading.cost === undefined ? [] : (['cost'] as const)),
+        ...(reading.conditions.length === 0 ? [] : (['condition'] as const)),
       ]
       return taken.length > 0 ? taken : ['courtesy']
     })

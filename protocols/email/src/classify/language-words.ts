@@ -50,7 +50,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'shipped',
-        words: phrase`\b(?:a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le|ce matin|cet apres-midi)|(?:envoye|expedie|poste)e?s? (?:en|par|via) (?:colissimo|la poste|la navette|courrier|chronopost|lettre suivie)|envoi effectue|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
+        words: phrase`\b(?:nous vous (?:l'|le |la |les )?(?:envoyons|expedions|postons)(?: [a-z']+){0,4} (?:ce jour|aujourd'hui|ce matin)|a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le|ce matin|cet apres-midi)|(?:envoye|expedie|poste)e?s? (?:en|par|via) (?:colissimo|la poste|la navette|courrier|chronopost|lettre suivie)|envoi effectue|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
         examples: [
           "Le livre a été envoyé aujourd'hui.",
           "Nous avons expédié l'ouvrage hier.",
