@@ -48,6 +48,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Édition de ses messages',
     'L’édition de tous les messages, quoi que disent la connexion ou l’attribut version. Vide : ce sont eux qui décident.',
   ],
+  contentType: [
+    'Type de contenu',
+    'Le type de contenu des messages qui lui sont envoyés, là où son serveur refuse `application/xml; charset="utf-8"` (HTTP 415).',
+  ],
   'iso18626.envelope': [
     'ISO18626Message autour des messages',
     'Désactivé : les messages sont écrits sans ISO18626Message ni espace de noms, et lus sous les deux formes.',
