@@ -25,6 +25,10 @@ export const AlarmSettings = z.object({
         .regex(/^(?:whsec_[A-Za-z0-9+/]{32,88}={0,2}|\*{8})$/, schemaMessage('fault.webhook_secret'))
         .meta({ 'x-secret': true })
         .describe('The secret that signs them (Standard Webhooks): whsec_ and 24 to 64 bytes in Base64.'),
+      allowPlaintextCredentials: z
+        .boolean()
+        .prefault(false)
+        .describe('Whether credentials may go to a public address without encryption.'),
       allowPrivateNetwork: z
         .boolean()
         .prefault(false)

@@ -59,6 +59,10 @@ export const DirectorySource = z.object({
     .describe('How long an entry is missing in the source until new rotas pass its partner over.'),
   headers: ExtraHeaders.describe('Headers that are sent besides, such as `X-Okapi-Tenant`.'),
   outboundCredentials: OutboundCredentials.describe('How lendwire proves who it is.'),
+  allowPlaintextCredentials: z
+    .boolean()
+    .prefault(false)
+    .describe('Whether credentials may go to a public address without encryption.'),
   allowPrivateNetwork: z
     .boolean()
     .prefault(false)

@@ -136,6 +136,10 @@ export const LocateProfile = z.object({
     .describe('What happens to a partner of which the catalogue does not say whether it holds the item.'),
   headers: ExtraHeaders.describe('Headers that are sent besides.'),
   outboundCredentials: OutboundCredentials.describe('How lendwire proves who it is.'),
+  allowPlaintextCredentials: z
+    .boolean()
+    .prefault(false)
+    .describe('Whether credentials may go to a public address without encryption.'),
   allowPrivateNetwork: z
     .boolean()
     .prefault(false)

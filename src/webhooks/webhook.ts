@@ -41,6 +41,10 @@ export const Webhook = z.object({
   timeout: durationWithin(Duration.parse('PT1S'), Duration.parse('PT30S'))
     .prefault('PT15S')
     .describe('How long the endpoint may take to answer.'),
+  allowPlaintextCredentials: z
+    .boolean()
+    .prefault(false)
+    .describe('Whether credentials may go to a public address without encryption.'),
   allowPrivateNetwork: z
     .boolean()
     .prefault(false)

@@ -2,11 +2,14 @@ import { generateKeyPairSync } from 'node:crypto'
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { Library } from '../../src/borrowing/library.ts'
 import { Instant } from '../../src/borrowing/values.ts'
+import { createConfigKinds } from '../../src/configuration/kinds.ts'
 import { createEmail } from '../../src/partners/email/entry.ts'
 import { sampleOperation } from '../../src/partners/email/letters/sample-operation.ts'
 import { Partner } from '../../src/partners/partner.ts'
+import { protocolRegistry } from '../../src/partners/registry.ts'
 import { reason } from '../../src/translations/reason.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
 import { expectProblem } from './scene.ts'
@@ -38,6 +41,14 @@ describe('credentials over a connection without encryption', () => {
       { protocol: 'iso18626', url: 'http://lender.example/ill?kennwort=7f3a90b1' },
     ],
     [
+      'a key of Azure in a query to a public host',
+      { protocol: 'iso18626', url: 'http://lender.example/ill?code=7f3a90b1' },
+    ],
+    [
+      'a secret in a path to a public host',
+      { protocol: 'iso18626', url: 'http://lender.example/partners/ABC/iso18626/Zk3f9Qw2Lm8Rt5Yh1Vb7' },
+    ],
+    [
       'a bare socket to a public host',
       { protocol: 'ncip', url: 'tcp://lender.example:99', agencyAuthentication: 'secret-of-the-agency' },
     ],
@@ -58,6 +69,10 @@ describe('credentials over a connection without encryption', () => {
     ],
     ['no credentials', { protocol: 'iso18626', url: 'http://lender.example/' }],
     [
+      'words in the path',
+      { protocol: 'iso18626', url: 'http://lender.example/iso18626-2021-2/supplier?lib=AB12' },
+    ],
+    [
       'an encrypted socket',
       {
         protocol: 'ncip',
@@ -70,13 +85,71 @@ describe('credentials over a connection without encryption', () => {
     expect((await gateway.makePartner('SUP', { connection })).status).toBe(201)
   })
 
-  test('are refused for a library system too', async () => {
+  const url = 'http://other.example/x?token=7f3a90b1'
+  const allow = { allowPlaintextCredentials: true }
+  /** A document of each kind that names an address which lendwire calls, and the path of that. */
+  const callers: Readonly<
+    Record<string, readonly [path: string, json: object, allowed: object, at: string]>
+  > = {
+    partner: [
+      '/v1/partners/SUP',
+      {
+        ...{ name: 'S', symbols: [{ type: 'ISIL', value: 'SUP' }], inboundCredentials: [credentials] },
+        connection: { protocol: 'iso18626', url },
+      },
+      allow,
+      'connection/url',
+    ],
+    ils: [
+      '/v1/libraries/ABC/ils',
+      { url: 'http://ils.example/ncip', outboundCredentials: credentials },
+      allow,
+      'url',
+    ],
+    locate_profile: [
+      '/v1/locate-profiles/union',
+      {
+        outboundCredentials: credentials,
+        ask: { kind: 'daia', url: 'http://catalogue.example/daia', ids: [{ by: 'isbn' }] },
+      },
+      allow,
+      'ask/url',
+    ],
+    directory_source: [
+      '/v1/directory-sources/union',
+      { read: { kind: 'csv', url: 'http://directory.example/all.csv' }, outboundCredentials: credentials },
+      allow,
+      'read/url',
+    ],
+    webhook: ['/v1/webhooks/ours', { library: 'ABC', url }, allow, 'url'],
+    alarm_settings: [
+      '/v1/alarm-settings',
+      { webhook: { url, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw' } },
+      { webhook: { url, secret: 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw', ...allow } },
+      'webhook/url',
+    ],
+  }
+  /** An identity provider is reached over TLS only; a mailbox without it must be in a private network. */
+  const others = ['library', 'mailbox']
+
+  test.each(Object.entries(callers))('are refused for the kind %s', async (_, [path, json, allowed, at]) => {
     await gateway.makeLibrary('ABC')
-    const json = { url: 'http://ils.example/ncip', outboundCredentials: credentials }
-    const refused = await gateway.call('PUT', '/v1/libraries/ABC/ils', { json })
-    expect(refused.at('faults', 0, 'path')).toBe('url')
-    const allowed = { ...json, allowPlaintextCredentials: true }
-    expect((await gateway.call('PUT', '/v1/libraries/ABC/ils', { json: allowed })).status).toBe(201)
+    const refused = await gateway.call('PUT', path, { json })
+    expectProblem(refused, 400, 'invalid-input')
+    expect(refused.at('faults'), refused.text).toMatchObject([
+      { path: at, code: 'fault.plaintext_credentials' },
+    ])
+    const taken = await gateway.call('PUT', path, { json: { ...json, ...allowed } })
+    expect([200, 201], taken.text).toContain(taken.status)
+  })
+
+  test('every kind of document with an address is in these lists', () => {
+    const kinds = createConfigKinds(protocolRegistry).filter(({ schema }) =>
+      JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })).includes(
+        'x-destination',
+      ),
+    )
+    expect(kinds.map(({ kind }) => kind).toSorted()).toEqual([...Object.keys(callers), ...others].toSorted())
   })
 })
 

@@ -1,5 +1,6 @@
 import { AlarmRule } from '../../alarms/alarm-rule.ts'
 import { AlarmSettings, theAlarmSettings } from '../../alarms/alarm-settings.ts'
+import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
 import { isPrivateHost } from '../checks.ts'
 import { defineKind } from '../kind.ts'
@@ -45,11 +46,11 @@ export const alarmSettingsKind = defineKind({
   check: ({ webhook }) =>
     webhook === undefined
       ? []
-      : urlFaults(
-          'webhook/url',
-          { url: webhook.url, allowPrivateNetwork: webhook.allowPrivateNetwork },
-          { isPrivateHost },
-        ),
+      : [
+          ...urlFaults('webhook/url', webhook, { isPrivateHost }),
+          // Its secret signs messages, and is never sent.
+          ...plaintextFaults('webhook/url', { ...webhook, hasCredentials: false }, isPrivateHost),
+        ],
   api: {
     path: '/v1/alarm-settings',
     tag: 'Alarms',

@@ -1,7 +1,9 @@
 import { DirectorySource } from '../../directory/directory-source.ts'
+import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
 import { isPrivateHost } from '../checks.ts'
 import { defineKind } from '../kind.ts'
+import { findMarked } from '../marked-fields.ts'
 
 /** Directory sources: directories that the gateway reads regularly. */
 export const directorySourceKind = defineKind({
@@ -13,8 +15,18 @@ export const directorySourceKind = defineKind({
   schema: DirectorySource,
   input: DirectorySource.partial({ code: true }).meta({ id: 'DirectorySourceInput' }),
   references: () => [],
-  check: ({ read: { url }, allowPrivateNetwork }) =>
-    urlFaults('read/url', { url, allowPrivateNetwork }, { isPrivateHost }),
+  check: (source) => [
+    ...urlFaults('read/url', { ...source, url: source.read.url }, { isPrivateHost }),
+    ...plaintextFaults(
+      'read/url',
+      {
+        ...source,
+        url: source.read.url,
+        hasCredentials: findMarked(DirectorySource, 'x-secret', source).length > 0,
+      },
+      isPrivateHost,
+    ),
+  ],
   notes: ['directory_sync'],
   api: {
     path: '/v1/directory-sources',

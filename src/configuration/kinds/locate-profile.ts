@@ -1,7 +1,9 @@
 import { LocateProfile } from '../../locate/profile.ts'
+import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
 import { isPrivateHost } from '../checks.ts'
 import { defineKind } from '../kind.ts'
+import { findMarked } from '../marked-fields.ts'
 
 /** Locate profiles: how catalogues are asked. */
 export const locateProfileKind = defineKind({
@@ -13,8 +15,18 @@ export const locateProfileKind = defineKind({
   schema: LocateProfile,
   input: LocateProfile.partial({ code: true }).meta({ id: 'LocateProfileInput' }),
   references: () => [],
-  check: ({ ask: { url }, allowPrivateNetwork }) =>
-    urlFaults('ask/url', { url, allowPrivateNetwork }, { isPrivateHost }),
+  check: (profile) => [
+    ...urlFaults('ask/url', { ...profile, url: profile.ask.url }, { isPrivateHost }),
+    ...plaintextFaults(
+      'ask/url',
+      {
+        ...profile,
+        url: profile.ask.url,
+        hasCredentials: findMarked(LocateProfile, 'x-secret', profile).length > 0,
+      },
+      isPrivateHost,
+    ),
+  ],
   api: {
     path: '/v1/locate-profiles',
     tag: 'Locate profiles',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { mask } from '../../partners/mask-secrets.ts'
+import { plaintextFaults } from '../../partners/plaintext-faults.ts'
 import { urlFaults } from '../../partners/url-faults.ts'
 import { fault, Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
@@ -54,8 +55,10 @@ export const webhookKind = defineKind({
     { path: 'library', kind: 'library', code: library },
     ...(partner === undefined ? [] : [{ path: 'partner', kind: 'partner' as const, code: partner }]),
   ],
-  check: ({ library, url, allowPrivateNetwork }, _surroundings, before) => [
+  check: ({ library, url, allowPrivateNetwork, allowPlaintextCredentials }, _surroundings, before) => [
     ...urlFaults('url', { url, allowPrivateNetwork }, { isPrivateHost }),
+    // Its secrets sign events, and are never sent.
+    ...plaintextFaults('url', { url, allowPlaintextCredentials, hasCredentials: false }, isPrivateHost),
     // Its cursor and the events that it was not sent yet are those of the library.
     ...(before === null || before.library === library ? [] : [fault('library', 'fault.webhook_library')]),
   ],

@@ -154,7 +154,11 @@ const locateProfile: DocumentKind = {
   sections: [
     { id: 'basics', settings: ['code', 'ask'] },
     { id: 'outcomes', settings: ['whenUnavailable', 'whenUncertain'] },
-    { id: 'credentials', settings: ['outboundCredentials', 'allowPrivateNetwork'], isExpert: true },
+    {
+      id: 'credentials',
+      settings: ['outboundCredentials', 'allowPrivateNetwork', 'allowPlaintextCredentials'],
+      isExpert: true,
+    },
     { id: 'exchange', settings: ['headers', 'timeout', 'cacheFor', 'concurrency', 'retry'], isExpert: true },
   ],
 }
@@ -187,7 +191,10 @@ const webhook: DocumentKind = {
   sections: [
     { id: 'basics', settings: ['code', 'library', 'url', 'status'] },
     { id: 'selection', settings: ['types', 'partner'] },
-    { id: 'exchange', settings: ['timeout', 'allowPrivateNetwork', 'alarmEmail'] },
+    {
+      id: 'exchange',
+      settings: ['timeout', 'allowPrivateNetwork', 'allowPlaintextCredentials', 'alarmEmail'],
+    },
   ],
 }
 

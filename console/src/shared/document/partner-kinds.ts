@@ -147,7 +147,10 @@ export const directorySource: DocumentKind = {
   names: [],
   sections: [
     { id: 'basics', settings: ['code', 'status', 'read', 'schedule', 'apply', 'createPartners'] },
-    { id: 'credentials', settings: ['outboundCredentials', 'allowPrivateNetwork', 'headers'] },
+    {
+      id: 'credentials',
+      settings: ['outboundCredentials', 'allowPrivateNetwork', 'allowPlaintextCredentials', 'headers'],
+    },
     { id: 'more', settings: ['currency', 'withdrawAfter', 'timeout'], isExpert: true },
   ],
 }
