@@ -58,7 +58,7 @@ export const readConfigFile = async (
 ): Promise<DeclaredConfiguration> => {
   const name = `The configuration file ${file}`
   const text = readUtf8(await readBytes(name, file), name)
-  const parsed = file.endsWith('.json') ? parseJsonConfig(name, text) : parseYamlConfig(name, text)
+  const parsed = file.endsWith('.json') ? parseJsonConfig(name, text, true) : parseYamlConfig(name, text)
   // The depth is checked first, because the next steps walk the whole content.
   refuseFile(unsoundParts(parsed))
   const { content, faults } = await resolveSecrets(parsed, resolverFor(file, environment))

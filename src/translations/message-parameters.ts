@@ -1943,6 +1943,7 @@ export type MessageParameters = {
   readonly 'problem.agency_of_library': { readonly agency: Parameter; readonly library: Parameter }
   readonly 'problem.not_yaml': { readonly name: Parameter; readonly place: Parameter; readonly reason: Parameter }
   readonly 'problem.not_json_at': { readonly name: Parameter; readonly place: Parameter }
+  readonly 'problem.yaml_named_json': { readonly name: Parameter }
   readonly 'problem.document_not_valid': { readonly kind: string | boolean }
   readonly 'problem.document_not_changed': { readonly kind: string | boolean }
   readonly 'problem.stored_document_faulty': { readonly kind: string | boolean; readonly document: Parameter; readonly faults: Parameter; readonly hasList: string | boolean }

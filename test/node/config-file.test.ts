@@ -272,6 +272,11 @@ describe('a configuration file', () => {
   test.each([
     ['is not UTF-8', Uint8Array.of(0x22, 0xfc, 0x22), /lendwire\.json is not in UTF-8/],
     ['is not JSON', '{\n"keys": [,]}', /lendwire\.json is not JSON/],
+    [
+      'is YAML under a name for JSON',
+      'keys:\n  - NORTH\n',
+      /is YAML, though its name ends in \.json: .*\.yaml/,
+    ],
     ['has a comma too many', '{\n"keys": [],\n}', /is not JSON: look at line 3, column 1/],
     ['has a value without quotes', '{"keys": [NORTH}', /is not JSON: look at line 1/],
     ['has a section twice', '{"keys": [],\n"keys": []}', /twice in one object: look at line 2/],

@@ -1,4 +1,4 @@
-import { type ErrorCode, LineCounter, parseDocument } from 'yaml'
+import { type ErrorCode, isMap, LineCounter, parseDocument } from 'yaml'
 import { Problem } from '../../problem.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { type KeysOf, type Reason, reason, textReason } from '../../translations/reason.ts'
@@ -71,17 +71,20 @@ const placeOfJsonError = (error: unknown): Reason<'file.place'> | undefined => {
  * replace the first.
  *
  * @param name the name of the file in messages
+ * @param mayBeYaml whether another name would make it a file in YAML: the message says so where it is one
  * @returns as `parseYamlConfig`
  */
-export const parseJsonConfig = (name: string, text: string): unknown => {
-  const { fault } = parse(text)
+export const parseJsonConfig = (name: string, text: string, mayBeYaml = false): unknown => {
+  const { document, fault } = parse(text)
   try {
     const content: unknown = JSON.parse(text)
     if (fault?.code !== 'DUPLICATE_KEY') return content
   } catch (cause) {
     const place = placeOfJsonError(cause) ?? fault?.place
-    const why =
-      place === undefined
+    const isYaml = mayBeYaml && fault === null && isMap(document.contents) && !document.contents.flow
+    const why = isYaml
+      ? reason('problem.yaml_named_json', { name })
+      : place === undefined
         ? reason('problem.not_json', { name })
         : reason('problem.not_json_at', { name, place })
     throw new Problem('invalid_input', why, { cause })
