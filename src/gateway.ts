@@ -160,7 +160,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     letterLanguages,
     protocols: protocols.entries,
     kinds: createConfigKinds(protocols.entries),
-    record: (source, changes) => recordConfiguration(audit, now(), `directory source ${source}`, changes),
+    record: (source, changes) => recordConfiguration(audit, now(), 'directory source', changes, source),
   })
   const storeHealth = createStoreHealth(store)
   const missedMessages = createMissedMessages(deps)

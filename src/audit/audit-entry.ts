@@ -18,6 +18,23 @@ const AuditChange = z.object({
 })
 export type AuditChange = z.infer<typeof AuditChange>
 
+/** How entries are called that are no call of the API. The console has a name for each, in every language. */
+export const ownActions = {
+  ofCalls: ['authentication_failed', 'access_refused', 'patron_signed_in'],
+  ofProcesses: [
+    'configuration_applied',
+    'directory_applied',
+    'partner_connected',
+    'key_changed',
+    'user_unlinked',
+    'second_factor_reset',
+  ],
+  ofGateway: ['entries_removed', 'partner_paused', 'partner_recovered', 'webhook_paused'],
+} as const
+export type ProcessAction = (typeof ownActions.ofProcesses)[number]
+
+const named = (actions: readonly string[]): string => actions.map((action) => `\`${action}\``).join(', ')
+
 /**
  * An entry of the audit log: who did what, on which subject, and with which result. It names people by their random
  * ids.
@@ -27,7 +44,7 @@ export const AuditEntry = z.object({
   action: z
     .string()
     .describe(
-      'The method and route of a call, such as `PUT /v1/partners/{code}`; or `authentication_failed`, `access_refused`, `configuration_applied`, `patron_signed_in`, `entries_removed`; or what the gateway did automatically: `partner_paused`, `partner_recovered`, `webhook_paused`.',
+      `The method and route of a call, such as \`PUT /v1/partners/{code}\`; or ${named(ownActions.ofCalls)}; or what a command, a directory or a partner’s technician changed: ${named(ownActions.ofProcesses)}; or what the gateway did automatically: ${named(ownActions.ofGateway)}.`,
     ),
   actor: z
     .object({

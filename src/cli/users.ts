@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { readDocuments } from '../accounts/account-documents.ts'
 import { linkOf, makeLinkToken } from '../accounts/account-links.ts'
 import { unlinkIdentity } from '../accounts/openid-user.ts'
-import { mayHavePassword, ownerOf, readUser, User } from '../accounts/user.ts'
+import { mayHavePassword, ownerOf, readUser, User, writeUser } from '../accounts/user.ts'
 import { rightsOf, UserRights } from '../accounts/user-rights.ts'
 import { createAuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
@@ -42,13 +42,16 @@ export const linkUser = (id: string, { store, json }: UsersOptions, output: Outp
     const user = await readUser(opened, id)
     if (user === null) throw unknownUser(id)
     const { publicUrl, host, port, passwords } = readConfig(process.env)
-    if (!mayHavePassword(user.value, passwords))
+    // Whoever has this machine may say that a person who was unlinked gets a password.
+    const { unlinkedAt, ...person } = user.value
+    if (!mayHavePassword(person, passwords))
       throw new Problem(
         'not_allowed_now',
         user.value.openId === undefined
           ? reason('command_line.passwords_off', { user: id })
           : reason('command_line.user_without_password', { user: id }),
       )
+    if (unlinkedAt !== undefined) await writeUser(opened, person, user)
     const token = await makeLinkToken({ store: opened, now: now }, 'reset', id)
     const link = linkOf(publicUrl ?? `http://${host}:${port}`, token, 'reset')
     output.print(json ? JSON.stringify({ link }) : link)
@@ -122,7 +125,7 @@ export const unlinkUsers = (
     for (const user of users) {
       const stored = await readUser(opened, user.id)
       if (stored === null) continue
-      const after = await unlinkIdentity({ store: opened }, stored)
+      const after = await unlinkIdentity({ store: opened, now }, stored)
       recordConfiguration(audit, now(), 'lendwire users unlink', [
         {
           kind: { kind: 'user', schema: UserRights },

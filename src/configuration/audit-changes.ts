@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { AuditChange } from '../audit/audit-entry.ts'
+import type { AuditChange, ProcessAction } from '../audit/audit-entry.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { DocumentKind } from '../store/ports/documents.ts'
@@ -35,15 +35,33 @@ export const describeForAudit = (changed: readonly Changed[]): readonly AuditCha
     return [{ kind: kind.kind, code, differences, ...(more === 0 ? {} : { more }) }]
   })
 
-/** Writes what a configuration file changed into the audit log. Nothing is written where it changed nothing. */
+/** What changed documents without a call of the API, and how the audit log calls it. */
+const processActions = {
+  'lendwire config apply': 'configuration_applied',
+  'lendwire serve': 'configuration_applied',
+  'lendwire keys': 'key_changed',
+  'lendwire users reset-factor': 'second_factor_reset',
+  'lendwire users unlink': 'user_unlinked',
+  'directory source': 'directory_applied',
+  'onboarding page': 'partner_connected',
+} as const satisfies Readonly<Record<string, ProcessAction>>
+
+/**
+ * Writes what a process changed into the audit log. Nothing is written where it changed nothing.
+ *
+ * @param process what changed it
+ * @param name which one of its kind, such as the code of a directory source
+ */
 export const recordConfiguration = (
   audit: Pick<AuditLog, 'record'>,
   at: Instant,
-  process: string,
+  process: keyof typeof processActions,
   changed: readonly Changed[],
+  name?: string,
 ): void => {
   const changes = [...describeForAudit(changed)]
   if (changes.length === 0) return
-  const actor = { kind: 'process' as const, id: process, role: 'admin' }
-  audit.record({ at, action: 'configuration_applied', actor, library: null, changes })
+  const id = name === undefined ? process : `${process} ${name}`
+  const actor = { kind: 'process' as const, id, role: 'admin' }
+  audit.record({ at, action: processActions[process], actor, library: null, changes })
 }

@@ -93,7 +93,7 @@ describe('a directory source', () => {
     gateway.advance(day)
     await gateway.syncDirectories()
     expect((await get(`${path}/sync`)).at('runs', 0, 'outcome')).toBe('unchanged')
-    const [entry] = (await get('/v1/audit?action=configuration_applied')).at('items') as readonly object[]
+    const [entry] = (await get('/v1/audit?action=directory_applied')).at('items') as readonly object[]
     expect(entry).toMatchObject({ actor: { id: 'directory source union' } })
   })
 

@@ -10,6 +10,7 @@ import {
   endsOf,
   type SettingCatalogue,
 } from '../../console/src/words/settings/setting-words.ts'
+import { ownActions } from '../../src/audit/audit-entry.ts'
 import { languages } from '../../src/translations/language.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 
@@ -119,6 +120,9 @@ describe('the words for the audit log', () => {
       expect(
         [...names.keys()].filter((action) => action.includes(' ') && !operations.includes(action)),
       ).toEqual([])
+      expect([...names.keys()].filter((action) => !action.includes(' ')).toSorted()).toEqual(
+        Object.values(ownActions).flat().toSorted(),
+      )
     }
   })
 })

@@ -7,6 +7,7 @@ import { sourceOf } from '../limits/source.ts'
 import { routeOfCall } from '../route-of-call.ts'
 import type { Services } from '../services.ts'
 import type { ApiEnv } from './api-env.ts'
+import { isOpenPath } from './authenticate.ts'
 import { createEntryLimit } from './entry-limit.ts'
 
 /** Refusals of one caller are written one by one up to so many a minute; beyond, they are counted. */
@@ -57,10 +58,11 @@ export const auditCalls = ({
     await next()
     const { method, path } = context.req
     const { status } = context.res
-    // A caller who is known and made too many calls is none of those.
     // A browser that visits without a session, or one whose session has ended, fails at nothing.
-    const isVisit = status === 401 && method === 'GET' && context.req.header('authorization') === undefined
+    const isVisit =
+      status === 401 && context.req.header('authorization') === undefined && !isOpenPath(method, path)
     if (isVisit) return
+    // A caller who is known and made too many calls is none of those.
     if (status === 401 || (status === 429 && context.get('principal') === undefined)) {
       noteFailedAuthentication(sourceOf(deps, context), { path: shownPath(path), status })
       return

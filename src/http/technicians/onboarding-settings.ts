@@ -65,9 +65,13 @@ const changePartner = async (
   if (partner.status !== 'inactive')
     throw new Problem('not_allowed_now', reason('problem.partner_in_use', { partner: code }))
   const saved = await saveDocument(services, kind, code, { ...partner, ...change(partner) }, read.version)
-  recordConfiguration(services.audit, services.now(), `onboarding page of ${code}`, [
-    { kind, code, before: saved.before, after: saved.stored.value },
-  ])
+  recordConfiguration(
+    services.audit,
+    services.now(),
+    'onboarding page',
+    [{ kind, code, before: saved.before, after: saved.stored.value }],
+    `of ${code}`,
+  )
 }
 
 /**

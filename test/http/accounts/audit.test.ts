@@ -89,6 +89,14 @@ describe('the audit log', () => {
 
   test('has the rights of people and keys that changed, and no names of people', async () => {
     const { id } = await createPerson(gateway, { email: 'a@example.org', role: 'viewer', library: 'ABC' })
+    const [joined] = await entries()
+    expect(joined).toMatchObject({
+      action: 'POST /v1/passwords',
+      actor: { kind: 'user', id, role: 'viewer' },
+      changes: [
+        { kind: 'user', code: id, differences: [{ path: 'status', before: '"invited"', after: '"active"' }] },
+      ],
+    })
     await gateway.call('PATCH', `/v1/users/${id}`, { json: { role: 'staff' } })
     const [changed] = await entries()
     expect(changed).toMatchObject({
@@ -156,6 +164,11 @@ describe('the audit log', () => {
       actor: { kind: 'user', id, role: 'viewer' },
     })
     expect(await entries('&action=POST%20/v1/session')).toMatchObject([{ actor: { kind: 'user', id } }])
+    // A visit without a session, and a click in a page whose session has ended, are no attack.
+    await gateway.call('POST', `/v1/users/${id}/sign-out`)
+    expect((await visitor.call('DELETE', '/v1/session')).status).toBe(401)
+    await gateway.call('HEAD', '/v1/requests', { key: null })
+    expect(await entries('&action=authentication_failed')).toEqual([])
     for (let call = 0; call < 30; call++) await gateway.call('GET', '/v1/requests', { key: 'not-a-key' })
     expect(await entries('&action=authentication_failed')).toHaveLength(5)
     gateway.advance(60_000)
