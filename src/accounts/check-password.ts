@@ -4,7 +4,7 @@ import type { AccountServices } from './account-services.ts'
 import type { Passwords } from './passwords.ts'
 import type { OpenSession } from './sessions.ts'
 import { countSignIn } from './sign-in-limits.ts'
-import { findUserBy, mayHavePassword, passwordHashOf, type User, writePasswordHash } from './user.ts'
+import { findUserBy, mayHavePassword, passwordHashOf, type User, writeUser } from './user.ts'
 
 type Deps = Pick<AccountServices, 'store' | 'now' | 'pause'>
 
@@ -44,15 +44,20 @@ export const checkPassword = async (
     knownDevice: isKnownDevice ? device.tokenHash : null,
   })
   const isAllowed = stored?.value.status === 'active' && mayHavePassword(stored.value, setting)
-  const user = isAllowed ? stored.value : null
-  const kept = user === null ? undefined : await passwordHashOf(store, user.id)
+  const account = isAllowed ? stored : null
+  const kept = account === null ? undefined : await passwordHashOf(store, account.value.id)
   const fits = await passwords.verify(kept ?? dummyHash, password)
-  if (user === null || kept === undefined || !fits) {
+  if (account === null || kept === undefined || !fits) {
     await counted.delayAnswer()
     throw new Problem('not_authenticated', reason('problem.wrong_password'))
   }
   await counted.uncount()
-  if (passwords.isOutdated(kept))
-    await writePasswordHash(store, user.id, await passwords.hash(password), now())
-  return user
+  if (passwords.isOutdated(kept)) {
+    const renewed = { hash: await passwords.hash(password), changedAt: now() }
+    await writeUser(store, account.value, account, renewed).catch((error: unknown) => {
+      // Another write came first: the next sign-in renews it.
+      if (!(error instanceof Problem) || error.code !== 'conflict') throw error
+    })
+  }
+  return account.value
 }

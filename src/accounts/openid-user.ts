@@ -42,7 +42,7 @@ const identityOf = ({ iss, sub }: IdentityClaims): OpenIdIdentity => ({ issuer: 
 
 /** Returns an account as it is after a sign-in: role, library and name are those of the claims. */
 const signedIn = (
-  { refusedOpenId: _refused, library: _library, ...rest }: User,
+  { refusedOpenId: _refused, unlinkedAt: _unlinked, library: _library, ...rest }: User,
   claims: IdentityClaims,
   { role, library }: Pick<OpenIdRole, 'role' | 'library'>,
   email: string,
@@ -111,13 +111,22 @@ const endAllWaysIn = async (
 const isSameUser = (before: User | undefined, user: User): boolean =>
   JSON.stringify(before) === JSON.stringify(user)
 
-/** Writes an account under the lock of the configuration: sessions end where its rights or its identity change. */
-const write = async (deps: Deps, user: User, before: Stored<User> | null): Promise<void> => {
+/** Refuses claims that would take the role of the last person who is an admin. */
+const refuseLastAdminByClaims = async (
+  deps: Deps,
+  user: User,
+  before: Stored<User> | null,
+): Promise<void> => {
   const wasAdmin = before?.value.role === 'admin' && before.value.status === 'active'
   if (wasAdmin && user.role !== 'admin')
     await refuseLastAdmin(deps, { user: user.id, remains: false, byClaims: true }).catch((cause: unknown) => {
       throw cause instanceof Problem && cause.code === 'conflict' ? refusedSignIn('last_admin', cause) : cause
     })
+}
+
+/** Writes an account under the lock of the configuration: sessions end where its rights or its identity change. */
+const write = async (deps: Deps, user: User, before: Stored<User> | null): Promise<void> => {
+  await refuseLastAdminByClaims(deps, user, before)
   await writeUser(deps.store, user, before)
   if (before === null) return
   const isLinked = before.value.openId === undefined
@@ -199,6 +208,7 @@ export const previewIdentity = async (
   const byIdentity = await findUserBy(store, openIdKey(identityOf(claims)))
   const byEmail = claims.email === undefined ? null : await findUserBy(store, claims.email)
   const decision = decide(claims, row, { byIdentity, byEmail }, now())
+  if (decision.kind === 'write') await refuseLastAdminByClaims({ store, now }, decision.user, decision.before)
   if (decision.kind === 'refused') throw refusedSignIn(decision.code)
   if (decision.kind === 'password_needed') throw refusedSignIn('password_needed')
   if (decision.before === null) return 'new_account'
@@ -219,13 +229,23 @@ export const decideRefusedIdentity = async (
   identity: OpenIdIdentity,
   decision: 'same_person' | 'another_person',
 ): Promise<User> => {
-  const { refusedOpenId, ...rest } = stored.value
+  const { refusedOpenId, unlinkedAt, ...rest } = stored.value
   if (!isSameIdentity(refusedOpenId, identity))
     throw new Problem('conflict', reason('problem.no_refused_identity'))
   const user: User =
     decision === 'same_person'
-      ? { ...rest, openId: { issuer: identity.issuer, subject: identity.subject }, status: 'active' }
-      : { ...rest, status: 'disabled', emailReleased: true }
+      ? {
+          ...rest,
+          openId: { issuer: identity.issuer, subject: identity.subject },
+          // Whose the identity is says nothing of whether the person may sign in.
+          status: rest.status === 'disabled' ? 'disabled' : 'active',
+        }
+      : {
+          ...rest,
+          ...(unlinkedAt === undefined ? {} : { unlinkedAt }),
+          status: 'disabled',
+          emailReleased: true,
+        }
   const remains = user.role === 'admin' && user.status === 'active'
   await refuseLastAdmin(deps, { user: user.id, remains })
   await writeUser(deps.store, user, stored)
@@ -258,12 +278,13 @@ export const endSessionsOfIdentity = async (
 
 /**
  * Takes the identity from an account: the next sign-in by OpenID Connect with its verified address links it again. An account
- * that may sign in counts as invited from then on: it has no password either.
+ * that may sign in counts as invited from then on. It has no password either, and gets no link to set one: who was disabled at
+ * the provider would get in by it.
  *
  * @returns the account afterwards
  */
 export const unlinkIdentity = async (
-  { store }: { readonly store: Pick<Store, 'putDocuments' | 'endSessionsOf'> },
+  { store, now }: Pick<Deps, 'now'> & { readonly store: Pick<Store, 'putDocuments' | 'endSessionsOf'> },
   stored: Stored<User>,
 ): Promise<User> => {
   const { openId: _identity, refusedOpenId: _refused, ...rest } = stored.value
@@ -271,6 +292,7 @@ export const unlinkIdentity = async (
     ...rest,
     createdBy: rest.createdBy ?? createdByOpenId,
     status: rest.status === 'disabled' ? 'disabled' : 'invited',
+    unlinkedAt: now(),
   }
   await writeUser(store, user, stored)
   await endAllWaysIn({ store }, user.id)

@@ -59,6 +59,9 @@ export const User = z.object({
   openId: OpenIdIdentity.optional().describe(
     'The account at the identity provider, where the person signs in by OpenID Connect.',
   ),
+  unlinkedAt: Instant.optional().describe(
+    'When the account was unlinked from the identity provider: until it is linked again, no link to set a password is mailed to the person, who could else go around the provider.',
+  ),
   refusedOpenId: OpenIdIdentity.extend({
     at: Instant.describe('When the sign-in was refused.'),
     name: z.string().optional().describe('The name that the identity provider gave.'),
@@ -77,14 +80,15 @@ export const User = z.object({
 export type User = z.infer<typeof User>
 
 /**
- * Returns whether a person may have a password: nobody with an identity has one, and where passwords are off, only accounts
- * that `lendwire admin link` made.
+ * Returns whether a person may have a password: nobody with an identity has one, nor who was unlinked and waits to be linked
+ * again, and where passwords are off, only accounts that `lendwire admin link` made.
  */
 export const mayHavePassword = (
-  { openId, createdBy }: Pick<User, 'openId' | 'createdBy'>,
+  { openId, unlinkedAt, createdBy }: Pick<User, 'openId' | 'unlinkedAt' | 'createdBy'>,
   passwords: 'on' | 'off',
 ): boolean =>
   openId === undefined &&
+  unlinkedAt === undefined &&
   // Accounts of versions before had no creator only where that command, or a sign-in by OpenID Connect, made them.
   (passwords === 'on' || createdBy === undefined || createdBy === createdByAdminLink)
 
@@ -152,17 +156,24 @@ const indexKeysOf = ({ email, emailReleased, openId }: User): readonly string[] 
   ...(openId === undefined ? [] : [openIdKey(openId)]),
 ]
 
+/** The hash of a password, and when it was set. */
+const StoredPassword = z.object({ hash: z.string(), changedAt: Instant })
+type StoredPassword = z.infer<typeof StoredPassword>
+
 /**
  * Stores a person with the index by email address and identity, all or nothing. The password and the second
  * factors of a person with an identity go with it.
  *
  * @param before the person as read, or null for a new one
+ * @param password a new password, which is stored only where the person is still as read: who was linked to an identity
+ *   meanwhile gets none
  * @throws Problem conflict where the email address is another's, or another write came first
  */
 export const writeUser = async (
   store: Pick<Store, 'putDocuments'>,
   user: User,
   before: Stored<User> | null,
+  password?: StoredPassword,
 ): Promise<void> => {
   const now = indexKeysOf(user)
   const old = before === null ? [] : indexKeysOf(before.value)
@@ -174,6 +185,9 @@ export const writeUser = async (
     ...old
       .filter((key) => !now.includes(key))
       .map((key) => ({ kind: 'user_index' as const, key, value: undefined, expectedVersion: null })),
+    ...(password === undefined
+      ? []
+      : [{ kind: 'user_password' as const, key: user.id, value: password, expectedVersion: null }]),
     ...(user.openId === undefined
       ? []
       : (['user_password', 'user_factors'] as const).map((kind) => ({
@@ -228,23 +242,9 @@ export const deleteUnreadableUser = async (
   if (result !== 'written') throw new Problem('conflict', reason('problem.person_changed_meanwhile'))
 }
 
-const StoredPassword = z.object({ hash: z.string(), changedAt: Instant })
-
 /** Returns the hash of a person's password, kept apart from the person; undefined where there is none. */
 export const passwordHashOf = async (
   store: Pick<Store, 'getDocument'>,
   id: string,
 ): Promise<string | undefined> =>
   StoredPassword.safeParse((await store.getDocument('user_password', id))?.value).data?.hash
-
-/** Stores the hash of a person's password. */
-export const writePasswordHash = async (
-  store: Pick<Store, 'putDocuments'>,
-  id: string,
-  hash: string,
-  changedAt: Instant,
-): Promise<void> => {
-  await store.putDocuments([
-    { kind: 'user_password', key: id, value: { hash, changedAt }, expectedVersion: null },
-  ])
-}

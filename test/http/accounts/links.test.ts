@@ -139,6 +139,11 @@ describe('the link of the first admin', () => {
     const link = await token()
     expectProblem(await setPassword(link), 400, 'invalid-input')
     const more = { email: 'boss@example.org', name: 'Boss' }
+    // An address that somebody has does not use the link up.
+    await gateway.call('POST', '/v1/users', {
+      json: { name: 'Taken', email: 'taken@example.org', role: 'viewer' },
+    })
+    expectProblem(await setPassword(link, { ...more, email: 'taken@example.org' }), 409, 'conflict')
     expect((await setPassword(link, more)).status).toBe(200)
     expectProblem(await setPassword(link, { ...more, email: 'second@example.org' }), 400, 'invalid-input')
     const signed = await createVisitor(gateway).signIn('boss@example.org', goodPassword)

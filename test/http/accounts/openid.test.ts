@@ -182,6 +182,8 @@ describe('signing in by OpenID Connect', () => {
     // The admin key that nearly every gateway has does not count.
     const demoted = await signIn(createVisitor(alone), { ...account, groups: ['ill-look'] })
     expectRefusal(demoted, 'last_admin')
+    const tried = await signIn(createVisitor(alone), { ...account, groups: ['ill-look'] }, '?test=true')
+    expect(tried.text).toContain('A sign-in is refused: last_admin')
     expect((await visitor.call('GET', '/v1/session')).json).toMatchObject({ role: 'admin' })
     await alone.close()
   })
@@ -416,10 +418,38 @@ describe('an account that was used before', () => {
       status: 'invited',
     })
     expect((await visitor.call('GET', '/v1/session')).status).toBe(401)
+    // No link leads around the provider, where the person may be disabled by now.
+    expect((await gateway.call('POST', `/v1/users/${id}/invite`)).json).toEqual({ state: 'not_set_up' })
+    const token = await makeLinkToken(
+      { store: gateway.store, now: () => instantOf(gateway.time()) },
+      'reset',
+      id,
+    )
+    const set = await visitor.call('POST', '/v1/passwords', { json: { token, password: goodPassword } })
+    expectProblem(set, 400, 'invalid-input')
     const moved = createVisitor(gateway)
     await signIn(moved, { ...account('xan'), sub: 'moved' })
     expect((await moved.call('GET', '/v1/session')).json).toMatchObject({ id })
     expectProblem(await gateway.call('DELETE', `/v1/users/${'0'.repeat(24)}/identity`), 404, 'not-found')
+    // Where there is no provider any more, an invitation leads to a password.
+    await gateway.call('DELETE', `/v1/users/${id}/identity`)
+    const plain = await startHttp({ openStore: async () => gateway.store })
+    const invited = await plain.call('POST', `/v1/users/${id}/invite`, {
+      headers: { 'idempotency-key': 'without-provider' },
+    })
+    expect(invited.words('link')).toContain('token=')
+    plain.stop()
+  })
+
+  test('that is disabled stays so when an admin says whose the identity is', async () => {
+    const { id } = await createPerson(gateway, { email: 'zac@example.org', role: 'viewer' })
+    await gateway.call('PATCH', `/v1/users/${id}`, { json: { status: 'disabled' } })
+    expectRefusal(await signIn(createVisitor(gateway), account('zac')), 'disabled')
+    const decided = await gateway.call('POST', `/v1/users/${id}/refused-identity`, {
+      json: { issuer: provider.issuer, subject: 'zac', decision: 'same_person' },
+    })
+    expect(decided.json).toMatchObject({ status: 'disabled', openId: { subject: 'zac' } })
+    expectRefusal(await signIn(createVisitor(gateway), account('zac')), 'disabled')
   })
 
   test('loses a password that an earlier version left it, when a gateway starts', async () => {

@@ -29,7 +29,8 @@ const secondStep = (visitor: Visitor, json: object): Promise<Answer> =>
 
 describe('a second factor', () => {
   test('is asked for after the password; a code works once, also in two browsers at the same time', async () => {
-    const { email, secret } = await withApp()
+    const { email, secret, id } = await withApp()
+    expect((await accounts.gateway.call('GET', `/v1/users/${id}`)).at('hasSecondFactor')).toBe(true)
     const [first, second] = [createVisitor(accounts.gateway), createVisitor(accounts.gateway)]
     for (const visitor of [first, second]) {
       const answer = await visitor.signIn(email, goodPassword)

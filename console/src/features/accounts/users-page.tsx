@@ -94,10 +94,16 @@ export const UsersPage = () => {
     library,
     status,
     lastSeenAt,
+    openId,
+    hasSecondFactor,
   }: User): readonly (readonly [column: string, fact: string])[] => [
     [accounts.role, names[role] ?? role],
     [accounts.library, library == null ? accounts.allLibraries : libraryName(library)],
     [accounts.status, accounts.statuses[status]],
+    [
+      accounts.secondFactor,
+      accounts.secondFactors[openId !== undefined ? 'provider' : hasSecondFactor ? 'own' : 'none'],
+    ],
     [accounts.lastSeen, lastSeenAt === undefined ? accounts.never : formats.fromNow(lastSeenAt)],
   ]
   return (
@@ -119,7 +125,14 @@ export const UsersPage = () => {
       <AccountTable
         list={list}
         empty={{ title: accounts.noUsers, hint: accounts.inviteHint }}
-        columns={[accounts.name, accounts.role, accounts.library, accounts.status, accounts.lastSeen]}
+        columns={[
+          accounts.name,
+          accounts.role,
+          accounts.library,
+          accounts.status,
+          accounts.secondFactor,
+          accounts.lastSeen,
+        ]}
       >
         {list.data?.map((user) => (
           <AccountRow
@@ -140,11 +153,12 @@ export const UsersPage = () => {
                 {user.refusedOpenId !== undefined && (
                   <Menu.Item onClick={() => setRefused(user)}>{accounts.refusedIdentity}</Menu.Item>
                 )}
-                {user.openId === undefined ? (
+                {user.status === 'invited' && (
                   <Menu.Item onClick={() => act.mutate({ kind: 'invite', user })}>
                     {accounts.inviteAgain}
                   </Menu.Item>
-                ) : (
+                )}
+                {user.openId !== undefined && (
                   <Menu.Item onClick={() => act.mutate({ kind: 'unlink', user })}>
                     {accounts.unlink}
                   </Menu.Item>

@@ -73,6 +73,8 @@ export const adminDe: AdminWords = {
     library: 'Bibliothek',
     allLibraries: 'Alle Bibliotheken',
     status: 'Status',
+    secondFactor: 'Zweiter Faktor',
+    secondFactors: { own: 'App oder Passkey', none: 'Kein zweiter Faktor', provider: 'In der Einrichtung' },
     lastSeen: 'Zuletzt gesehen',
     never: 'nie',
     edit: (name) => `${name} bearbeiten`,

@@ -65,6 +65,8 @@ export const adminEn = {
     library: 'Library',
     allLibraries: 'All libraries',
     status: 'Status',
+    secondFactor: 'Second factor',
+    secondFactors: { own: 'App or passkey', none: 'No second factor', provider: 'At the institution' },
     lastSeen: 'Last seen',
     never: 'never',
     edit: (name: string) => `Edit ${name}`,

@@ -73,6 +73,12 @@ export const adminFr: AdminWords = {
     library: 'Bibliothèque',
     allLibraries: 'Toutes les bibliothèques',
     status: 'Statut',
+    secondFactor: 'Second facteur',
+    secondFactors: {
+      own: 'Application ou clé d’accès',
+      none: 'Aucun second facteur',
+      provider: 'Dans l’établissement',
+    },
     lastSeen: 'Dernière visite',
     never: 'jamais',
     edit: (name) => `Modifier ${name}`,

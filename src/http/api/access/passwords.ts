@@ -8,11 +8,12 @@ import {
   findUserBy,
   mayHavePassword,
   ownerOf,
+  principalOfUser,
   readUser,
   type User,
-  writePasswordHash,
   writeUser,
 } from '../../../accounts/user.ts'
+import { rightsOf, UserRights } from '../../../accounts/user-rights.ts'
 import { Library } from '../../../borrowing/library.ts'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { sha256 } from '../../../hash.ts'
@@ -21,6 +22,7 @@ import { errorFacts } from '../../../log.ts'
 import { fault, Problem } from '../../../problem.ts'
 import type { Language } from '../../../translations/language.ts'
 import { reason } from '../../../translations/reason.ts'
+import { noteChange } from '../../auth/audit-notes.ts'
 import { passwordsOf, rememberDevice } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
@@ -163,10 +165,20 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
       throw new Problem('invalid_input', reason('problem.link_person_uses_openid'))
     const user: User = stored === null ? firstAdmin(email, name) : { ...stored.value, status: 'active' }
     await refuseWeakPassword(passwords, password, user)
+    // The link is good once: a mistyped address must not use it up.
+    if (stored === null && (await findUserBy(store, user.email)) !== null)
+      throw new Problem('conflict', reason('problem.email_taken'))
     const hash = await passwords.hash(password)
     await useLinkToken(services, token)
-    await writeUser(store, user, stored)
-    await writePasswordHash(store, user.id, hash, now())
+    await writeUser(store, user, stored, { hash, changedAt: now() })
+    noteChange(
+      context,
+      { kind: 'user', schema: UserRights },
+      user.id,
+      rightsOf(stored?.value),
+      rightsOf(user),
+    )
+    context.set('principal', principalOfUser(user, ''))
     await store.endSessionsOf(ownerOf(user.id))
     // Who has the mailed link is let in here, however many others guess at the account meanwhile.
     await rememberDevice(services, context, user.id)

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import { refuseWeakPassword } from '../../../accounts/passwords.ts'
 import { notFound, type Principal } from '../../../accounts/principal.ts'
 import { csrfTokenOf, findSession } from '../../../accounts/sessions.ts'
-import { mayHavePassword, ownerOf, readUser, writePasswordHash } from '../../../accounts/user.ts'
+import { mayHavePassword, ownerOf, readUser, writeUser } from '../../../accounts/user.ts'
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
@@ -151,7 +151,8 @@ export const addSession = (app: ApiApp, services: SignInDeps & Pick<Services, 'p
       throw new Problem('not_allowed_now', reason('problem.password_at_provider'))
     await checkPasswordOf(services, context, stored.value.email, currentPassword)
     await refuseWeakPassword(passwords, password, stored.value)
-    await writePasswordHash(store, id, await passwords.hash(password), now())
+    const changed = { hash: await passwords.hash(password), changedAt: now() }
+    await writeUser(store, stored.value, stored, changed)
     await store.endSessionsOf(ownerOf(id), session)
     return context.body(null, 204)
   })

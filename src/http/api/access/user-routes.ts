@@ -25,8 +25,13 @@ const params = z.object({
     .describe('The id of the person.'),
 })
 
-/** A person, with the time of the last call. */
+/** A person, with the time of the last call, and whether there is a second factor. */
 export const UserView = User.extend({
+  hasSecondFactor: z
+    .boolean()
+    .describe(
+      'Whether the person signs in with a second factor beside the password. Who signs in by OpenID Connect has it at the identity provider.',
+    ),
   lastSeenAt: Instant.optional().describe('When it was last seen.'),
 }).openapi('UserView')
 
@@ -145,7 +150,7 @@ export const decideIdentity = createRoute({
   tags,
   summary: 'Say whose identity a refused sign-in brought',
   description:
-    'A sign-in by OpenID Connect was refused because this account has its email address (`refusedOpenId`). `same_person` links the account to that identity, in place of the one it had: it has no password from then on. `another_person` disables the account and frees its address: the other person gets a new account at the next sign-in. All sessions of the account end.',
+    'A sign-in by OpenID Connect was refused because this account has its email address (`refusedOpenId`). `same_person` links the account to that identity, in place of the one it had: it has no password from then on, and one that is disabled stays so. `another_person` disables the account and frees its address: the other person gets a new account at the next sign-in. All sessions of the account end.',
   request: {
     params,
     headers,
@@ -172,7 +177,7 @@ export const unlink = createRoute({
   tags,
   summary: 'Unlink a person from the identity provider',
   description:
-    'The next sign-in by OpenID Connect with the verified email address links the account again. Until then it counts as invited. All sessions of the person end.',
+    'The next sign-in by OpenID Connect with the verified email address links the account again. Until then it counts as invited, and no link to set a password is mailed. All sessions of the person end.',
   request: { params },
   responses: answers({ 200: ['The person', UserView] }, [
     'forbidden',

@@ -51,7 +51,7 @@ import {
 
 type Deps = Pick<
   Services,
-  'log' | 'now' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'staffMail' | 'store'
+  'log' | 'now' | 'openId' | 'peerAddress' | 'publicUrl' | 'runOnce' | 'settings' | 'staffMail' | 'store'
 >
 
 /** Refuses that a library's admin gives rights beyond the own library: `Problem` forbidden. */
@@ -78,8 +78,13 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
   const { store, now } = services
 
   const view = async (user: User): Promise<z.infer<typeof UserView>> => {
-    const lastSeenAt = await lastUseOf(services, { kind: 'user', id: user.id })
-    return lastSeenAt === undefined ? user : { ...user, lastSeenAt }
+    const [lastSeenAt, factors] = await Promise.all([
+      lastUseOf(services, { kind: 'user', id: user.id }),
+      // Where they cannot be read there are some, and nobody gets in without.
+      store.getDocument('user_factors', user.id),
+    ])
+    const shown = { ...user, hasSecondFactor: factors !== null }
+    return lastSeenAt === undefined ? shown : { ...shown, lastSeenAt }
   }
 
   const find = async (context: Context<ApiEnv>, id: string): Promise<Stored<User>> => {
@@ -99,6 +104,14 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
     return state === 'not_set_up'
       ? { state, link: linkOf(services.publicUrl(), token, 'invitation') }
       : { state }
+  }
+
+  /** Without an identity provider who was unlinked from one waits for none: an invitation leads to a password. */
+  const withoutProvider = async (stored: Stored<User>): Promise<User> => {
+    const { unlinkedAt, ...user } = stored.value
+    if (unlinkedAt === undefined || services.openId !== null) return stored.value
+    await writeUser(store, user, stored)
+    return user
   }
 
   app.openapi(list, async (context) => {
@@ -124,7 +137,7 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
       await writeUser(store, user, null)
       noteUser(context, undefined, user)
       const invitation = await sendInvitation(user)
-      return jsonAnswer({ user, invitation }, 201, { location: `/v1/users/${user.id}` })
+      return jsonAnswer({ user: await view(user), invitation }, 201, { location: `/v1/users/${user.id}` })
     }
     return answerOnceSealed(services, context, settings.library ?? null, work)
   })
@@ -205,7 +218,8 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
   })
 
   app.openapi(invite, async (context) => {
-    const { value: user } = await find(context, context.req.valid('param').id)
+    const stored = await find(context, context.req.valid('param').id)
+    const { value: user } = stored
     const work = async () => {
       if (user.status !== 'invited')
         throw new Problem(
@@ -213,7 +227,7 @@ export const addUsers = (app: ApiApp, services: Deps): void => {
           reason('problem.person_needs_no_invitation', { status: user.status }),
           { facts: { userStatus: user.status } },
         )
-      return jsonAnswer(await sendInvitation(user))
+      return jsonAnswer(await sendInvitation(await withoutProvider(stored)))
     }
     return answerOnceSealed(services, context, user.library ?? null, work)
   })
