@@ -1,6 +1,6 @@
 import { dayOf, timeOfDay } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
-import { sentencesIn } from '../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn } from '../translations/gateway-sentences.ts'
 import { localeOf } from '../translations/language.ts'
 import type { AlarmMessage } from './alarm.ts'
 import type { AlarmSettings } from './alarm-settings.ts'
@@ -41,7 +41,7 @@ export const writeStoreAlarm = (
     overAt === null
       ? t('store_alarm.since', { since: minuteOf(since) })
       : t('store_alarm.until', { since: minuteOf(since), over: minuteOf(overAt) })
-  const title = `${time}: ${cause}.`
+  const title = `${time}${colonIn(language)} ${cause}.`
   const details = [
     ...(cause === reason ? [] : [t('store_alarm.reason', { reason })]),
     ...(free === null || isFull(free) ? [] : [t('store_alarm.disk', { free: percent.format(free / 100) })]),
@@ -50,7 +50,8 @@ export const writeStoreAlarm = (
   ]
   const alarm = { kind: 'store', since, overAt, title, facts: { reason, ...(free === null ? {} : { free }) } }
   return {
-    subject: overAt === null ? `${t('store_alarm.title')}: ${cause}` : t('store_alarm.over'),
+    subject:
+      overAt === null ? `${t('store_alarm.title')}${colonIn(language)} ${cause}` : t('store_alarm.over'),
     text: [
       title,
       ...(overAt === null ? details : [t('store_alarm.goes_on')]),

@@ -1,7 +1,7 @@
 import type { LeftOutPart } from '../borrowing/request/left-out.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { sentencesIn, textsIn } from '../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn, textsIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 
@@ -46,7 +46,7 @@ const content = (
       ...(parts.length === 0 && reason !== undefined ? [sentencesIn(language).say(reason)] : []),
       ...parts.map(
         ({ part, text }) =>
-          `${labels[part]}: ${part === 'edition' && (text === 'any' || text === 'no_other') ? editions[text] : text}`,
+          `${labels[part]}${colonIn(language)} ${part === 'edition' && (text === 'any' || text === 'no_other') ? editions[text] : text}`,
       ),
     ].join('\n')
   return operation === 'message' && notes.length > 0

@@ -5,7 +5,7 @@ import { fillNotice, isNoticeName, readyForPickup } from '../borrowing/notice-wo
 import type { Request } from '../borrowing/request/request.ts'
 import type { Day } from '../borrowing/values.ts'
 import { dateInWords } from '../translations/date-in-words.ts'
-import { sentencesIn, textsIn } from '../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn, textsIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
 
 /** A notice, before it is a mail: its texts, and the names of its sender and receiver. */
@@ -85,18 +85,19 @@ const builtInLines = (facts: Facts): readonly string[] => {
   const words = textsIn(language).notice.frame
   const day = dueDayOf(facts)
   const patron = patronName(request)
+  const colon = colonIn(language)
   return [
     patron === ''
       ? words.greeting_without_name
       : sentencesIn(language).t('notice.frame.greeting', { patron }),
     sentenceOf(name, language),
     [
-      `${words.item}: ${titleOf(request)}`,
+      `${words.item}${colon} ${titleOf(request)}`,
       ...(name === readyForPickup && request.pickupLocation !== undefined
-        ? [`${words.pickup}: ${line(request.pickupLocation)}`]
+        ? [`${words.pickup}${colon} ${line(request.pickupLocation)}`]
         : []),
-      ...(day === undefined ? [] : [`${words.dueBack}: ${day}`]),
-      `${words.number}: ${request.number}`,
+      ...(day === undefined ? [] : [`${words.dueBack}${colon} ${day}`]),
+      `${words.number}${colon} ${request.number}`,
     ].join('\n'),
   ]
 }
@@ -109,11 +110,12 @@ const addressesOf = ({ items }: Request): readonly string[] => [
 /** Lists the passwords of a delivered copy, and the days until which it can be read. */
 const accessLines = ({ request: { items }, language, library }: Facts): readonly string[] => {
   const words = textsIn(language).notice.frame
+  const colon = colonIn(language)
   const lines = items.flatMap(({ accessCode, expiresOn }) => [
-    ...(accessCode === undefined ? [] : [`${words.accessCode}: ${line(accessCode)}`]),
+    ...(accessCode === undefined ? [] : [`${words.accessCode}${colon} ${line(accessCode)}`]),
     ...(expiresOn === undefined
       ? []
-      : [`${words.readUntil}: ${dateInWords(expiresOn, language, library.timeZone)}`]),
+      : [`${words.readUntil}${colon} ${dateInWords(expiresOn, language, library.timeZone)}`]),
   ])
   return lines.length === 0 ? [] : [[...new Set(lines)].join('\n')]
 }

@@ -2,7 +2,7 @@ import { recordByName } from '../typed-records.ts'
 import { gatewayAreas as de } from './de/gateway.ts'
 import { gatewayAreas as en } from './en/gateway.ts'
 import { gatewayAreas as fr } from './fr/gateway.ts'
-import { type Language, languages } from './language.ts'
+import { isLanguage, type Language, languages } from './language.ts'
 import { createTranslator, type KeyOf, type Translator } from './translator.ts'
 
 /** What the gateway and the command line say: every language has the areas of English. */
@@ -21,3 +21,13 @@ const translators = recordByName(languages, (language) => createTranslator(langu
 
 /** Returns what makes sentences in a language. */
 export const sentencesIn = (language: Language): Translator<GatewayKey> => translators[language]
+
+/**
+ * Returns the colon between a label and its value, with the space that French puts before it.
+ *
+ * @param language a language tag; one that is not built in has it as English
+ */
+export const colonIn = (language: string): string => {
+  const [base] = language.split('-')
+  return textsIn(isLanguage(base) ? base : 'en').page.colon
+}

@@ -1552,6 +1552,7 @@ export type MessageParameters = {
   readonly 'operation.damaged': None
   readonly 'operation.hold_return': None
   readonly 'page.in_this_language': None
+  readonly 'page.colon': None
   readonly 'partner_event.request_received': None
   readonly 'partner_event.expects_to_supply': None
   readonly 'partner_event.will_supply': None

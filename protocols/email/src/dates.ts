@@ -34,7 +34,7 @@ const name = `(?<name>${monthNames
 const year = String.raw`(?<year>20\d\d|\d\d(?!\d))`
 const fullYear = String.raw`(?<year>20\d\d)`
 const weekday =
-  '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:mon|diens|donners|frei|sams|sonn)tag,? |mittwoch,? |(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[.,] ?)?'
+  '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? |(?:lun|mar|mercre|jeu|vendre|same)di,? |dimanche,? |(?:mon|diens|donners|frei|sams|sonn)tag,? |mittwoch,? |(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun)[.,] ?)?'
 
 /** The forms that are read, in the order in which they are tried at a place. */
 const forms: readonly RegExp[] = [
@@ -45,7 +45,7 @@ const forms: readonly RegExp[] = [
   String.raw`${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})/${year}`,
   String.raw`(?<first>\d{1,2})-(?<second>\d{1,2})-${fullYear}`,
   String.raw`(?<=\b(?:due|by|until|till|on|before|back|bis|am|zum|sent|shipped|posted|mailed|dispatched):? )${weekday}(?<first>\d{1,2})/(?<second>\d{1,2})(?!/)`,
-  String.raw`${weekday}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ -]?${name}\.?,?(?:(?: de)?[ -]${fullYear})?`,
+  String.raw`(?:le )?${weekday}(?:the )?(?<day>\d{1,2})(?:st|nd|rd|th|er|\.)?(?: of| de)?[ -]?${name}\.?,?(?:(?: de)?[ -]${fullYear})?`,
   String.raw`(?<=\b(?:until|till|to|by|bis|bis zum|zum) )(?:the )?(?<end>end of|ende)(?: of)? ${name}(?: ${fullYear})?`,
   String.raw`${weekday}${name}\.? (?<day>\d{1,2})(?:st|nd|rd|th)?(?:,? ${fullYear})?`,
 ].map((form) => new RegExp(String.raw`(?<![\p{L}\d./-])${form}(?![\p{L}\d/]|-\d)`, 'giu'))
@@ -55,8 +55,8 @@ const daysAhead = 300
 const day = 86_400_000
 
 /**
- * Finds the dates in a text, in the forms that people write in English and German: 2026-03-12, 12.03.2026, 12.3.,
- * 12. März 2026, 12 March, March 12th, 2026 … A date with strokes is read where only one reading exists (25/03/2026),
+ * Finds the dates in a text, in the forms that people write in English, German and French: 2026-03-12, 12.03.2026, 12.3.,
+ * 12. März 2026, 12 March, March 12th, 2026, lundi 2 mars … A date with strokes is read where only one reading exists (25/03/2026),
  * or in the given order; without an order 03/04/2026 is found, but its day is not guessed.
  *
  * @param today `2026-02-01`: the day from which a date without a year is counted
@@ -149,20 +149,33 @@ const numberWords: Readonly<Record<string, number>> = {
   zehn: 10,
   zwölf: 12,
   zwoelf: 12,
+  un: 1,
+  une: 1,
+  deux: 2,
+  trois: 3,
+  quatre: 4,
+  cinq: 5,
+  sept: 7,
+  huit: 8,
+  dix: 10,
+  douze: 12,
+  quinze: 15,
 }
-const units: Readonly<Record<string, number>> = { d: 1, t: 1, w: 7, m: 30 }
+const units: Readonly<Record<string, number>> = { d: 1, t: 1, j: 1, w: 7, s: 7, m: 30 }
 const spanAfter = (words: string): RegExp =>
   new RegExp(
-    String.raw`\b(?:${words})(?: about| ca\.?| etwa)? (?<count>\d{1,3}|${Object.keys(numberWords).join('|')})(?: to \d{1,2}| bis \d{1,2})? (?<unit>days?|weeks?|months?|tag(?:en)?|wochen?|monat(?:en)?)\b`,
+    String.raw`\b(?:${words})(?: about| ca\.?| etwa)? (?<count>\d{1,3}|${Object.keys(numberWords).join('|')})(?: to \d{1,2}| bis \d{1,2})? (?<unit>days?|weeks?|months?|tag(?:en)?|wochen?|monat(?:en)?|jours?|semaines?|mois)\b`,
     'i',
   )
 /** Words before a span from today on. */
-const span = spanAfter('in|after|nach')
+const span = spanAfter('in|after|nach|dans|apr[eè]s')
 /** Words before a span that ends on a due date. */
-const dueSpan = spanAfter('in|within|due|binnen|innerhalb von|faellig|fällig')
+const dueSpan = spanAfter(
+  "in|within|due|binnen|innerhalb von|faellig|fällig|dans(?: un d[eé]lai de)?|sous|d[’']ici",
+)
 
 /**
- * Reads a span of time from today on ("in two weeks", "in 14 Tagen") as the day on which it ends; months count 30 days.
+ * Reads a span of time from today on ("in two weeks", "in 14 Tagen", "dans 14 jours") as the day on which it ends; months count 30 days.
  *
  * @param today `2026-02-01`
  */

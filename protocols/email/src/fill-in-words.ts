@@ -62,6 +62,8 @@ type Words = {
   readonly begin: string
   readonly hint: string
   readonly end: string
+  /** Between a key and its value. */
+  readonly colon: string
   readonly answer: string
   readonly answers: Readonly<Record<FillInAnswer, string>>
   readonly fields: Readonly<Record<FillInField, string>>
@@ -73,6 +75,7 @@ export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
     begin: 'Answer form',
     hint: 'put an x between the brackets',
     end: 'End of answer form',
+    colon: ':',
     answer: 'Answer',
     answers: {
       will_supply: 'will supply',
@@ -104,6 +107,7 @@ export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
     begin: 'Antwortformular',
     hint: 'bitte ein x zwischen die Klammern setzen',
     end: 'Ende des Antwortformulars',
+    colon: ':',
     answer: 'Antwort',
     answers: {
       will_supply: 'wird geliefert',
@@ -135,6 +139,7 @@ export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
     begin: 'Votre réponse',
     hint: 'mettre un x entre les crochets',
     end: 'Fin de la réponse',
+    colon: ' :',
     answer: 'Réponse',
     answers: {
       will_supply: 'sera fourni',

@@ -37,9 +37,9 @@ export function writeFillIn(language: FillInLanguage, question: FillInQuestion, 
   const { answers, fields } = fillInQuestions[question]
   return [
     `=== ${words.begin} (${words.hint}) ===`,
-    `${words.fields.reference}: ${reference}`,
-    ...answers.map((answer) => `${words.answer}: [ ] ${words.answers[answer]}`),
-    ...fields.map((field) => `${words.fields[field]}:`),
+    `${words.fields.reference}${words.colon} ${reference}`,
+    ...answers.map((answer) => `${words.answer}${words.colon} [ ] ${words.answers[answer]}`),
+    ...fields.map((field) => `${words.fields[field]}${words.colon}`),
     `=== ${words.end} ===`,
   ].join('\n')
 }
@@ -84,18 +84,21 @@ export function withoutFillIn(lines: readonly string[]): readonly string[] {
   return kept
 }
 
-/** Matches any of these words, whose blanks may have become line breaks, and whose umlauts two letters. */
+/** Matches any of these words, whose blanks may have become line breaks, and whose letters with marks plain ones. */
 function anyOf(words: readonly string[]): string {
   const longestFirst = [...new Set(words)].sort((one, other) => other.length - one.length)
   return longestFirst
     .map((word) =>
       literal(word)
         .replace(/ /g, '\\s+')
-        .replace(/[äöü]/g, (letter) => `(?:${letter}|${plain[letter]}|\ufffd)`),
+        .replace(/[äöüàéêè’]/g, (letter) => `(?:${letter}|${plain[letter]}|\ufffd)`),
     )
     .join('|')
 }
-const plain: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue' }
+const plain: Readonly<Record<string, string>> = {
+  ...{ ä: 'ae', ö: 'oe', ü: 'ue' },
+  ...{ à: 'a', é: 'e', ê: 'e', è: 'e', '’': "'" },
+}
 
 const beginMark = new RegExp(`(?<!=)={2,20}\\s*(?:${anyOf(languages.map(({ begin }) => begin))})`, 'i')
 const endMark = new RegExp(`(?<!=)={2,20}\\s*(?:${anyOf(languages.map(({ end }) => end))})`, 'i')
@@ -182,7 +185,7 @@ function readAnswer(value: string): FillInAnswer | 'unknown' | undefined {
 }
 
 function isTick(mark: string): boolean {
-  return /^(?:x+|✓|✔|✗|☒|☑|\*|\+|ja|yes|1|ok)$/i.test(mark)
+  return /^(?:x+|✓|✔|✗|☒|☑|\*|\+|ja|yes|oui|1|ok)$/i.test(mark)
 }
 
 function isFilled({ answers, unknownAnswer, fields }: FillIn): boolean {

@@ -9,7 +9,7 @@ import type { Citation } from '../../borrowing/request/citation.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { costInWords } from '../../translations/cost-in-words.ts'
 import { dateInWords } from '../../translations/date-in-words.ts'
-import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import { conditionsInWords } from '../condition-words.ts'
 import type { Html } from '../pages/page.ts'
 import { fieldsOf, kindOf, labelOf, partName, valuesOf } from './fields.ts'
@@ -69,7 +69,7 @@ ${requests.map(({ request, status }) => {
   return html`<li>
 <p class="title"><a href="${addressOf(library, `/requests/${request.number}`)}">${titleOf(request)}</a></p>
 ${badge(request, language)}
-<p class="more">${statusInWords({ request, status }, language)}${due === undefined ? '' : ` ${dueBack}: ${due}.`}</p>
+<p class="more">${statusInWords({ request, status }, language)}${due === undefined ? '' : ` ${dueBack}${colonIn(language)} ${due}.`}</p>
 <p class="more">${texts.since} ${dateInWords(request.createdAt, language, library.timeZone)}</p>
 </li>`
 })}

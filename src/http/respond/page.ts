@@ -5,6 +5,7 @@ import type { AnswerPage, DetailRow } from '../../partners/answer-link.ts'
 import { type AnswerName, loanAnswers } from '../../partners/answer-name.ts'
 import { fillWords, type PageWords } from '../../partners/answer-words.ts'
 import { dateInWords } from '../../translations/date-in-words.ts'
+import { colonIn } from '../../translations/gateway-sentences.ts'
 import { type Html, pageOf } from '../pages/page.ts'
 import { type AnswerForm, answerChoice, inputId } from './controls.ts'
 
@@ -69,7 +70,7 @@ const understoodBox = ({ words, faults, understood, isFileLost }: AnswerView): H
     : html`<div class="box warn" role="alert" tabindex="-1" autofocus id="understood">
 <h2>${words.check}</h2>
 <ul>
-${understood.map(({ input, label, words: value }) => html`<li><a href="#${inputId(input)}">${label}: ${value}</a></li>`)}
+${understood.map(({ input, label, words: value }) => html`<li><a href="#${inputId(input)}">${label}${colonIn(words.code)} ${value}</a></li>`)}
 </ul>
 ${isFileLost ? html`<p>${words.fileAgain}</p>` : ''}
 </div>`
@@ -136,12 +137,17 @@ ${choices(view)}
 export const answerPage = (view: AnswerView): Html => {
   const { words, library, page, faults } = view
   const title = fillWords(words.title, { library: library.name })
-  return frame(words, faults.length === 0 ? title : `${words.errors.heading}: ${title}`, library.name, [
-    html`<h1>${title}</h1>`,
-    errorSummary(view),
-    understoodBox(view),
-    news(view),
-    facts(view),
-    page.offers.length === 0 ? html`<div class="panel"><p>${words.notOpen}</p></div>` : answerForm(view),
-  ])
+  return frame(
+    words,
+    faults.length === 0 ? title : `${words.errors.heading}${colonIn(words.code)} ${title}`,
+    library.name,
+    [
+      html`<h1>${title}</h1>`,
+      errorSummary(view),
+      understoodBox(view),
+      news(view),
+      facts(view),
+      page.offers.length === 0 ? html`<div class="panel"><p>${words.notOpen}</p></div>` : answerForm(view),
+    ],
+  )
 }

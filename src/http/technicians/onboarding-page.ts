@@ -7,7 +7,7 @@ import { sha256 } from '../../hash.ts'
 import { faultsOf } from '../../input-faults.ts'
 import { type TrialOperation, trialOperations } from '../../partners/trial-subject.ts'
 import { type Fault, Problem } from '../../problem.ts'
-import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { limitBody } from '../input/body.ts'
 import type { ApiApp } from '../openapi/routes.ts'
@@ -64,7 +64,7 @@ const faultsIn = (faults: readonly Fault[], language: Language): readonly string
   return faults.map((each) => {
     const label = labels[each.path.split('/').at(-1) ?? '']
     const said = each.code === 'fault.private_network' ? yours.forbidden : say(each)
-    return label === undefined ? said : `${label}: ${said}`
+    return label === undefined ? said : `${label}${colonIn(language)} ${said}`
   })
 }
 

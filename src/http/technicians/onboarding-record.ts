@@ -4,7 +4,7 @@ import { InboundView, type TrialLoan } from '../../configuration/inbound-view.ts
 import { readArrivals } from '../../partner-health/arrivals.ts'
 import { PartnerChecks } from '../../partner-health/stored-checks.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
-import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { viewStoredCheck } from '../api/views/check-step.ts'
 import type { Html } from '../pages/page.ts'
@@ -23,7 +23,7 @@ const loanRows = (trial: TrialLoan, language: Language): Html => {
   const { notYet } = textsIn(language).technician_page.onboarding.record
   const messages = trial.lines.map(
     ({ at, direction, what, isTaken, words: said }) =>
-      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${sayTrialLine({ direction, what }, language)}, ${isTaken ? words.taken : words.refused}${said === null ? '' : html`: ${sentencesIn(language).say(said)}`}</li>`,
+      html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}${colonIn(language)} ${sayTrialLine({ direction, what }, language)}, ${isTaken ? words.taken : words.refused}${said === null ? '' : html`${colonIn(language)} ${sentencesIn(language).say(said)}`}</li>`,
   )
   return html`<dl>${row(words.id, trial.requestId)}${trialSteps.map((step) => {
     const at = doneAt(trial, step)
@@ -74,7 +74,7 @@ export const onboardingRecord = async (
 <section class="panel"><h2>${record.outbound}</h2>${
     check === undefined
       ? html`<p>${record.notYet}</p>`
-      : html`<p>${minuteOf(check.at)}</p><ul>${steps.map(({ step, detail }) => html`<li>${step}: ${detail}</li>`)}</ul>`
+      : html`<p>${minuteOf(check.at)}</p><ul>${steps.map(({ step, detail }) => html`<li>${step}${colonIn(language)} ${detail}</li>`)}</ul>`
   }</section>
 <section class="panel"><h2>${record.inbound}</h2><p>${view.reachedAt === undefined ? '' : sentencesIn(language).t('technician_page.onboarding.record.reached', { time: minuteOf(view.reachedAt) })} ${lastArrival === undefined ? record.notYet : sentencesIn(language).t('technician_page.onboarding.record.lastArrived', { time: minuteOf(lastArrival) })}</p></section>
 <section class="panel"><h2>${record.loan}</h2>${view.trial === undefined ? html`<p>${record.notYet}</p>` : loanRows(view.trial, language)}</section></div>`

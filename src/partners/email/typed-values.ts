@@ -6,14 +6,14 @@ import type { TypedAmount, TypedDay } from '../answer-link.ts'
 const withoutTrimmings = (text: string): string => text.trim().replace(/(?<![\s.,;!])[\s.,;!]+$/, '')
 
 /** Words of a span that leave open how long it is. */
-const openSpan = /\b(?:to|bis|or|oder|about|ca|etwa|maybe|vielleicht)\b|[-–/]/i
+const openSpan = /(?<!\p{L})(?:to|bis|à|or|oder|ou|about|ca|etwa|environ|maybe|vielleicht)(?!\p{L})|[-–/]/iu
 /** The most words of a span: "within the next four weeks". */
 const maxSpanWords = 6
 
 const spanIn = (text: string, today: string): string | undefined => {
   if (openSpan.test(text) || text.split(/\s+/).length > maxSpanWords) return undefined
   const plain = text
-    .replace(/\b(?:the next|den nächsten|der nächsten|den naechsten)\b/i, ' ')
+    .replace(/\b(?:the next|den nächsten|der nächsten|den naechsten|les|prochaine?s)\b/gi, ' ')
     .replace(/ +/g, ' ')
   return findDueSpan(plain, today) ?? findDueSpan(`in ${plain}`, today)
 }

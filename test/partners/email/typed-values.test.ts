@@ -16,6 +16,13 @@ describe('a day that a lender typed', () => {
     ['four weeks', undefined, '2027-03-01'],
     ['in vier Wochen', undefined, '2027-03-01'],
     ['innerhalb von 14 Tagen', undefined, '2027-02-15'],
+    ['dans quatre semaines', undefined, '2027-03-01'],
+    ['sous quinze jours', undefined, '2027-02-16'],
+    ['dans les deux prochaines semaines', undefined, '2027-02-15'],
+    ['d’ici un mois', undefined, '2027-03-03'],
+    ['le 31 mars 2027', undefined, '2027-03-31'],
+    ['mercredi 31 mars', undefined, '2027-03-31'],
+    ['1er avril 2027', undefined, '2027-04-01'],
     ['within the next 10 days.', undefined, '2027-02-11'],
   ] as const)('%s, %s: %s', (text, order, day) => {
     expect(readTypedDay(text, today, order)).toEqual({ kind: 'day', day })
@@ -30,6 +37,8 @@ describe('a day that a lender typed', () => {
     '31.02.2027',
     'in 2 to 3 weeks',
     'in a week or two',
+    'dans 2 à 3 semaines',
+    'dans une semaine ou deux',
     '1 May or 2 May 2027',
     'not before 1 May 2027',
   ])('%s is not guessed', (text) => {

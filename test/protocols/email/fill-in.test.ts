@@ -69,7 +69,7 @@ test('every answer comes back, quoted at any depth and broken at any width', () 
       const words = fillInWords[language]
       const filled = writeFillIn(language, question, reference)
         .replace(`[ ] ${words.answers[answer]}\n`, `[${tick}] ${words.answers[answer]}\n`)
-        .replace(`\n${words.fields.note}:`, `\n${words.fields.note}: ${note ?? ''}`)
+        .replace(`\n${words.fields.note}${words.colon}`, `\n${words.fields.note}${words.colon} ${note ?? ''}`)
       const text = `Hello.\n\n${quote(width === undefined ? filled : reflow(filled, width), depth)}\n\nBye`
       expect(readFillIn(text)).toEqual({
         answers: [answer],

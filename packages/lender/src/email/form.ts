@@ -54,7 +54,7 @@ export const fillForm = (text: string, emailAnswer: EmailAnswer): string | undef
     if (!lines.some((line) => line.endsWith(box))) continue
     const values = Object.fromEntries(
       Object.entries(fieldsOf(emailAnswer)).map(([field, value]) => [
-        `${words.fields[field as FillInField]}:`,
+        `${words.fields[field as FillInField]}${words.colon}`,
         value,
       ]),
     )

@@ -4,7 +4,7 @@ import type { Item } from '../../../borrowing/request/item.ts'
 import type { Patron } from '../../../borrowing/request/patron.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { PartnerCode } from '../../../borrowing/values.ts'
-import { sentencesIn, textsIn } from '../../../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn, textsIn } from '../../../translations/gateway-sentences.ts'
 import type { Language } from '../../../translations/language.ts'
 import { conditionsInWords } from '../../condition-words.ts'
 
@@ -53,11 +53,13 @@ export const itemLabel = (facts: {
     const due = item?.patronDueDate ?? item?.dueDate
     const conditions = item === undefined ? undefined : conditionsInWords(request, [item], language)
     const lines = [
-      conditions === undefined ? undefined : `${words.conditions}: ${conditions}`,
+      conditions === undefined ? undefined : `${words.conditions}${colonIn(language)} ${conditions}`,
       pickupLocation,
       due === undefined ? undefined : t('slip.due', { day: { day: due } }),
       partner === undefined ? undefined : t('slip.from', { partner: facts.partnerName(partner) }),
-      item?.returnTo === undefined ? undefined : `${words.returnTo}: ${item.returnTo.join(', ')}`,
+      item?.returnTo === undefined
+        ? undefined
+        : `${words.returnTo}${colonIn(language)} ${item.returnTo.join(', ')}`,
       item?.barcode,
     ]
     return html`<article>

@@ -6,7 +6,7 @@ import type { Request } from '../../../borrowing/request/request.ts'
 import type { Address, Day } from '../../../borrowing/values.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { dateInWords } from '../../../translations/date-in-words.ts'
-import { textsIn } from '../../../translations/gateway-sentences.ts'
+import { colonIn, textsIn } from '../../../translations/gateway-sentences.ts'
 import type { Language } from '../../../translations/language.ts'
 import { conditionsInWords } from '../../condition-words.ts'
 
@@ -83,6 +83,7 @@ export const returnSlip = (facts: {
   const { request, library, partner, items } = facts
   const { citation } = request
   const words = textsIn(library.language).slip
+  const colon = colonIn(library.language)
   const barcode = toSVG({ bcid: 'code128', text: request.number, height: 12 })
   const conditions = conditionsInWords(request, items, library.language)
   const returnTo = items.find((item) => item.returnTo !== undefined)?.returnTo
@@ -112,8 +113,10 @@ export const returnSlip = (facts: {
 <section class="title"><h2>${words.title}</h2><p>${title}</p></section>
 <section>
   <h2>${words.numbers}</h2>
-  <p>${words.ourRequest}: ${facts.requestId}${
-    facts.partnerRequestId === undefined ? '' : html`<br>${words.yourRequest}: ${facts.partnerRequestId}`
+  <p>${words.ourRequest}${colon} ${facts.requestId}${
+    facts.partnerRequestId === undefined
+      ? ''
+      : html`<br>${words.yourRequest}${colon} ${facts.partnerRequestId}`
   }</p>
 </section>
 ${conditions === undefined ? '' : html`<section><h2>${words.conditions}</h2><p>${conditions}</p></section>`}

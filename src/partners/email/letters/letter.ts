@@ -3,6 +3,7 @@ import type { Item } from '../../../borrowing/request/item.ts'
 import type { Operation, OperationKind } from '../../../borrowing/request/operation.ts'
 import { durationMilliseconds } from '../../../borrowing/time.ts'
 import { costInWords } from '../../../translations/cost-in-words.ts'
+import { colonIn } from '../../../translations/gateway-sentences.ts'
 import type { Subject } from '../../rendered-message.ts'
 import { requestedItem } from '../../requested-item.ts'
 import { connectionOf } from '../connection.ts'
@@ -199,7 +200,7 @@ export const writeLetter = (operation: Operation, subject: Subject, languages: L
     reference,
     language: code,
     subject: subjectLine(fillSubject(template, values), requestId),
-    text: writeText(contents),
+    text: writeText(contents, colonIn(language.form)),
     html: writeHtml(contents, code),
   }
 }

@@ -22,8 +22,8 @@ export type Content =
   | { readonly kind: 'rows'; readonly rows: readonly Row[] }
   | { readonly kind: 'answer'; readonly ways: WaysToAnswer }
 
-const textRows = (rows: readonly Row[]): string =>
-  rows.map(({ label, value }) => `${label}: ${value.replaceAll('\n', '\n    ')}`).join('\n')
+const textRows = (rows: readonly Row[], colon: string): string =>
+  rows.map(({ label, value }) => `${label}${colon} ${value.replaceAll('\n', '\n    ')}`).join('\n')
 
 const textAnswer = ({ link, form, otherwise }: WaysToAnswer): string =>
   [
@@ -32,21 +32,25 @@ const textAnswer = ({ link, form, otherwise }: WaysToAnswer): string =>
     ...(link === undefined && form === undefined ? [otherwise] : []),
   ].join('\n\n')
 
-const inText = (content: Content): string => {
+const inText = (content: Content, colon: string): string => {
   switch (content.kind) {
     case 'paragraph':
       return content.text
     case 'rows':
-      return textRows(content.rows)
+      return textRows(content.rows, colon)
     case 'answer':
       return textAnswer(content.ways)
   }
 }
 
-/** Writes a letter as plain text. */
-export const writeText = (contents: readonly Content[]): string =>
+/**
+ * Writes a letter as plain text.
+ *
+ * @param colon between a label and its value
+ */
+export const writeText = (contents: readonly Content[], colon: string): string =>
   `${contents
-    .map(inText)
+    .map((content) => inText(content, colon))
     .filter((text) => text !== '')
     .join('\n\n')}\n`
 
