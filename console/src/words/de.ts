@@ -26,6 +26,7 @@ export const de: Words = {
   pages: pagesDe,
   common: {
     quoted: (text: string) => `„${text}“`,
+    colon: ':',
     cancel: 'Abbrechen',
     close: 'Schließen',
     save: 'Speichern',

@@ -25,6 +25,8 @@ export const en = {
   pages: pagesEn,
   common: {
     quoted: (text: string) => `“${text}”`,
+    /** Between a label and its value. */
+    colon: ':',
     cancel: 'Cancel',
     close: 'Close',
     save: 'Save',

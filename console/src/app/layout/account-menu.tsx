@@ -48,14 +48,14 @@ export const AccountMenu = ({ session, place }: Props) => {
         {place === 'bar' ? (
           <Button variant="default" size="xs" hiddenFrom="md">
             <span aria-hidden="true">{initialsOf(session.name)}</span>
-            <VisuallyHidden>{`${words.layout.account}: ${session.name}`}</VisuallyHidden>
+            <VisuallyHidden>{`${words.layout.account}${words.common.colon} ${session.name}`}</VisuallyHidden>
           </Button>
         ) : (
           <UnstyledButton className={classes.account} visibleFrom="md" title={session.name}>
             <Avatar name={session.name} />
             <span className={classes.person}>
               <span className={classes.name}>
-                <VisuallyHidden>{`${words.layout.account}: `}</VisuallyHidden>
+                <VisuallyHidden>{`${words.layout.account}${words.common.colon} `}</VisuallyHidden>
                 {session.name}
               </span>
               <span className={classes.role}>{words.layout.roles[session.role]}</span>

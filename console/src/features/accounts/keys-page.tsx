@@ -104,7 +104,7 @@ export const KeysPage = () => {
                   <Button
                     size="compact-sm"
                     variant="subtle"
-                    aria-label={`${accounts.rotate}: ${key.name}`}
+                    aria-label={`${accounts.rotate}${words.common.colon} ${key.name}`}
                     onClick={() => setAction({ kind: 'rotate', key })}
                   >
                     {accounts.rotate}
@@ -113,7 +113,7 @@ export const KeysPage = () => {
                 <Button
                   size="compact-sm"
                   variant="subtle"
-                  aria-label={`${accounts.revoke}: ${key.name}`}
+                  aria-label={`${accounts.revoke}${words.common.colon} ${key.name}`}
                   onClick={() => setAction({ kind: 'revoke', key })}
                 >
                   {accounts.revoke}
@@ -138,7 +138,7 @@ export const KeysPage = () => {
       )}
       {action !== null && (
         <ConfirmDialog
-          title={`${accounts[action.kind]}: ${action.key.name}`}
+          title={`${accounts[action.kind]}${words.common.colon} ${action.key.name}`}
           text={
             action.kind === 'rotate'
               ? accounts.rotateText(action.key.name)

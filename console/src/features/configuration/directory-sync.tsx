@@ -56,6 +56,7 @@ const Runs = ({ runs }: { readonly runs: Sync['runs'] }) => {
 }
 
 const ReportDetails = ({ report }: { readonly report: Report }) => {
+  const { words } = useWords()
   const { sync } = useDirectoryWords()
   return (
     <Stack gap="sm">
@@ -67,7 +68,8 @@ const ReportDetails = ({ report }: { readonly report: Report }) => {
           <List size="sm">
             {report.faults.map(({ path, reason }) => (
               <List.Item key={`${path} ${reason.code}`}>
-                {path}: {reason.text}
+                {path}
+                {words.common.colon} {reason.text}
               </List.Item>
             ))}
           </List>

@@ -15,6 +15,7 @@ import { readIdentifier } from './trial-request.ts'
 type TriedRota = components['schemas']['TriedRota']
 
 const Result = ({ tried }: { readonly tried: TriedRota }) => {
+  const { words } = useWords()
   const { trial } = useHoldingsWords()
   const partnerName = usePartnerName()
   const { rota, leftOut, candidates, sources } = tried
@@ -32,7 +33,8 @@ const Result = ({ tried }: { readonly tried: TriedRota }) => {
         <List size="sm">
           {leftOut.map(({ partner, reason }) => (
             <List.Item key={partner}>
-              {partnerName(partner)}: {reason.text}
+              {partnerName(partner)}
+              {words.common.colon} {reason.text}
             </List.Item>
           ))}
         </List>

@@ -26,7 +26,7 @@ const paths = {
 const members = { rota_rules: 'rotaRules', sending_rules: 'sendingRules' } as const
 
 const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExplanation }) => {
-  const { formats } = useWords()
+  const { words, formats } = useWords()
   const integration = useIntegrationWords()
   const { trial } = integration
   const partnerName = usePartnerName()
@@ -69,7 +69,8 @@ const Outcome = ({ kind, explanation }: Props & { readonly explanation: RuleExpl
           <List size="sm">
             {leftOut.map(({ partner, reason }) => (
               <List.Item key={`${partner} ${reason}`}>
-                {partnerName(partner)}: {reason.text}
+                {partnerName(partner)}
+                {words.common.colon} {reason.text}
               </List.Item>
             ))}
           </List>

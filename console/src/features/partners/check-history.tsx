@@ -26,7 +26,8 @@ const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) 
         </ToneBadge>
         <Text size="sm">
           {formats.dateTime(at)} · {health.checkBy[by]}
-          {shown !== undefined && ` · ${names[shown.step] ?? shown.step}: ${shown.detail}`}
+          {shown !== undefined &&
+            ` · ${names[shown.step] ?? shown.step}${words.common.colon} ${shown.detail}`}
         </Text>
       </Group>
     </li>

@@ -125,7 +125,7 @@ export const InboundView = ({
   /** Whether no request is sent to it yet, so that its technician may set it up. */
   readonly isInactive: boolean
 }) => {
-  const { formats } = useWords()
+  const { words, formats } = useWords()
   const { inboundView } = useWatchedWords().health
   const api = useApi()
   const client = useQueryClient()
@@ -232,7 +232,8 @@ export const InboundView = ({
                     <Group gap="xs" wrap="nowrap" align="flex-start" justify="space-between">
                       <div className={classes.text}>
                         <Text size="sm">
-                          {inboundView[direction]}: {text}
+                          {inboundView[direction]}
+                          {words.common.colon} {text}
                           {said !== null && !isTaken && ` · ${said.text}`}
                         </Text>
                         <Text size="xs" c="dimmed">

@@ -8,6 +8,7 @@ import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
+import { useWords } from '../../words/words-context.tsx'
 
 type Effective = components['schemas']['EffectivePartner']
 type Held = Effective['held'][number]
@@ -55,6 +56,7 @@ const shown = (json: string | undefined): string => {
 
 /** Shows what a partner inherits from its directory entry, and lets a person accept what waits for one. */
 export const PartnerDirectory = ({ code }: { readonly code: string }) => {
+  const { words } = useWords()
   const settings = useSettingWords()
   const directory = useDirectoryWords()
   const api = useApi()
@@ -104,7 +106,8 @@ export const PartnerDirectory = ({ code }: { readonly code: string }) => {
           {held.map((each) => (
             <Group key={each.member} gap="xs">
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                {directory.heldMembers[each.member]}: {each.before} → {each.after}
+                {directory.heldMembers[each.member]}
+                {words.common.colon} {each.before} → {each.after}
               </Text>
               <Button
                 size="compact-xs"

@@ -82,7 +82,7 @@ export const UnmappedCodesPage = () => {
                 <Table.Td>
                   <Select
                     searchable
-                    aria-label={`${labels.choose}: ${each.code}`}
+                    aria-label={`${labels.choose}${words.common.colon} ${each.code}`}
                     placeholder={labels.choose}
                     value={null}
                     disabled={map.isPending}

@@ -38,10 +38,10 @@ export const AssigneeMenu = ({ request }: Props) => {
           size="compact-sm"
           fw={500}
           rightSection={<Icon name="down" size={14} />}
-          aria-label={`${words.request.assignee}: ${name}`}
+          aria-label={`${words.request.assignee}${words.common.colon} ${name}`}
         >
           {assignee === undefined || assignee === null ? (
-            `${words.request.assignee}: ${name}`
+            `${words.request.assignee}${words.common.colon} ${name}`
           ) : (
             <Person name={colleagueName(assignee)} />
           )}

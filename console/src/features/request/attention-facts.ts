@@ -26,7 +26,7 @@ export const useAttentionFacts = (): ((
             .filter(({ id }) => detail.costs.includes(id))
             .map(
               ({ kind, amount, currency }) =>
-                `${words.costKinds[kind]}: ${formats.money(Number(amount) * (kind === 'credit' ? -1 : 1), currency)}`,
+                `${words.costKinds[kind]}${words.common.colon} ${formats.money(Number(amount) * (kind === 'credit' ? -1 : 1), currency)}`,
             )
         : []),
       'costs' in detail && maximumCost !== undefined

@@ -73,7 +73,8 @@ export const OpenQuestion = ({ request }: { readonly request: RequestView }) => 
   return (
     <>
       <Text size="sm">
-        {labels[question.kind]}: {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
+        {labels[question.kind]}
+        {words.common.colon} {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
       </Text>
       {asked}
     </>

@@ -92,7 +92,7 @@ export const FacetMenu = (props: Props) => {
   const label =
     first === undefined
       ? name
-      : `${name}: ${facetWords(facet, first)}${chosen.length > 1 ? ` +${chosen.length - 1}` : ''}`
+      : `${name}${words.common.colon} ${facetWords(facet, first)}${chosen.length > 1 ? ` +${chosen.length - 1}` : ''}`
   return (
     <Group gap={2} wrap="nowrap">
       <Popover position="bottom-start" width={280} trapFocus returnFocus shadow="md">

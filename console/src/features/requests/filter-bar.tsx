@@ -132,7 +132,7 @@ export const FilterBar = (props: Props) => {
               size="xs"
               variant="subtle"
               leftSection={<Icon name="sort" size={14} />}
-              aria-label={`${words.requests.sortedBy}: ${sortWords}`}
+              aria-label={`${words.requests.sortedBy}${words.common.colon} ${sortWords}`}
             >
               {sortWords}
             </Button>

@@ -72,7 +72,7 @@ export const RangeMenu = (props: Props) => {
       <Popover position="bottom-start" width={220} trapFocus returnFocus shadow="md">
         <Popover.Target>
           <Button size="xs" variant={isSet ? 'light' : 'default'} fw={isSet ? 600 : 400}>
-            {isSet ? `${name}: ${days}` : name}
+            {isSet ? `${name}${words.common.colon} ${days}` : name}
           </Button>
         </Popover.Target>
         <Popover.Dropdown>

@@ -68,7 +68,7 @@ export const SavedViews = ({ search, onOpen }: Props) => {
         <Suspense>
           <ConfirmDialog
             title={labels.remove}
-            text={removed.shared ? `${removed.name}: ${labels.shared}` : removed.name}
+            text={removed.shared ? `${removed.name}${words.common.colon} ${labels.shared}` : removed.name}
             confirmLabel={labels.remove}
             isDangerous
             isPending={remove.isPending}

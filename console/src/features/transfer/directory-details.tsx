@@ -3,11 +3,13 @@ import { Anchor, List, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { usePartnerName } from '../../api/names.ts'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
+import { useWords } from '../../words/words-context.tsx'
 
 type Report = Pick<components['schemas']['DirectoryImportReport'], 'kept' | 'missing' | 'held'>
 
 /** Lists what an import of a directory keeps, misses, and leaves to a person. */
 export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
+  const { words } = useWords()
   const directory = useDirectoryWords()
   const partnerName = usePartnerName()
   const { kept, missing, held } = report
@@ -21,7 +23,8 @@ export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
           <List size="sm">
             {kept.map(({ entry, member }) => (
               <List.Item key={`${entry} ${member}`}>
-                {entry}: {member}
+                {entry}
+                {words.common.colon} {member}
               </List.Item>
             ))}
           </List>
@@ -29,7 +32,8 @@ export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
       )}
       {missing.length > 0 && (
         <Text size="sm">
-          {directory.missing(missing.length)}: {missing.join(', ')}
+          {directory.missing(missing.length)}
+          {words.common.colon} {missing.join(', ')}
         </Text>
       )}
       {held.length > 0 && (
@@ -49,7 +53,8 @@ export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
                 >
                   {partnerName(partner)}
                 </Anchor>
-                : {directory.heldMembers[member]}: {before} → {after}
+                {words.common.colon} {directory.heldMembers[member]}
+                {words.common.colon} {before} → {after}
               </List.Item>
             ))}
           </List>

@@ -51,7 +51,7 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
             <List size="sm">
               {faults.map((fault) => (
                 <List.Item key={`${fault.path} ${fault.message}`}>
-                  {fault.path === '' ? '' : `${labelOf(fault.path)}: `}
+                  {fault.path === '' ? '' : `${labelOf(fault.path)}${words.common.colon} `}
                   {fault.message}
                 </List.Item>
               ))}

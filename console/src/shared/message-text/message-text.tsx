@@ -21,7 +21,7 @@ export const MessageText = ({ content, contentType, className }: Props) => {
       ? looksLikeXml(content)
         ? indentXml(content)
         : content
-      : `${words.mail.from}: ${letter.from}\n${words.mail.to}: ${letter.to}\n${words.mail.subject}: ${letter.subject}\n\n${letter.text}`
+      : `${words.mail.from}${words.common.colon} ${letter.from}\n${words.mail.to}${words.common.colon} ${letter.to}\n${words.mail.subject}${words.common.colon} ${letter.subject}\n\n${letter.text}`
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keyboard
     <pre className={`${classes.text} ${className ?? ''}`} tabIndex={0}>

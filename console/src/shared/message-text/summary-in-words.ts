@@ -11,7 +11,10 @@ const capitalized = (text: string): string => text.slice(0, 1).toUpperCase() + t
  *
  * @returns the summary as it came, where its first word is none of a protocol
  */
-export const summaryInWords = (summary: string, { messageWords, operations, inputs }: Words): string => {
+export const summaryInWords = (
+  summary: string,
+  { common, messageWords, operations, inputs }: Words,
+): string => {
   const all = summary.split(' ')
   const [first = '', ...others] = wrappers.includes(all[0] ?? '') && all.length > 1 ? all.slice(1) : all
   const kind = messageWords.kinds[first] ?? messageWords.parts[first]
@@ -22,5 +25,5 @@ export const summaryInWords = (summary: string, { messageWords, operations, inpu
     .map((part) => vocabulary[part] ?? part)
     .join(', ')
   const rest = others.some((part) => part in vocabulary) ? parts : others.join(' ').replace(/^at /, '')
-  return rest === '' ? capitalized(kind) : `${capitalized(kind)}: ${rest}`
+  return rest === '' ? capitalized(kind) : `${capitalized(kind)}${common.colon} ${rest}`
 }

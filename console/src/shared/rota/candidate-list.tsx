@@ -28,7 +28,7 @@ const isIn = (list: readonly string[], key: string): boolean => list.includes(ke
 
 /** The holders that union catalogues named: those with a place, then those that were left out, with the reason of each. */
 export const CandidateList = ({ candidates }: { readonly candidates: readonly RotaCandidate[] }) => {
-  const { formats } = useWords()
+  const { words, formats } = useWords()
   const { columns, keys, available, late, unknown, unmapped, placed, leftOut } = useHoldingsWords()
   const partnerName = usePartnerName()
   const nameOf = ({ partner, holdingCode = '' }: RotaCandidate): string =>
@@ -94,7 +94,8 @@ export const CandidateList = ({ candidates }: { readonly candidates: readonly Ro
           <List size="sm">
             {others.map((candidate) => (
               <List.Item key={`${candidate.source} ${candidate.partner ?? candidate.holdingCode}`}>
-                {nameOf(candidate)}: {candidate.reason?.text ?? candidate.reason?.code}
+                {nameOf(candidate)}
+                {words.common.colon} {candidate.reason?.text ?? candidate.reason?.code}
               </List.Item>
             ))}
           </List>

@@ -50,11 +50,11 @@ export const ConflictChoice = ({ draft, root, settings }: Props) => {
             <Stack gap={4} mt={4}>
               <Radio
                 value="theirs"
-                label={`${words.settingForm.theirs}: ${short(valueAt(theirs, path), words.settingForm.notSet)}`}
+                label={`${words.settingForm.theirs}${words.common.colon} ${short(valueAt(theirs, path), words.settingForm.notSet)}`}
               />
               <Radio
                 value="mine"
-                label={`${words.settingForm.mine}: ${short(valueAt(mine, path), words.settingForm.notSet)}`}
+                label={`${words.settingForm.mine}${words.common.colon} ${short(valueAt(mine, path), words.settingForm.notSet)}`}
               />
             </Stack>
           </Radio.Group>

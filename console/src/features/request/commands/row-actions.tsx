@@ -52,7 +52,7 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
           size="compact-sm"
           variant="default"
           className={classes.rowButton ?? ''}
-          aria-label={`${labelOf(type)}: ${name}`}
+          aria-label={`${labelOf(type)}${words.common.colon} ${name}`}
           onClick={() => setChosen(type)}
         >
           {labelOf(type)}
@@ -60,7 +60,12 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
       ))}
       <Menu position="bottom-end" width={280}>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" data-more aria-label={`${words.request.more}: ${name}`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            data-more
+            aria-label={`${words.request.more}${words.common.colon} ${name}`}
+          >
             <Icon name="more" />
           </ActionIcon>
         </Menu.Target>

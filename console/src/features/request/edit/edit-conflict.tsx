@@ -31,8 +31,11 @@ export const EditConflict = ({ names, theirs, values, onChange }: Props) => {
             onChange={(whose) => onChange({ [name]: (whose === 'theirs' ? theirs : mine)[name] ?? '' })}
           >
             <Stack gap={4} mt={4}>
-              <Radio value="theirs" label={`${words.request.theirs}: ${theirs[name] || '–'}`} />
-              <Radio value="mine" label={`${words.request.mine}: ${mine[name] || '–'}`} />
+              <Radio
+                value="theirs"
+                label={`${words.request.theirs}${words.common.colon} ${theirs[name] || '–'}`}
+              />
+              <Radio value="mine" label={`${words.request.mine}${words.common.colon} ${mine[name] || '–'}`} />
             </Stack>
           </Radio.Group>
         ))}

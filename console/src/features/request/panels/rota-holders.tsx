@@ -8,10 +8,12 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../../shared/page/pending.tsx'
 import { CandidateList, SourceResults } from '../../../shared/rota/candidate-list.tsx'
 import { useHoldingsWords } from '../../../words/holdings/use-holdings-words.ts'
+import { useWords } from '../../../words/words-context.tsx'
 
 type Explanation = components['schemas']['RotaCandidates']
 
 const Candidates = ({ request }: { readonly request: RequestView }) => {
+  const { words } = useWords()
   const { none, more: moreWords } = useHoldingsWords()
   const api = useApi()
   const path = `/v1/requests/${encodeURIComponent(request.number)}/rota-candidates`
@@ -33,7 +35,8 @@ const Candidates = ({ request }: { readonly request: RequestView }) => {
           <List size="sm">
             {counts.map(([code, count]) => (
               <List.Item key={code}>
-                {code}: {count}
+                {code}
+                {words.common.colon} {count}
               </List.Item>
             ))}
           </List>

@@ -57,7 +57,7 @@ export const DurationField = ({
           onChange={(next) => change(path, typeof next === 'number' ? writeDuration(next, unit) : undefined)}
         />
         <Select
-          aria-label={`${label}: ${words.settingForm.unit}`}
+          aria-label={`${label}${words.common.colon} ${words.settingForm.unit}`}
           w={132}
           allowDeselect={false}
           disabled={disabled || isOff || Number.isNaN(amount)}
@@ -71,7 +71,7 @@ export const DurationField = ({
         {canBeOff && (
           <Checkbox
             label={words.settingForm.off}
-            aria-label={`${label}: ${words.settingForm.off}`}
+            aria-label={`${label}${words.common.colon} ${words.settingForm.off}`}
             checked={isOff}
             disabled={disabled}
             onChange={(event) => change(path, event.currentTarget.checked ? null : (node.default ?? 'P7D'))}

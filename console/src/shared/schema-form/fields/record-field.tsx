@@ -29,7 +29,7 @@ export const RecordField = ({ node, path, value, each }: FieldProps & { readonly
     >
       <Stack gap="xs" mt={6}>
         {entries.map(([key, one]) => (
-          <Paper key={key} withBorder p="sm" role="group" aria-label={`${label}: ${key}`}>
+          <Paper key={key} withBorder p="sm" role="group" aria-label={`${label}${words.common.colon} ${key}`}>
             <Stack gap="xs">
               <Group justify="space-between">
                 <Text size="sm" fw={600}>
