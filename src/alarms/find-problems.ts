@@ -186,7 +186,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     snapshot.faults().map(({ kind, code }) => ({
       subject: `${kind} ${code}`,
       since: time,
-      facts: { document: kind.replaceAll('_', ' '), code },
+      facts: { document: kind, code },
     })),
 
   directory_sync_failed: findFailedSyncs,

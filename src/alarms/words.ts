@@ -43,10 +43,17 @@ const translateStep = (facts: Facts, language: Language): Facts => {
   return { ...facts, step: name, reason: detail, todo: remedy ?? '' }
 }
 
+/** Returns the facts with the name of a document. An alarm of an earlier version has the kind in English words. */
+const translateDocument = (facts: Facts, language: Language): Facts => {
+  const params = { kind: String(facts.document).replaceAll(' ', '_'), document: String(facts.code) }
+  return { ...facts, name: sentencesIn(language).t('named_by.document', params) }
+}
+
 /** The facts of some kinds of alarms in the language. */
 const translations: Partial<Record<ConditionKind, (facts: Facts, language: Language) => Facts>> = {
   certificate: (facts, language) => ({ ...facts, age: ageOf(facts, language) }),
   check_changed: translateStep,
+  configuration_fault: translateDocument,
   partner_paused: translateStep,
 }
 

@@ -55,8 +55,8 @@ export type MessageParameters = {
   readonly 'alarm.patron_look_up.remedy': None
   readonly 'alarm.relay_failed.title': { readonly count: number; readonly library: Parameter }
   readonly 'alarm.relay_failed.remedy': None
-  readonly 'alarm.configuration_fault.title': { readonly document: Parameter; readonly code: Parameter }
-  readonly 'alarm.configuration_fault.past_title': { readonly document: Parameter; readonly code: Parameter }
+  readonly 'alarm.configuration_fault.title': { readonly name: Parameter }
+  readonly 'alarm.configuration_fault.past_title': { readonly name: Parameter }
   readonly 'alarm.configuration_fault.remedy': None
   readonly 'alarm.directory_sync_failed.title': { readonly source: Parameter; readonly reason: Parameter }
   readonly 'alarm.directory_sync_failed.remedy': None
