@@ -107,7 +107,12 @@ const shareSchemas = (schemas: Json, slots: readonly Slot[], beside: readonly st
     Object.fromEntries(Object.entries(schema).filter(([name]) => beside.includes(name))),
   ]
   const written = (value: unknown): string => JSON.stringify(split(Object(value))[0])
-  const named = new Map(Object.entries(schemas).map(([name, schema]) => [written(schema), name]))
+  // A component with a default says it wherever it is named: members without one would have it, too.
+  const named = new Map(
+    Object.entries(schemas)
+      .filter(([, schema]) => !beside.includes('default') || Object(schema).default === undefined)
+      .map(([name, schema]) => [written(schema), name]),
+  )
   const contents = Map.groupBy(
     slots.filter((slot) => Object(at(slot)).$ref === undefined),
     (slot) => written(at(slot)),

@@ -43,6 +43,17 @@ describe('/openapi.json', () => {
     expect(document.at('security')).toEqual([{ apiKey: [] }, { session: [] }])
   })
 
+  test('gives no member a default that another one has: a form would send it', () => {
+    const place = ['components', 'schemas', 'PartnerBase', 'properties', 'renewFrom', '$ref'] as const
+    const shared =
+      document
+        .words(...place)
+        .split('/')
+        .at(-1) ?? ''
+    expect(document.at('components', 'schemas', shared)).toMatchObject({ type: 'string', format: 'duration' })
+    expect(document.at('components', 'schemas', shared)).not.toHaveProperty('default')
+  })
+
   test('gives headers no value that /docs would fill in: a second try under one idempotency key is refused', () => {
     const headers = operationsIn(document).flatMap(({ value }) =>
       everythingIn(value.parameters).filter((each) => new Map(entries(each)).get('in') === 'header'),
