@@ -131,8 +131,8 @@ test('each state of a request offers one way to give it up, and says what happen
   await look('patron-renewal-asked')
   await come('')
   await look('patron-requests')
-  await come('', 'de')
-  await look('patron-requests-german')
+  await come('', 'fr')
+  await look('patron-requests-french')
 })
 
 test('an unsaved draft is offered once', async () => {

@@ -36,6 +36,13 @@ describe('the sentence on whose turn it is', () => {
     expect(de).toMatch(new RegExp(`^Sie sind seit dem .* dran: ${german}`))
   })
 
+  test('reads as a whole sentence in French', () => {
+    const next = { who: 'library', for: 'send', since: Instant.parse('2026-05-03T09:00:00.000Z') } as const
+    expect(nextSentence(next, { language: 'fr', ...facts })).toBe(
+      'C’est à vous depuis le 3 mai : envoyer la demande.',
+    )
+  })
+
   test('reads as whole sentences, also in German', () => {
     const since = Instant.parse('2026-05-03T09:00:00.000Z')
     const at = Instant.parse('2026-05-17T09:00:00.000Z')

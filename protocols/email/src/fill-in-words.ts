@@ -160,7 +160,7 @@ export const fillInWords: Readonly<Record<FillInLanguage, Words>> = {
     fields: {
       reference: 'Référence',
       dueDate: 'Date de retour',
-      itemNumber: 'Code de l’exemplaire',
+      itemNumber: 'Numéro d’exemplaire',
       reason: 'Motif',
       cost: 'Frais',
       link: 'Lien',
