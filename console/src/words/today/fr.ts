@@ -21,7 +21,7 @@ export const todayFr: typeof todayEn = {
       missing: { title: 'Pas comme prévu', hint: 'absent, incomplet ou endommagé' },
       failed: { title: 'En échec', hint: 'un message ou un enregistrement' },
       approve: { title: 'À approuver', hint: 'avant de solliciter le premier prêteur' },
-      unfilled: { title: 'Plus de prêteur', hint: 'il en faut un autre' },
+      unfilled: { title: 'Plus aucun prêteur', hint: 'il en faut un autre' },
       other: { title: 'À regarder', hint: 'tout le reste' },
     },
   },
