@@ -53,6 +53,8 @@ export type ShownFactor = {
   readonly challenge: string | undefined
   /** The network address of the client. */
   readonly source: string
+  /** The hash of the token of a browser in which this person signed in before; null for any other browser. */
+  readonly knownDevice: string | null
 }
 
 /**
@@ -64,9 +66,9 @@ export type ShownFactor = {
 export const useFactor = async (
   deps: Deps,
   way: PasskeyWay,
-  { user, stored, proof, challenge, source }: ShownFactor,
+  { user, stored, proof, challenge, source, knownDevice }: ShownFactor,
 ): Promise<Stored<Factors>> => {
-  const counted = await countSignIn(deps, { account: `factor ${user}`, source, knownDevice: null })
+  const counted = await countSignIn(deps, { account: `factor ${user}`, source, knownDevice })
   const used =
     proof.passkey !== undefined
       ? await useSignature(way, stored.value, proof.passkey, challenge)

@@ -35,13 +35,13 @@ describe('deployment files', () => {
     expect(named.length).toBeGreaterThan(0)
   })
 
-  test('the systemd unit is valid, and its exposure is below 3', async () => {
+  test('the systemd unit is valid, and its exposure is below 2', async () => {
     const systemd = await installed('/usr/bin/systemd-analyze')
     const unit = pathOf('deploy/systemd/lendwire.service')
     const { stdout } = await run(systemd, ['security', '--offline=true', unit])
     const exposure = Number(/Overall exposure level for lendwire\.service: ([\d.]+)/.exec(stdout)?.[1])
     expect(exposure).toBeGreaterThan(0)
-    expect(exposure).toBeLessThan(3)
+    expect(exposure).toBeLessThan(2)
     const verified = await run(systemd, ['verify', unit])
     expect(verified.stderr).not.toMatch(/lendwire\.service:\d+/)
   })

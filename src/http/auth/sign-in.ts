@@ -36,6 +36,16 @@ export const rememberDevice = async (
   writeSessionCookie(deps, context, deviceCookie, token, halfYear / 1000)
 }
 
+/** Returns the hash of the token of this browser where a person signed in with it before; null for any other browser. */
+export const knownDeviceOf = async (
+  deps: Omit<Deps, 'pause' | 'passwords'>,
+  context: Context,
+  user: string,
+): Promise<string | null> => {
+  const device = await findSession(deps, readSessionCookie(deps, context, deviceCookie))
+  return device?.owner === `device:${user}` ? device.tokenHash : null
+}
+
 /** Checks the email address and password of a call. The result is that of `checkPassword`. */
 export const checkPasswordOf = async (
   deps: Deps,

@@ -25,7 +25,7 @@ import type { Stored } from '../../../store/ports/stored.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
-import { checkPasswordOf } from '../../auth/sign-in.ts'
+import { checkPasswordOf, knownDeviceOf } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -296,6 +296,7 @@ export const addFactors = (app: ApiApp, services: Deps): void => {
         proof: input.proof ?? {},
         challenge: kept?.proof,
         source: sourceOf(services, context),
+        knownDevice: await knownDeviceOf(services, context, user.id),
       })
     const { factors, recoveryCodes } = await apply(user, stored.value, input, kept)
     await writeFactors(store, user.id, factors, stored)

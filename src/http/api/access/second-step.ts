@@ -30,6 +30,7 @@ import type { Stored } from '../../../store/ports/stored.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
+import { knownDeviceOf } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import type { Services } from '../../services.ts'
@@ -204,7 +205,7 @@ export const addSecondStep = (app: ApiApp, services: Deps): void => {
     const counted = await countSignIn(services, {
       account: `factor ${user.id}`,
       source: sourceOf(services, context),
-      knownDevice: null,
+      knownDevice: await knownDeviceOf(services, context, user.id),
     })
     const shown = { secret: kept.secret, challenge: kept.challenge }
     const made = await addFactor(services, stored.value, shown, { ...proof, name: 'Passkey 1' })
@@ -240,6 +241,7 @@ export const addSecondStep = (app: ApiApp, services: Deps): void => {
         proof,
         challenge: kept.secret === undefined ? kept.challenge : undefined,
         source: sourceOf(services, context),
+        knownDevice: await knownDeviceOf(services, context, user.id),
       })
     if (!(await store.endSession(waiting.tokenHash))) throw nothingWaits()
     writeSessionCookie(services, context, cookie, '', 0)

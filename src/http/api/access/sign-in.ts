@@ -17,7 +17,7 @@ import { schemaMessage } from '../../../translations/schema-message.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { readSessionCookie, writeSessionCookie } from '../../auth/cookies.ts'
-import { checkPasswordOf } from '../../auth/sign-in.ts'
+import { checkPasswordOf, knownDeviceOf } from '../../auth/sign-in.ts'
 import { sourceOf } from '../../limits/source.ts'
 import { limitStartedSignIns } from '../../limits/started-sign-ins.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
@@ -318,7 +318,9 @@ export const addSignIn = (app: ApiApp, services: Deps): void => {
         faults: [fault('code', 'fault.code_required')],
       })
     const source = sourceOf(services, context)
-    await useFactor(services, null, { user: id, stored, proof: { code }, challenge: undefined, source })
+    const knownDevice = await knownDeviceOf(services, context, id)
+    const shown = { user: id, stored, proof: { code }, challenge: undefined, source, knownDevice }
+    await useFactor(services, null, shown)
   }
 
   app.openapi(link, async (context) => {
