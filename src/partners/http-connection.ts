@@ -22,7 +22,13 @@ const ExtraHeaderName = z
 
 /** Extra HTTP headers for a partner, without secrets. */
 export const ExtraHeaders = z
-  .record(ExtraHeaderName, z.string().regex(/^[\t\x20-\x7e]*$/, schemaMessage('fault.printable_ascii')))
+  .record(
+    ExtraHeaderName.max(100),
+    z
+      .string()
+      .max(2000)
+      .regex(/^[\t\x20-\x7e]*$/, schemaMessage('fault.printable_ascii')),
+  )
   .prefault({})
 export type ExtraHeaders = z.infer<typeof ExtraHeaders>
 
@@ -47,7 +53,7 @@ export const OutboundCredentials = z
         .max(100)
         .refine((name) => !ownHeaders.test(name), schemaMessage('fault.header_without_credentials'))
         .describe('The name of the header.'),
-      value: PlainAscii.meta({ 'x-secret': true }).describe('Its value.'),
+      value: PlainAscii.max(2000).meta({ 'x-secret': true }).describe('Its value.'),
     }),
   ])
   .prefault({ kind: 'none' })

@@ -22,7 +22,12 @@ test.each(['references', 'masked'] as const)(
       webhooks: [
         {
           ...{ code: 'ils', library: 'ABC', url: 'https://ils.example/events' },
-          ...{ allowPrivateNetwork: false, status: 'active', timeout: 'PT15S' },
+          ...{
+            allowPrivateNetwork: false,
+            allowPlaintextCredentials: false,
+            status: 'active',
+            timeout: 'PT15S',
+          },
         },
       ],
     })

@@ -80,6 +80,7 @@ export const EmailConnection = z.object({
       types: z
         .array(z.enum(['application/pdf', 'image/tiff', 'image/vnd.djvu']))
         .min(1)
+        .max(3)
         .prefault(['application/pdf'])
         .describe('The media types of files that are taken.'),
     })

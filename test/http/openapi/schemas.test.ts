@@ -30,6 +30,46 @@ describe('/openapi.json', () => {
     })
   })
 
+  test('a text or list in a body or query has a largest length, or is of a closed list', () => {
+    const schemas = Object(document.at('components', 'schemas'))
+    const endless = new Set<string>()
+    const seen = new Set<string>()
+    const isEndless = (schema: Readonly<Record<string, unknown>>): boolean => {
+      const { type, maxLength, maxItems, pattern = '*' } = schema
+      if ([type].flat().includes('array')) return maxItems === undefined
+      const isClosed = ['enum', 'const', 'format'].some((name) => schema[name] !== undefined)
+      const repeats = /[*+]|,\}/.test(String(pattern).replaceAll(/\\.|\[[^\]]*\]/g, ''))
+      return [type].flat().includes('string') && maxLength === undefined && !isClosed && repeats
+    }
+    const look = (schema: unknown, path: string): void => {
+      const { $ref, ...own } = Object(schema)
+      if (typeof $ref === 'string') {
+        const name = $ref.replace('#/components/schemas/', '')
+        if (seen.has(name)) return
+        seen.add(name)
+        look(schemas[name], name)
+        return
+      }
+      if (isEndless(own)) endless.add(path)
+      for (const [name, each] of entries(own.properties)) look(each, `${path}.${name}`)
+      for (const part of ['items', 'additionalProperties']) if (own[part] !== undefined) look(own[part], path)
+      for (const part of ['anyOf', 'oneOf', 'allOf'])
+        for (const [, each] of entries(own[part])) look(each, path)
+    }
+    for (const [path, methods] of entries(document.at('paths')))
+      for (const [method, operation] of entries(methods)) {
+        const { requestBody, parameters } = Object(operation)
+        look(Object(requestBody?.content)['application/json']?.schema ?? {}, `${method} ${path}`)
+        for (const [, each] of entries(parameters)) {
+          const parameter = Object(each)
+          if (parameter.in === 'query') look(parameter.schema, `${path}?${parameter.name}`)
+        }
+      }
+    // Time zones are those that the runtime knows; a whole configuration, an imported file and an OpenURL end with their body.
+    const known = /timeZone$|^ConfigurationContent|import\.content$|OpenUrlExtras\.unknown$|openurl$|\?lang$/
+    expect([...endless].filter((path) => !known.test(path))).toEqual([])
+  })
+
   test('statuses and stages are enumerations also in timelines and consequences', () => {
     const reference = { $ref: '#/components/schemas/Status' }
     expect(document.at('components', 'schemas', 'RecordedEvent', 'properties')).toMatchObject({
