@@ -1,4 +1,14 @@
-import { Button, Group, Select, SimpleGrid, Stack, Textarea } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Input,
+  Kbd,
+  SegmentedControl,
+  Select,
+  SimpleGrid,
+  Stack,
+  Textarea,
+} from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
@@ -19,12 +29,13 @@ import { useWords } from '../../words/words-context.tsx'
 import { EditFields, useFieldLabel } from '../request/edit/edit-fields.tsx'
 import { differences } from '../request/edit/edited-values.ts'
 import { LookedUpNote } from './looked-up-note.tsx'
+import classes from './new-request-page.module.css'
 import {
   emptyCitation,
   emptyService,
-  mainFields,
   readCitation,
   requestBody,
+  shownFields,
   withLookedUp,
 } from './new-request-values.ts'
 import { PatronField } from './patron-field.tsx'
@@ -94,9 +105,7 @@ export const NewRequestPage = () => {
     ? faultsByField(toProblem(create.error), (path) => fieldOfPath(path, names))
     : {}
   const labelOf = useFieldLabel(names)
-  const shown = Object.fromEntries(
-    Object.entries(citation).filter(([name, value]) => isLong || mainFields.includes(name) || value !== ''),
-  )
+  const { 'service.type': type = '', ...otherService } = service
   const isLibraryMissing = session?.library === null && library === undefined
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
@@ -108,6 +117,7 @@ export const NewRequestPage = () => {
     <Page title={labels.title} description={labels.hint}>
       <Stack gap="md">
         <form
+          className={classes.paste}
           onSubmit={(event) => {
             event.preventDefault()
             lookUp.mutate(reference.trim())
@@ -143,10 +153,18 @@ export const NewRequestPage = () => {
               {labels.lookUp}
             </Button>
           </Group>
+          {lookUp.isError && <ProblemMessage error={lookUp.error} />}
+          {lookUp.data !== undefined && <LookedUpNote result={lookUp.data} />}
         </form>
-        {lookUp.isError && <ProblemMessage error={lookUp.error} />}
-        {lookUp.data !== undefined && <LookedUpNote result={lookUp.data} />}
-        <form onSubmit={submit} noValidate>
+        <form
+          onSubmit={submit}
+          noValidate
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+            event.preventDefault()
+            event.currentTarget.requestSubmit()
+          }}
+        >
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
               <Panel
@@ -162,11 +180,13 @@ export const NewRequestPage = () => {
                   </Button>
                 }
               >
-                <EditFields
-                  values={shown}
-                  errors={errors}
-                  onChange={(changed) => setCitation((before) => ({ ...before, ...changed }))}
-                />
+                <div className={classes.fields}>
+                  <EditFields
+                    values={shownFields(citation, type, isLong)}
+                    errors={errors}
+                    onChange={(changed) => setCitation((before) => ({ ...before, ...changed }))}
+                  />
+                </div>
               </Panel>
               <Panel title={labels.how}>
                 {session?.library === null && (
@@ -182,11 +202,26 @@ export const NewRequestPage = () => {
                   />
                 )}
                 <PatronField library={library} patron={patron} onChange={setPatron} />
-                <EditFields
-                  values={service}
-                  errors={errors}
-                  onChange={(changed) => setService((before) => ({ ...before, ...changed }))}
-                />
+                <Input.Wrapper
+                  label={words.request.service}
+                  labelElement="div"
+                  error={errors['service.type']}
+                >
+                  <SegmentedControl
+                    className={classes.service ?? ''}
+                    aria-label={words.request.service}
+                    data={Object.entries(words.services).map(([value, label]) => ({ value, label }))}
+                    value={type}
+                    onChange={(next) => setService((before) => ({ ...before, 'service.type': next }))}
+                  />
+                </Input.Wrapper>
+                <div className={classes.fields}>
+                  <EditFields
+                    values={otherService}
+                    errors={errors}
+                    onChange={(changed) => setService((before) => ({ ...before, ...changed }))}
+                  />
+                </div>
               </Panel>
             </SimpleGrid>
             <WhoToAsk
@@ -196,11 +231,11 @@ export const NewRequestPage = () => {
               onChange={setRota}
             />
             {create.isError && <ProblemMessage error={create.error} labelOf={labelOf} />}
-            <Group>
-              <Button type="submit" loading={create.isPending}>
+            <div className={classes.foot}>
+              <Button type="submit" loading={create.isPending} rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
                 {labels.create}
               </Button>
-            </Group>
+            </div>
           </Stack>
         </form>
       </Stack>

@@ -4,16 +4,48 @@ import { type FieldValues, patchOf } from '../request/edit/edited-values.ts'
 
 const names = [...citationFields.map((name) => `citation.${name}`), 'volumes', 'identifiers']
 
-/** The fields that the form always has; the others are shown where they have a value, or on demand. */
-export const mainFields: readonly string[] = [
-  'citation.title',
-  'citation.author',
-  'citation.titleOfComponent',
-  'citation.authorOfComponent',
-  'citation.publicationDate',
-  'citation.publisher',
-  'identifiers',
-]
+/** The fields of the form by the service, in the order in which people read them; the others are shown where they have a value, or on demand. */
+const mainFields: Readonly<Record<string, readonly string[]>> = {
+  loan: [
+    'citation.title',
+    'citation.author',
+    'citation.publicationDate',
+    'citation.publisher',
+    'citation.edition',
+    'identifiers',
+  ],
+  copy: [
+    'citation.titleOfComponent',
+    'citation.authorOfComponent',
+    'citation.title',
+    'citation.publicationDate',
+    'volumes',
+    'citation.issue',
+    'citation.pagesRequested',
+    'identifiers',
+  ],
+  copy_or_loan: [
+    'citation.title',
+    'citation.author',
+    'citation.titleOfComponent',
+    'citation.authorOfComponent',
+    'citation.publicationDate',
+    'citation.pagesRequested',
+    'identifiers',
+  ],
+}
+
+/**
+ * Returns the fields of a citation that the form shows, those of its service first.
+ *
+ * @param type of the service
+ * @param isLong whether all of them are wanted
+ */
+export const shownFields = (citation: FieldValues, type: string, isLong: boolean): FieldValues => {
+  const main = mainFields[type] ?? []
+  const others = names.filter((name) => !main.includes(name) && (isLong || (citation[name] ?? '') !== ''))
+  return Object.fromEntries([...main, ...others].map((name) => [name, citation[name] ?? '']))
+}
 
 export const emptyCitation: FieldValues = Object.fromEntries(names.map((name) => [name, '']))
 
