@@ -176,7 +176,7 @@ test('somebody takes a request on, hands it to a colleague and labels it; anothe
   await other.getByRole('button', { name: 'Assigned to: Berit Dahl' }).waitFor()
   const labels = page.getByRole('button', { name: 'Labels' })
   await labels.click()
-  const field = page.getByRole('textbox', { name: 'Labels' })
+  const field = page.getByRole('combobox', { name: 'Labels' })
   await expect.poll(() => hasFocus(page, field)).toBe(true)
   await field.fill('course reserve')
   await page.keyboard.press('Enter')

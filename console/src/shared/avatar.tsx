@@ -22,3 +22,11 @@ export const Person = ({ name, label = name }: { readonly name: string; readonly
     <span className={classes.name}>{label}</span>
   </span>
 )
+
+/** A person where there is room for the initials alone: the name is there for those who point at them or cannot see them. */
+export const PersonMark = ({ name, label = name }: { readonly name: string; readonly label?: string }) => (
+  <span title={name}>
+    <Avatar name={name} />
+    <span className="visually-hidden">{label}</span>
+  </span>
+)

@@ -1,14 +1,16 @@
-import { Button, Kbd, Radio, Stack, Text } from '@mantine/core'
+import { Button, Kbd, Radio, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { MessageSummary, Partner } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useSingleKeys } from '../../shared/single-keys.ts'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailRequest, useRequestsAtSender } from './mail-request.tsx'
 import classes from './mail-review.module.css'
+import { readFacts } from './read-facts.ts'
 
 type Props = {
   readonly message: MessageSummary
@@ -34,12 +36,14 @@ const meanings = [
 ] as const
 
 const maxOfNote = 4000
+/** The keys that choose a meaning. */
+const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 /** The meanings that are shown at once. */
 const maxShown = 4
 
 /** The request that a mail probably belongs to, what the mail seems to mean, and what is done with it. */
 export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Props) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
   const own = useMailReviewWords()
   const api = useApi()
   const show = useNotes()
@@ -101,6 +105,11 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
   const canRecord = meaning !== null && number !== ''
   const { mutate } = assign
   const isBusy = assign.isPending || dismiss.isPending
+  const choose = (place: number): void => {
+    const type = shown[place]
+    if (type !== undefined) setMeaning(type)
+  }
+  useSingleKeys(Object.fromEntries(digits.map((digit, place) => [digit, () => choose(place)])))
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 'Enter' || meaning === null || isBusy) return
@@ -110,6 +119,8 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
   }, [meaning, number, answer, mutate, isBusy])
+  const reading = message.mail?.reading
+  const facts = reading === undefined ? [] : readFacts(reading, { words, formats })
   return (
     <Stack gap="md" component="aside" aria-label={labels.request} className={classes.aside ?? ''}>
       <MailRequest
@@ -126,10 +137,13 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
             // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
             <label key={type} className={classes.meaning}>
               <Radio value={type} aria-label={names[type] ?? type} size="xs" />
-              <span>
+              <span className={classes.meaningWords}>
                 {names[type] ?? type}
-                {place === 0 && read !== undefined && <span className={classes.hint}>{own.asRead}</span>}
+                {place === 0 && read !== undefined && (
+                  <span className={classes.meaningHint}>{[own.asRead, ...facts].join(' · ')}</span>
+                )}
               </span>
+              {place < digits.length && <Kbd size="xs">{place + 1}</Kbd>}
             </label>
           ))}
         </Stack>
@@ -147,6 +161,11 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
       {assign.isError && <ProblemMessage error={assign.error} />}
       {dismiss.isError && <ProblemMessage error={dismiss.error} />}
       <Stack gap="xs">
+        {canRecord && (
+          <p className={classes.outcome}>
+            {[own.records(names[meaning] ?? meaning, title), ...(answer === '' ? [] : [own.sends])].join(' ')}
+          </p>
+        )}
         <Button
           disabled={!canRecord}
           loading={assign.isPending}
@@ -169,11 +188,6 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
             {own.nothing}
           </Button>
         </div>
-        {answer !== '' && (
-          <Text size="xs" c="dimmed">
-            {own.replyHint}
-          </Text>
-        )}
       </Stack>
     </Stack>
   )

@@ -1,30 +1,37 @@
-import { Button, Group, Textarea } from '@mantine/core'
+import { Button, Textarea } from '@mantine/core'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
+import classes from './mail-review.module.css'
 
 const templates = ['yes', 'no', 'wait'] as const
 
 type Props = { readonly to: string; readonly value: string; readonly onChange: (text: string) => void }
 
-/** The reply to a mail, written below it; three usual ones fill the box. */
+/** The reply to a mail, written below it in one box; three usual ones fill it. */
 export const MailReply = ({ to, value, onChange }: Props) => {
   const own = useMailReviewWords()
   return (
-    <div>
+    <div className={classes.reply}>
       <Textarea
         label={own.reply(to)}
         autosize
         minRows={3}
         maxLength={4000}
+        classNames={{
+          label: classes.replyLabel ?? '',
+          input: classes.replyInput ?? '',
+        }}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
-      <Group gap="xs" mt={6} role="group" aria-label={own.templates.label}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would draw a second box */}
+      <div className={classes.templates} role="group" aria-label={own.templates.label}>
         {templates.map((name) => (
           <Button key={name} size="compact-sm" variant="default" onClick={() => onChange(own.texts[name])}>
             {own.templates[name]}
           </Button>
         ))}
-      </Group>
+        <span className={classes.fills}>{own.fills}</span>
+      </div>
     </div>
   )
 }

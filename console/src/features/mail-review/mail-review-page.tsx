@@ -1,16 +1,19 @@
-import { Alert, NavLink, Stack } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { partnersQuery } from '../../api/names.ts'
+import type { MessageSummary } from '../../api/types.ts'
+import { Age } from '../../shared/age.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
-import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { usePageTitle } from '../../shared/page/use-page-title.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './mail-review.module.css'
-import { MailView } from './mail-view.tsx'
+import { isAddressOf, MailView } from './mail-view.tsx'
 
 /**
  * Mails that staff must look at: the list, and the one that is open with the request that it probably belongs to. Where
@@ -31,6 +34,9 @@ export const MailReviewPage = () => {
     refetchInterval: 30_000,
   })
   const labels = words.mailReview
+  const { data: partners } = useQuery(partnersQuery(api))
+  const senderOf = ({ mail, partner }: MessageSummary): string =>
+    partners?.find((each) => isAddressOf(each, mail?.from))?.name ?? mail?.from ?? partner ?? labels.somebody
   const newest = mails.data?.[0]?.id
   if (named === undefined && first === undefined && newest !== undefined) setFirst(newest)
   const opened = named ?? first
@@ -41,45 +47,59 @@ export const MailReviewPage = () => {
     setFirst(undefined)
     void navigate({ search: {}, replace: true })
   }
+  usePageTitle(labels.title)
   return (
-    <Page
-      title={labels.title}
-      description={labels.hint}
-      mark={
-        mails.data !== undefined &&
-        mails.data.length > 0 && <span className={classes.count}>{formats.number(mails.data.length)}</span>
-      }
-    >
-      {mails.isError && <ProblemMessage error={mails.error} onRetry={() => void mails.refetch()} />}
+    <div className={classes.page}>
+      <header className={classes.head}>
+        <h1>{labels.title}</h1>
+        {mails.data !== undefined && mails.data.length > 0 && (
+          <span className={classes.count}>{formats.number(mails.data.length)}</span>
+        )}
+        <span className={classes.hint}>{labels.hint}</span>
+      </header>
+      {mails.isError && (
+        <div className={classes.notice}>
+          <ProblemMessage error={mails.error} onRetry={() => void mails.refetch()} />
+        </div>
+      )}
       {mails.isPending && <Pending />}
-      {mails.data?.length === 0 && <EmptyState title={labels.none} hint={labels.empty} />}
+      {mails.data?.length === 0 && (
+        <div className={classes.notice}>
+          <EmptyState title={labels.none} hint={labels.empty} />
+        </div>
+      )}
       {newest !== undefined && (
-        <div className={classes.columns}>
-          <Stack gap={4} component="nav" aria-label={labels.title}>
+        <div className={classes.panes}>
+          <nav className={classes.list} aria-label={labels.title}>
             {mails.data?.map((message) => (
-              <NavLink
+              <Link
                 key={message.id}
-                active={message.id === opened}
-                styles={{ description: { opacity: 1 } }}
-                label={message.mail?.subject || summaryInWords(message.summary, words)}
-                description={
-                  <>
-                    {message.mail?.from ?? message.partner} · {formats.age(message.receivedAt)}
-                    {message.reason !== null && <span className={classes.why}>{message.reason.text}</span>}
-                  </>
-                }
-                renderRoot={(props) => <Link to="/mail-review" search={{ mail: message.id }} {...props} />}
-              />
+                to="/mail-review"
+                search={{ mail: message.id }}
+                className={classes.entry ?? ''}
+                data-open={message.id === opened || undefined}
+              >
+                <span className={classes.entryHead}>
+                  <strong>{senderOf(message)}</strong>
+                  <Age since={message.receivedAt} asks />
+                </span>
+                <span className={classes.subject}>
+                  {message.mail?.subject || summaryInWords(message.summary, words)}
+                </span>
+                {message.reason !== null && <span className={classes.why}>{message.reason.text}</span>}
+              </Link>
             ))}
-          </Stack>
+          </nav>
           {isGone && (
-            <Alert color="yellow" role="alert">
-              {labels.gone}
-            </Alert>
+            <div className={classes.notice}>
+              <Alert color="yellow" role="alert">
+                {labels.gone}
+              </Alert>
+            </div>
           )}
           {open !== undefined && <MailView key={open.id} message={open} onSettled={() => goOn(open.id)} />}
         </div>
       )}
-    </Page>
+    </div>
   )
 }

@@ -4,18 +4,19 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery } from '../../api/names.ts'
 import type { MessageSummary, Partner } from '../../api/types.ts'
-import { MailSentences } from '../../shared/message-text/mail-sentences.tsx'
+import { Person } from '../../shared/avatar.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
-import { Panel } from '../../shared/panel.tsx'
 import { mailAddressOf } from '../../shared/partner-connection.ts'
+import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailMeaningForm } from './mail-meaning-form.tsx'
-import { MailReading } from './mail-reading.tsx'
 import { MailReply } from './mail-reply.tsx'
 import classes from './mail-review.module.css'
+import { MarkedMail } from './marked-mail.tsx'
 
 /** Returns whether letters to a partner go to the address that a mail came from, which proves nothing and helps to find the request. */
-const isAddressOf = ({ connection }: Partner, from: string | null | undefined): boolean =>
+export const isAddressOf = ({ connection }: Partner, from: string | null | undefined): boolean =>
   from != null && mailAddressOf(connection)?.toLowerCase() === from.toLowerCase()
 
 type Props = {
@@ -26,7 +27,8 @@ type Props = {
 
 /** A mail as it was written, what it brought along, and what it may mean. */
 export const MailView = ({ message, onSettled }: Props) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
+  const own = useMailReviewWords()
   const [isWhole, setWhole] = useState(false)
   const [files, setFiles] = useState<readonly number[]>([])
   const [reply, setReply] = useState('')
@@ -34,9 +36,22 @@ export const MailView = ({ message, onSettled }: Props) => {
   const { mail } = message
   const { data: partners } = useQuery(partnersQuery(useApi()))
   const sender = partners?.find((partner) => isAddressOf(partner, mail?.from))
+  const subject = mail?.subject || summaryInWords(message.summary, words)
+  const isTrusted = mail?.reading?.isSenderVerified === true
   return (
-    <div className={classes.mail}>
-      <Panel title={mail?.subject || summaryInWords(message.summary, words)}>
+    <>
+      <article className={classes.mail}>
+        <h2>{subject}</h2>
+        <div className={classes.sender}>
+          <Person name={sender?.name ?? mail?.from ?? labels.somebody} />
+          {sender !== undefined && <span className={classes.address}>{mail?.from}</span>}
+          {mail !== undefined && (
+            <ToneBadge tone={isTrusted ? 'good' : 'quiet'}>
+              {isTrusted ? own.trusted : sender === undefined ? own.unknown : own.address(sender.name)}
+            </ToneBadge>
+          )}
+          <time dateTime={message.receivedAt}>{formats.dateTime(message.receivedAt)}</time>
+        </div>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
             <b>{labels.why}:</b> {message.reason.text}
@@ -46,20 +61,14 @@ export const MailView = ({ message, onSettled }: Props) => {
           <Text size="sm">{mail === undefined ? labels.unreadable : labels.wordsRemoved}</Text>
         ) : (
           <>
-            <Text size="sm" c="dimmed">
-              {labels.from} {mail.from ?? '–'}
-              {sender !== undefined && ` · ${labels.sender(sender.name)}`}
-            </Text>
-            {isWhole || mail.sentences === undefined ? (
-              <Text size="sm" className={classes.text}>
-                {isWhole ? mail.text : mail.written}
-              </Text>
+            {isWhole ? (
+              <p className={classes.text}>{mail.text}</p>
             ) : (
-              <MailSentences sentences={mail.sentences} />
+              <MarkedMail text={mail.written} sentences={mail.sentences ?? []} />
             )}
             {mail.text !== mail.written && (
               <Group>
-                <Button size="compact-sm" variant="subtle" ml={-8} onClick={() => setWhole(!isWhole)}>
+                <Button size="compact-sm" variant="default" onClick={() => setWhole(!isWhole)}>
                   {isWhole ? labels.unquoted : labels.quoted}
                 </Button>
               </Group>
@@ -101,10 +110,9 @@ export const MailView = ({ message, onSettled }: Props) => {
             )}
           </>
         )}
-        {mail?.reading !== undefined && <MailReading reading={mail.reading} />}
         <MailReply to={sender?.name ?? mail?.from ?? ''} value={reply} onChange={setReply} />
-      </Panel>
+      </article>
       <MailMeaningForm message={message} sender={sender} files={files} reply={reply} onSettled={onSettled} />
-    </div>
+    </>
   )
 }

@@ -17,8 +17,6 @@ type Props = {
   readonly attention: RequestView['attention'][number]
   /** Returns the partner of an entry of the rota. */
   readonly partnerOf?: (entry: number) => string | undefined
-  /** Whether the words of the partner stand elsewhere on the page. */
-  readonly isShort?: boolean
   /** Since when it is this turn: an attention that is as old does not say it again. */
   readonly turnSince?: string | undefined
   /** The request that it is of. */
@@ -26,13 +24,7 @@ type Props = {
 }
 
 /** One attention of a request: what it is, why, since when, and the words of the partner. */
-export const AttentionLine = ({
-  attention,
-  partnerOf = () => undefined,
-  request,
-  isShort = false,
-  turnSince,
-}: Props) => {
+export const AttentionLine = ({ attention, partnerOf = () => undefined, request, turnSince }: Props) => {
   const { words, formats } = useWords()
   const factsOf = useAttentionFacts()
   const { detail } = attention
@@ -49,13 +41,11 @@ export const AttentionLine = ({
       <Text span size="sm" c="var(--second-ink)">
         {parts.join(' · ')}
       </Text>
-      {!isShort && 'text' in detail && detail.text !== undefined && (
+      {'text' in detail && detail.text !== undefined && (
         <blockquote className={classes.quote}>{words.common.quoted(detail.text)}</blockquote>
       )}
-      {!isShort && 'unclear' in detail && detail.unclear !== undefined && (
-        <UnclearPoints points={detail.unclear} />
-      )}
-      {!isShort && 'absence' in detail && detail.absence !== undefined && partner !== undefined && (
+      {'unclear' in detail && detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
+      {'absence' in detail && detail.absence !== undefined && partner !== undefined && (
         <ProposedClosure absence={detail.absence} partner={partner} />
       )}
       {attention.asks && attention.mail !== undefined && (

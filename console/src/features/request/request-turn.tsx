@@ -12,8 +12,8 @@ import { turnInWords } from './turn-in-words.ts'
 
 type Kind = RequestView['attention'][number]['kind']
 
-/** What these are about has a place of its own on the page: the conditions, the message. */
-const shownElsewhere: readonly Kind[] = ['condition', 'retry_offer']
+/** What these are about has a place of its own on the page: the conditions and the price, the message. */
+const shownElsewhere: readonly Kind[] = ['condition', 'retry_offer', 'message_received']
 
 /** Whose turn it is and until when, what needs attention, and the commands beside it. */
 export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
@@ -24,9 +24,10 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
   // A phone has no room for a second menu beside the commands.
   const isInOneMenu = useIsPhone() && mayWrite
   const turn = next === null ? null : turnInWords(next, { words, formats, partnerName })
+  const isOffer = attention.some(({ kind }) => kind === 'condition')
   // What asks comes first; what only informs is read with it.
   const shown = attention
-    .filter(({ kind }) => !shownElsewhere.includes(kind))
+    .filter(({ kind }) => !shownElsewhere.includes(kind) && (kind !== 'cost' || !isOffer))
     .toSorted((one, other) => Number(other.asks) - Number(one.asks))
   return (
     <section
@@ -43,12 +44,12 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
           <AttentionLine
             key={keyOfAttention(each)}
             attention={each}
-            isShort={each.kind === 'message_received'}
             partnerOf={(entry) => request.rota.find(({ id }) => id === entry)?.partner}
             request={request}
             turnSince={next?.since}
           />
         ))}
+        {request.patronQuestion && <p>{words.request.patronAsked(request.patronQuestion.text)}</p>}
         {isCancelInDoubt(request) && <p>{words.request.cancelInDoubt}</p>}
         {turn?.afterwards !== undefined && <p className={classes.then}>{turn.afterwards}</p>}
       </div>

@@ -5,6 +5,7 @@ import { usePermission } from '../../api/session.ts'
 import type { CommandInput, RequestSummary } from '../../api/types.ts'
 import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { ruleOf } from '../request/commands/command-fields.ts'
 import { BulkAssignMenu } from './bulk-assign-menu.tsx'
 import classes from './bulk-bar.module.css'
 import { type BulkCommand, bulkButtons, bulkCommands, maxInBulk } from './bulk-commands.ts'
@@ -44,7 +45,14 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
     setLabelling(false)
     if (isDone) selection.clear()
   }
-  const [buttons, others] = [bulkCommands.slice(0, bulkButtons), bulkCommands.slice(bulkButtons)]
+  // What most of them allow comes first; the preview names those with which it is not possible.
+  const selected = requests.filter(({ number }) => numbers.includes(number))
+  const countOf = (type: BulkCommand): number =>
+    ruleOf(type).isDangerous === true
+      ? 0
+      : selected.filter(({ actions }) => actions?.allowedCommands.includes(type)).length
+  const sorted = bulkCommands.toSorted((one, other) => countOf(other) - countOf(one))
+  const [buttons, others] = [sorted.slice(0, bulkButtons), sorted.slice(bulkButtons)]
   return (
     <Paper
       className={classes.bar}
@@ -58,8 +66,13 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
           {whole === undefined ? words.requests.selected(numbers.length) : words.bulk.wholeList(whole.total)}
         </Text>
         {mayWrite &&
-          buttons.map((type) => (
-            <Button key={type} size="xs" variant="default" onClick={() => choose(type)}>
+          buttons.map((type, place) => (
+            <Button
+              key={type}
+              size="xs"
+              variant={place === 0 ? 'filled' : 'default'}
+              onClick={() => choose(type)}
+            >
               {words.commands[type]}
             </Button>
           ))}

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { allColumns, columnsOf } from './request-columns.tsx'
 import type { RequestSearch } from './request-search.ts'
@@ -19,7 +20,7 @@ export const ColumnsMenu = ({ search, onChange }: Props) => {
   return (
     <Menu closeOnItemClick={false} position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="xs">
+        <Button variant="subtle" color="gray" size="compact-sm" leftSection={<Icon name="columns" />}>
           {words.requests.columns}
         </Button>
       </Menu.Target>

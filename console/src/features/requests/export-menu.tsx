@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { queryOf, type RequestSearch } from './request-search.ts'
 
@@ -31,7 +32,13 @@ export const ExportMenu = ({ search, onPrint }: Props) => {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button variant="default" size="xs" loading={csv.isPending || print.isPending}>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<Icon name="download" />}
+          loading={csv.isPending || print.isPending}
+        >
           {words.requests.export}
         </Button>
       </Menu.Target>

@@ -1,18 +1,9 @@
-import {
-  Button,
-  Checkbox,
-  CloseButton,
-  Group,
-  Popover,
-  ScrollArea,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Checkbox, Group, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { RequestCounts } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { useFacetWords } from './facet-values.ts'
+import { FilterChip } from './filter-chip.tsx'
 import { type FacetName, joinValues, type RequestSearch, splitValues } from './request-search.ts'
 
 type Props = {
@@ -81,7 +72,7 @@ export const FacetValues = ({ facet, search, counts, onChange }: Props) => {
   )
 }
 
-/** A facet as a button above the list: it says what is chosen, and opens its values. */
+/** A facet as a chip above the list: it says what is chosen, and opens its values. */
 export const FacetMenu = (props: Props) => {
   const { facet, search, onChange } = props
   const { words } = useWords()
@@ -89,33 +80,17 @@ export const FacetMenu = (props: Props) => {
   const chosen = splitValues(search[facet])
   const name = words.requests.facet[facet]
   const [first] = chosen
-  const label =
-    first === undefined
-      ? name
-      : `${name}${words.common.colon} ${facetWords(facet, first)}${chosen.length > 1 ? ` +${chosen.length - 1}` : ''}`
   return (
-    <Group gap={2} wrap="nowrap">
-      <Popover position="bottom-start" width={280} trapFocus returnFocus shadow="md">
-        <Popover.Target>
-          <Button
-            size="xs"
-            variant={first === undefined ? 'default' : 'light'}
-            fw={first === undefined ? 400 : 600}
-          >
-            {label}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <FacetValues {...props} />
-        </Popover.Dropdown>
-      </Popover>
-      {first !== undefined && (
-        <CloseButton
-          size="sm"
-          aria-label={words.requests.remove(name)}
-          onClick={() => onChange({ [facet]: undefined })}
-        />
-      )}
-    </Group>
+    <FilterChip
+      name={name}
+      value={
+        first === undefined
+          ? undefined
+          : `${facetWords(facet, first)}${chosen.length > 1 ? ` +${chosen.length - 1}` : ''}`
+      }
+      onClear={() => onChange({ [facet]: undefined })}
+    >
+      <FacetValues {...props} />
+    </FilterChip>
   )
 }

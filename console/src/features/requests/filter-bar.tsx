@@ -7,6 +7,7 @@ import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { FacetMenu, FacetValues } from './facet-menu.tsx'
 import classes from './filter-bar.module.css'
+import { TextChip } from './filter-chip.tsx'
 import { RangeFields, RangeMenu } from './range-menu.tsx'
 import {
   canSortBy,
@@ -66,20 +67,12 @@ export const FilterBar = (props: Props) => {
   const sort = sortOf(search) ?? 'newest'
   const sortWords = sorts.find(({ value }) => value === sort)?.label ?? sort
   return (
-    <Group justify="space-between" gap="xs" className="no-print">
-      <Group gap="xs">
+    <Group justify="space-between" gap="xs" className={`no-print ${classes.bar}`}>
+      <Group gap={6}>
         {search.text !== undefined && (
-          <Button
-            size="xs"
-            className={classes.chip ?? ''}
-            rightSection={<Icon name="close" size={14} />}
-            aria-label={words.requests.remove(words.common.quoted(search.text))}
-            onClick={() => onChange({ text: undefined })}
-          >
-            {words.common.quoted(search.text)}
-          </Button>
+          <TextChip text={search.text} onClear={() => onChange({ text: undefined })} />
         )}
-        <Group gap="xs" visibleFrom="md">
+        <Group gap={6} visibleFrom="md">
           {shown.map((name) => {
             if (name === 'costOpen')
               return (
@@ -102,7 +95,7 @@ export const FilterBar = (props: Props) => {
           {others.length > 0 && (
             <Menu position="bottom-start">
               <Menu.Target>
-                <Button size="xs" variant="subtle">
+                <Button size="compact-xs" variant="subtle">
                   {words.requests.moreFilters}
                 </Button>
               </Menu.Target>
@@ -116,7 +109,7 @@ export const FilterBar = (props: Props) => {
             </Menu>
           )}
           {hasFilters && (
-            <Button size="xs" variant="subtle" onClick={clear}>
+            <Button size="compact-xs" variant="subtle" onClick={clear}>
               {words.requests.clear}
             </Button>
           )}
@@ -126,11 +119,15 @@ export const FilterBar = (props: Props) => {
         </Button>
       </Group>
       <Group gap="sm" wrap="nowrap">
+        <Text size="sm" c="dimmed" role="status" style={{ whiteSpace: 'nowrap' }}>
+          {shownCount}
+        </Text>
         <Menu position="bottom-end">
           <Menu.Target>
             <Button
-              size="xs"
+              size="compact-sm"
               variant="subtle"
+              color="gray"
               leftSection={<Icon name="sort" size={14} />}
               aria-label={`${words.requests.sortedBy}${words.common.colon} ${sortWords}`}
             >
@@ -151,9 +148,6 @@ export const FilterBar = (props: Props) => {
             ))}
           </Menu.Dropdown>
         </Menu>
-        <Text size="sm" c="dimmed" role="status" style={{ whiteSpace: 'nowrap' }}>
-          {shownCount}
-        </Text>
       </Group>
       <Drawer
         closeButtonProps={{ 'aria-label': words.common.close }}

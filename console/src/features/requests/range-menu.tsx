@@ -1,6 +1,7 @@
-import { Button, CloseButton, Group, Popover, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../../words/words-context.tsx'
+import { FilterChip } from './filter-chip.tsx'
 import type { RangeName, RequestSearch } from './request-search.ts'
 
 type Props = {
@@ -59,7 +60,7 @@ export const RangeFields = ({ range, search, onChange }: Props) => {
   )
 }
 
-/** A range of days as a button above the list. */
+/** A range of days as a chip above the list. */
 export const RangeMenu = (props: Props) => {
   const { range, search, onChange } = props
   const { words, formats } = useWords()
@@ -68,24 +69,12 @@ export const RangeMenu = (props: Props) => {
   const name = words.requests.facet[range]
   const days = [from, to].map((day) => (day === undefined ? '…' : formats.date(day))).join(' – ')
   return (
-    <Group gap={2} wrap="nowrap">
-      <Popover position="bottom-start" width={220} trapFocus returnFocus shadow="md">
-        <Popover.Target>
-          <Button size="xs" variant={isSet ? 'light' : 'default'} fw={isSet ? 600 : 400}>
-            {isSet ? `${name}${words.common.colon} ${days}` : name}
-          </Button>
-        </Popover.Target>
-        <Popover.Dropdown>
-          <RangeFields {...props} />
-        </Popover.Dropdown>
-      </Popover>
-      {isSet && (
-        <CloseButton
-          size="sm"
-          aria-label={words.requests.remove(name)}
-          onClick={() => onChange({ [`${range}From`]: undefined, [`${range}To`]: undefined })}
-        />
-      )}
-    </Group>
+    <FilterChip
+      name={name}
+      value={isSet ? days : undefined}
+      onClear={() => onChange({ [`${range}From`]: undefined, [`${range}To`]: undefined })}
+    >
+      <RangeFields {...props} />
+    </FilterChip>
   )
 }

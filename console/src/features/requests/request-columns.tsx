@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
-import { Person } from '../../shared/avatar.tsx'
+import { PersonMark } from '../../shared/avatar.tsx'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { StatusBadge } from '../../shared/status-badge.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
@@ -28,12 +28,30 @@ type ColumnRule = {
   /** The sorting of the API by which a click on the head sorts. */
   readonly sort?: string
   readonly width?: number
+  /** True where the cells need no head to be understood: it is there for those who cannot see them. */
+  readonly hasQuietHead?: true
 }
 
 const dash = <span className={classes.dimmed}>–</span>
 
 const day = (value: string | null | undefined, { formats }: CellContext): ReactNode =>
   value === undefined || value === null ? dash : <span className={classes.day}>{formats.date(value)}</span>
+
+/** The stages in which the lender waits for the item. */
+const isOut: readonly RequestSummary['stage'][] = ['received', 'on_loan', 'patron_returned']
+
+/** When the item is due: bold on the day, and it stands out once that has passed. */
+const DueCell = ({ request, context }: { request: RequestSummary; context: CellContext }) => {
+  const { dueDate, stage } = request
+  if (dueDate === undefined) return dash
+  const today = new Date().toLocaleDateString('sv')
+  const state = !isOut.includes(stage) || dueDate > today ? undefined : dueDate === today ? 'today' : 'late'
+  return (
+    <span className={classes.day} data-due={state}>
+      {context.formats.date(dueDate)}
+    </span>
+  )
+}
 
 const TitleCell = ({ request, context }: { request: RequestSummary; context: CellContext }) => (
   <>
@@ -48,8 +66,8 @@ const TitleCell = ({ request, context }: { request: RequestSummary; context: Cel
     {request.author !== undefined && <span className={classes.author}>{request.author}</span>}
     <div className={classes.folded}>
       {[
-        request.activePartner === null ? undefined : context.partnerName(request.activePartner),
         request.author,
+        request.activePartner === null ? undefined : context.partnerName(request.activePartner),
       ]
         .filter((fact) => fact !== undefined)
         .join(' · ')}
@@ -74,16 +92,18 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
   stage: { cell: ({ stage, status }) => <StageMark stage={stage} status={status} />, width: 168 },
   status: { cell: ({ status }) => <StatusBadge status={status} />, width: 190 },
   attention: {
-    cell: ({ attention, asks, attentionSince }) => (
-      <AttentionMark kinds={attention} asks={asks} since={attentionSince} />
-    ),
+    cell: (request) => <AttentionMark request={request} />,
     sort: 'attention',
     width: 216,
   },
   next: { cell: ({ next }, { words }) => (next === null ? dash : words.turns[next.who]), width: 110 },
   service: { cell: ({ service }, { words }) => words.services[service], width: 110 },
   neededBy: { cell: ({ neededBy }, context) => day(neededBy, context), sort: 'neededBy', width: 110 },
-  due: { cell: ({ dueDate }, context) => day(dueDate, context), sort: 'due', width: 80 },
+  due: {
+    cell: (request, context) => <DueCell request={request} context={context} />,
+    sort: 'due',
+    width: 84,
+  },
   deadline: {
     cell: ({ nextDeadline }, context) => day(nextDeadline?.at, context),
     sort: 'deadline',
@@ -92,15 +112,14 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
   created: { cell: ({ createdAt }, context) => day(createdAt, context), sort: 'created', width: 100 },
   assignee: {
     cell: ({ assignee }, { words, ownId, colleagueName }) =>
-      assignee === undefined ? (
-        dash
-      ) : (
-        <Person
+      assignee === undefined ? null : (
+        <PersonMark
           name={colleagueName(assignee)}
           {...(assignee === ownId ? { label: words.requests.me } : {})}
         />
       ),
-    width: 120,
+    width: 52,
+    hasQuietHead: true,
   },
   labels: {
     cell: ({ labels = [] }) =>
@@ -120,7 +139,15 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
 }
 
 export const allColumns = Object.keys(columnRules) as readonly ColumnName[]
-const usualColumns: readonly ColumnName[] = ['title', 'patron', 'partner', 'stage', 'attention', 'due']
+const usualColumns: readonly ColumnName[] = [
+  'title',
+  'patron',
+  'partner',
+  'stage',
+  'attention',
+  'due',
+  'assignee',
+]
 
 /** Returns the columns that the address names; the usual ones where it names none. The title is always among them. */
 export const columnsOf = ({ columns }: RequestSearch): readonly ColumnName[] => {

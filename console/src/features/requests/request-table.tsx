@@ -1,6 +1,6 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
 import { useRowKeys } from '../../shared/list/use-row-keys.ts'
 import { type CellContext, columnRules, columnsOf } from './request-columns.tsx'
@@ -20,6 +20,19 @@ type Props = {
 /** The height of a row, in pixels. */
 const rowHeight = 35
 
+/** A list of so many rows is drawn whole, once the first rows are there. */
+const shortList = 60
+
+/** Returns true once the page has appeared and has nothing else to do. */
+const useIdle = (): boolean => {
+  const [isIdle, setIdle] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setIdle(true)), 300)
+    return () => clearTimeout(timer)
+  }, [])
+  return isIdle
+}
+
 /** The list on wide screens: only the rows that can be seen are drawn. */
 export const RequestTable = ({ requests, selection, context, onSort }: Props) => {
   const { words, search } = context
@@ -31,10 +44,12 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
   const areAllChosen = chosen === requests.length
   const chooseAll = (): void =>
     selection.change(areAllChosen ? {} : Object.fromEntries(requests.map(({ number }) => [number, true])))
+  const isIdle = useIdle()
+  const isShort = requests.length <= shortList
   const virtualizer = useWindowVirtualizer({
     count: requests.length,
     estimateSize: () => rowHeight,
-    overscan: 6,
+    overscan: isShort && isIdle ? shortList : 6,
     scrollMargin: top,
     getItemKey: (index) => requests[index]?.number ?? index,
   })
@@ -71,7 +86,7 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
             />
           </th>
           {shown.map((name) => {
-            const { sort: ownSort, width } = columnRules[name]
+            const { sort: ownSort, width, hasQuietHead } = columnRules[name]
             const sort = ownSort !== undefined && canSortBy(ownSort, search) ? ownSort : undefined
             const label = words.requests.column[name]
             const isSorted = sort !== undefined && ascending === sort
@@ -84,7 +99,7 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
                 aria-sort={isSorted ? 'ascending' : undefined}
               >
                 {sort === undefined ? (
-                  label
+                  <span className={hasQuietHead === true ? 'visually-hidden' : undefined}>{label}</span>
                 ) : (
                   <UnstyledButton
                     className={classes.sort}

@@ -1,4 +1,3 @@
-import { Stack } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -9,8 +8,8 @@ import { useSession } from '../../api/session.ts'
 import type { RequestCounts } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
-import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { usePageTitle } from '../../shared/page/use-page-title.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { maxInBulk } from './bulk-commands.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
@@ -23,6 +22,7 @@ import type { CellContext } from './request-columns.tsx'
 import { requestCountsQuery, requestListQuery } from './request-queries.ts'
 import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
 import { RequestTable } from './request-table.tsx'
+import classes from './requests-page.module.css'
 import { SavedViews } from './saved-views.tsx'
 import { useSelection } from './use-selection.ts'
 import { ViewTabs } from './view-tabs.tsx'
@@ -75,6 +75,7 @@ export const RequestsPage = () => {
     void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
   const { worklist } = search
   const title = isWorklist(worklist) ? words.worklists[worklist] : words.requests.all
+  usePageTitle(title)
   // While another list is on its way the rows of this one stay as they are.
   const listed = useRef(search)
   if (!list.isPlaceholderData) listed.current = search
@@ -87,46 +88,49 @@ export const RequestsPage = () => {
   const total = counts.data?.total
   const shownCount = countText(counts.data, worklist !== undefined, { words, formats })
   return (
-    <Page
-      title={title}
-      actions={
-        <>
-          <SavedViews search={search} onOpen={(view) => void navigate({ search: view })} />
+    <div className={classes.page}>
+      <h1 className="visually-hidden">{title}</h1>
+      <div className={`no-print ${classes.bar}`}>
+        <ViewTabs search={search} counts={counts.data} />
+        <SavedViews search={search} onOpen={(view) => void navigate({ search: view })} />
+        <div className={classes.actions}>
           {!isPhone && <ColumnsMenu search={search} onChange={change} />}
           <ExportMenu search={search} onPrint={() => loadRequests(list, maxOnPaper)} />
-        </>
-      }
-    >
-      <Stack gap="sm">
-        <ViewTabs library={search.library} counts={counts.data} />
-        <FilterBar search={search} counts={counts.data} shownCount={shownCount} onChange={change} />
-        {list.isError && requests.length === 0 && (
+        </div>
+      </div>
+      <FilterBar search={search} counts={counts.data} shownCount={shownCount} onChange={change} />
+      {list.isError && requests.length === 0 && (
+        <div className={classes.notice}>
           <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
-        )}
-        {list.isPending && <Pending />}
-        {list.isSuccess && requests.length === 0 && !list.hasNextPage && (
+        </div>
+      )}
+      {list.isPending && <Pending />}
+      {list.isSuccess && requests.length === 0 && !list.hasNextPage && (
+        <div className={classes.notice}>
           <EmptyList
             search={search}
             onClear={() => void navigate({ search: { worklist, library: search.library } })}
           />
-        )}
-        {requests.length > 0 &&
-          (isPhone ? (
-            <RequestCards requests={requests} selection={selection} context={context} />
-          ) : (
-            <RequestTable
-              requests={requests}
-              selection={selection}
-              context={context}
-              onSort={(sort) => change({ sort })}
-            />
-          ))}
+        </div>
+      )}
+      {requests.length > 0 &&
+        (isPhone ? (
+          <RequestCards requests={requests} selection={selection} context={context} />
+        ) : (
+          <RequestTable
+            requests={requests}
+            selection={selection}
+            context={context}
+            onSort={(sort) => change({ sort })}
+          />
+        ))}
+      <div className={classes.more}>
         <LoadMore
           hasMore={list.hasNextPage}
           isLoading={list.isFetchingNextPage}
           onMore={() => void list.fetchNextPage()}
         />
-      </Stack>
+      </div>
       {selection.numbers.length > 0 && (
         <Suspense>
           <BulkBar
@@ -141,6 +145,6 @@ export const RequestsPage = () => {
           />
         </Suspense>
       )}
-    </Page>
+    </div>
   )
 }

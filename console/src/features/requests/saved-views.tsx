@@ -1,10 +1,11 @@
-import { Button, Menu } from '@mantine/core'
+import { ActionIcon, Menu } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { SavedView } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { viewsQuery } from './request-queries.ts'
 import type { RequestSearch } from './request-search.ts'
@@ -44,9 +45,9 @@ export const SavedViews = ({ search, onOpen }: Props) => {
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" size="xs" maw={240}>
-            {opened?.name ?? labels.saved}
-          </Button>
+          <ActionIcon variant="subtle" color="gray" aria-label={labels.saved} title={labels.saved}>
+            <Icon name="plus" />
+          </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown maw="calc(100vw - 16px)">
           {views.map((view) => (

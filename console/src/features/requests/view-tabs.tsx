@@ -1,47 +1,94 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import { useSession } from '../../api/session.ts'
 import type { RequestCounts } from '../../api/types.ts'
 import classes from '../../shared/list/tabs.module.css'
 import { useWords } from '../../words/words-context.tsx'
-import { viewsQuery } from './request-queries.ts'
-import type { RequestSearch } from './request-search.ts'
+import { countOfViewQuery, requestCountsQuery, viewsQuery } from './request-queries.ts'
+import { isWorklist, type RequestSearch } from './request-search.ts'
 import { searchOf } from './saved-view.ts'
 
 /** More of them stand in the menu of saved views only. */
 const maxTabs = 6
 
 /** Only the very list that is shown is the current one: another may be narrower. */
-const exactly = { exact: true, explicitUndefined: true }
+const exactly = { exact: true }
 
-type Props = { readonly library: string | undefined; readonly counts: RequestCounts | undefined }
+/** Returns a search without what it does not name: the address bar has none of it. */
+const named = (search: RequestSearch): RequestSearch =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 
-/** The lists that a person opens most, as tabs: all, what needs attention, her own, and the saved views. */
-export const ViewTabs = ({ library, counts }: Props) => {
+type Props = { readonly search: RequestSearch; readonly counts: RequestCounts | undefined }
+
+type Tab = {
+  readonly label: string
+  readonly of: RequestSearch
+  readonly count?: { readonly count: number; readonly atLeast: boolean } | undefined
+  readonly asks?: boolean
+}
+
+/** The lists that a person opens most, as tabs with their numbers: all, what needs attention, her own, and the saved views. */
+export const ViewTabs = ({ search, counts }: Props) => {
   const { words, formats } = useWords()
-  const { data: views = [] } = useQuery(viewsQuery(useApi()))
-  const attention = counts?.worklists.needs_attention ?? 0
-  const tabs: readonly { readonly label: string; readonly of: RequestSearch; readonly count?: number }[] = [
-    { label: words.requests.all, of: { library } },
+  const api = useApi()
+  const session = useSession()
+  const { library, worklist } = search
+  const { data: views = [] } = useQuery(viewsQuery(api))
+  const { data: all } = useQuery(requestCountsQuery(api, { library }))
+  const shownViews = views.slice(0, maxTabs)
+  const ofViews = useQueries({
+    // The rows of the list come first.
+    queries: shownViews.map((view) => ({
+      ...countOfViewQuery(api, searchOf(view)),
+      enabled: counts !== undefined,
+    })),
+  })
+  const inWorklist = (name: string) => {
+    const count = all?.worklists[name]
+    return count === undefined ? undefined : { count, atLeast: false }
+  }
+  const others: readonly Tab[] =
+    isWorklist(worklist) && worklist !== 'needs_attention'
+      ? [{ label: words.worklists[worklist], of: { worklist, library }, count: inWorklist(worklist) }]
+      : []
+  const tabs: readonly Tab[] = [
+    { label: words.requests.all, of: { library }, count: all?.open },
     {
       label: words.worklists.needs_attention,
       of: { worklist: 'needs_attention', library },
-      ...(attention > 0 ? { count: attention } : {}),
+      count: inWorklist('needs_attention'),
+      asks: true,
     },
-    { label: words.requests.mine, of: { assignee: 'me', library } },
-    ...views.slice(0, maxTabs).map((view) => ({ label: view.name, of: searchOf(view) })),
+    ...others,
+    {
+      label: words.requests.mine,
+      of: { assignee: 'me', library },
+      count: all?.facets.assignee?.find(({ value }) => value === session?.id),
+    },
+    ...shownViews.map((view, place) => ({
+      label: view.name,
+      of: searchOf(view),
+      count: ofViews[place]?.data,
+    })),
   ]
   return (
-    <nav className={`no-print ${classes.tabs}`} aria-label={words.requests.views.saved}>
-      {tabs.map(({ label, of, count }) => (
+    <nav className={classes.tabs} aria-label={words.requests.views.saved}>
+      {tabs.map(({ label, of, count, asks = false }) => (
         <Link
           key={`${label} ${JSON.stringify(of)}`}
           to="/requests"
-          search={of}
+          search={named(of)}
           className={classes.tab ?? ''}
           activeOptions={exactly}
         >
-          {label} {count !== undefined && <span className={classes.count}>{formats.number(count)}</span>}
+          {label}{' '}
+          {count !== undefined && count.count > 0 && (
+            <span className={classes.count} data-quiet={!asks || undefined}>
+              {formats.number(count.count)}
+              {count.atLeast ? '+' : ''}
+            </span>
+          )}
         </Link>
       ))}
     </nav>

@@ -1,10 +1,10 @@
-import { Box, Kbd, Switch, TextInput } from '@mantine/core'
+import { Box, Kbd, Stack, Switch, TextInput } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { type FormEvent, type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { Icon } from '../../shared/icons/icon.tsx'
-import { Page } from '../../shared/page/page.tsx'
+import { usePageTitle } from '../../shared/page/use-page-title.ts'
 import { printPages } from '../../shared/print/print-page.ts'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -89,13 +89,27 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
     setTimeout(focus, 0)
   }
   const labels = own[mode]
+  usePageTitle(words.scan[mode].title)
   return (
-    <Page
-      title={words.scan[mode].title}
-      description={labels.hint}
-      actions={
-        <>
+    <Stack gap="md">
+      <header className={classes.pageHead}>
+        <h1 className="visually-hidden">{words.scan[mode].title}</h1>
+        <nav className={classes.modes} aria-label={own.modes}>
+          {modes.map((each) => (
+            <Link
+              key={each}
+              to={each === 'receive' ? '/receive' : '/return'}
+              aria-current={each === mode ? 'page' : undefined}
+            >
+              <Icon name={each} />
+              {words.scan[each].title}
+            </Link>
+          ))}
+        </nav>
+        <span className={classes.pageHint}>{labels.hint}</span>
+        <div className={classes.switches}>
           <Switch
+            size="sm"
             label={labels.atOnce}
             checked={atOnce}
             onChange={(event) => {
@@ -104,6 +118,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
             }}
           />
           <Switch
+            size="sm"
             label={labels.print}
             checked={prints}
             onChange={(event) => {
@@ -111,20 +126,8 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
               focus()
             }}
           />
-          <nav className={classes.modes} aria-label={words.scan[mode].title}>
-            {modes.map((each) => (
-              <Link
-                key={each}
-                to={each === 'receive' ? '/receive' : '/return'}
-                aria-current={each === mode ? 'page' : undefined}
-              >
-                {words.scan[each].title}
-              </Link>
-            ))}
-          </nav>
-        </>
-      }
-    >
+        </div>
+      </header>
       <Box className={classes.columns ?? ''} onKeyDown={dropAtEscape}>
         <Box className={classes.left ?? ''} onClick={keepFocus} onBlur={keepFocus}>
           <form onSubmit={submit}>
@@ -137,7 +140,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
               autoComplete="off"
               autoCapitalize="off"
               spellCheck={false}
-              leftSection={<Icon name="scan" size={22} />}
+              leftSection={<Icon name="barcode" size={24} />}
               leftSectionWidth={52}
               rightSection={
                 <span className={classes.lookUp}>
@@ -216,7 +219,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
           }}
         />
       </Box>
-    </Page>
+    </Stack>
   )
 }
 

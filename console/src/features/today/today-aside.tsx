@@ -5,32 +5,75 @@ import type { ReactNode } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
+import type { RequestSummary } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { Icon } from '../../shared/icons/icon.tsx'
+import type { IconName } from '../../shared/icons/icon-paths.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
-import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
-import { requestListQuery } from '../requests/request-queries.ts'
-import classes from './today-page.module.css'
+import { requestCountsQuery, requestListQuery } from '../requests/request-queries.ts'
+import classes from './today-aside.module.css'
 
-/** The number of lines of each panel. */
+/** The number of lines of each card. */
 const maxLines = 4
 
-type Line = { readonly key: string; readonly what: ReactNode; readonly detail: string | undefined }
+type Line = {
+  readonly key: string
+  readonly what: ReactNode
+  readonly aside: string | undefined
+  /** What stands below it. */
+  readonly detail?: string | undefined
+}
 
-const Lines = ({ lines, count }: { readonly lines: readonly Line[]; readonly count: number }) => {
+type CardProps = {
+  readonly title: string
+  readonly icon: IconName
+  readonly count: number
+  /** True where there are more than are counted. */
+  readonly isMore?: boolean
+  /** True where the number waits for a person. */
+  readonly asks?: boolean
+  readonly action: ReactNode
+  readonly lines: readonly Line[]
+}
+
+/** A card of what else the day brings; where the page is narrow only its head is shown, and leads on. */
+const Card = ({ title, icon, count, isMore = false, asks = false, action, lines }: CardProps) => {
   const { words } = useWords()
   return (
-    <ul className={classes.lines}>
-      {lines.slice(0, maxLines).map(({ key, what, detail }) => (
-        <li key={key}>
-          <span className={classes.lineWords}>{what}</span>
-          {detail !== undefined && <span className={classes.author}>{detail}</span>}
-        </li>
-      ))}
-      {count > maxLines && <li className={classes.author}>{words.today.andMore(count - maxLines)}</li>}
-    </ul>
+    <section className={classes.card}>
+      <div className={classes.head}>
+        <Icon name={icon} />
+        <h2>
+          {title}{' '}
+          <span className={classes.count} data-asks={asks || undefined}>
+            {count}
+            {isMore ? '+' : ''}
+          </span>
+        </h2>
+        {action}
+      </div>
+      <ul className={classes.lines}>
+        {lines.slice(0, maxLines).map(({ key, what, aside, detail }) => (
+          <li key={key}>
+            <span className={classes.what}>{what}</span>
+            {aside !== undefined && <span className={classes.aside}>{aside}</span>}
+            {detail !== undefined && detail !== '' && <span className={classes.detail}>{detail}</span>}
+          </li>
+        ))}
+        {count > maxLines && (
+          <li className={classes.more}>
+            {words.today.andMore(count - maxLines)}
+            {isMore ? '+' : ''}
+          </li>
+        )}
+      </ul>
+    </section>
   )
 }
+
+const joined = (parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(' · ')
 
 const MailToReview = () => {
   const { words, formats } = useWords()
@@ -42,86 +85,138 @@ const MailToReview = () => {
   })
   if (mails.length === 0) return null
   return (
-    <Panel
-      title={`${words.mailReview.title} ${mails.length}`}
+    <Card
+      title={words.mailReview.title}
+      icon="mail"
+      count={mails.length}
+      asks
       action={
-        <Anchor size="sm" renderRoot={(props) => <Link to="/mail-review" {...props} />}>
+        <Anchor size="sm" fw={550} renderRoot={(props) => <Link to="/mail-review" {...props} />}>
           {words.today.open}
         </Anchor>
       }
-    >
-      <Lines
-        count={mails.length}
-        lines={mails.map((message) => ({
-          key: message.id,
-          what: message.mail?.subject || summaryInWords(message.summary, words),
-          detail: formats.age(message.receivedAt),
-        }))}
-      />
-    </Panel>
+      lines={mails.map((message) => ({
+        key: message.id,
+        what: <strong>{message.mail?.subject || summaryInWords(message.summary, words)}</strong>,
+        aside: formats.age(message.receivedAt),
+        detail: joined([
+          message.mail?.from ?? undefined,
+          message.request === null ? message.reason?.text : words.today.mailAbout(message.request),
+        ]),
+      }))}
+    />
   )
 }
 
-type ListProps = {
+type Worklist = 'on_its_way' | 'to_return' | 'in_library'
+
+/** Returns the requests of a worklist, the earliest due first, and whether there are more. */
+const useWorklist = (worklist: Worklist) => {
+  const { library } = useChosenLibrary()
+  const list = useInfiniteQuery(requestListQuery(useApi(), { worklist, sort: 'due', library }))
+  const listed = list.data?.pages.flatMap(({ items }) => items) ?? []
+  // What needs a person stands in a group already.
+  return { requests: listed.filter(({ asks }) => !asks), isMore: list.hasNextPage }
+}
+
+const Title = ({ request: { number, title } }: { readonly request: RequestSummary }) => (
+  <Link to="/requests/$number" params={{ number }} className={classes.title ?? ''}>
+    {title ?? number}
+  </Link>
+)
+
+type ItemsProps = {
   readonly worklist: 'on_its_way' | 'to_return'
-  readonly title: string
+  readonly icon: IconName
   readonly scan: '/receive' | '/return'
   readonly scanWords: string
 }
 
-const Items = ({ worklist, title, scan, scanWords }: ListProps) => {
-  const { library } = useChosenLibrary()
+const Items = ({ worklist, icon, scan, scanWords }: ItemsProps) => {
+  const { words, formats } = useWords()
   const partnerName = usePartnerName()
-  const list = useInfiniteQuery(requestListQuery(useApi(), { worklist, sort: 'due', library }))
-  const requests = list.data?.pages.flatMap(({ items }) => items) ?? []
+  const { requests, isMore } = useWorklist(worklist)
   if (requests.length === 0) return null
+  const whereOf = ({ stage, patronName, dueDate }: RequestSummary): string =>
+    joined([
+      stage === 'on_loan' && patronName !== undefined
+        ? words.today.withPatron(patronName)
+        : words.stages[stage],
+      dueDate === undefined ? undefined : words.today.due(formats.date(dueDate)),
+    ])
   return (
-    <Panel
-      title={`${title} ${requests.length}${list.hasNextPage ? '+' : ''}`}
+    <Card
+      title={words.worklists[worklist]}
+      icon={icon}
+      count={requests.length}
+      isMore={isMore}
       action={
-        <Anchor size="sm" renderRoot={(props) => <Link to={scan} {...props} />}>
+        <Anchor size="sm" fw={550} renderRoot={(props) => <Link to={scan} {...props} />}>
           {scanWords}
         </Anchor>
       }
-    >
-      <Lines
-        count={requests.length}
-        lines={requests.map(({ number, title: name, activePartner }) => ({
-          key: number,
-          what: (
-            <Link to="/requests/$number" params={{ number }} className={classes.title ?? ''}>
-              {name ?? number}
-            </Link>
-          ),
-          detail: activePartner === null ? undefined : partnerName(activePartner),
-        }))}
-      />
-    </Panel>
+      lines={requests.map((request) => ({
+        key: request.number,
+        what: <Title request={request} />,
+        aside: request.activePartner === null ? undefined : partnerName(request.activePartner),
+        detail: worklist === 'to_return' ? whereOf(request) : undefined,
+      }))}
+    />
   )
 }
 
-/** What else the day brings: mail to review, what is on its way here, and what must go back. */
+/** What is in the library, for whom, and how much of it was not collected in time. */
+const InLibrary = () => {
+  const { words } = useWords()
+  const { library } = useChosenLibrary()
+  const { requests, isMore } = useWorklist('in_library')
+  const { data: counts } = useQuery(requestCountsQuery(useApi(), { worklist: 'in_library', library }))
+  const late = counts?.facets.attention?.find(({ value }) => value === 'hold_expired')?.count ?? 0
+  if (requests.length === 0) return null
+  return (
+    <Card
+      title={words.worklists.in_library}
+      icon="shelf"
+      count={requests.length}
+      isMore={isMore}
+      action={
+        <Anchor
+          size="sm"
+          fw={550}
+          renderRoot={(props) => (
+            <Link to="/requests" search={{ worklist: 'in_library', library }} {...props} />
+          )}
+        >
+          {words.today.list}
+        </Anchor>
+      }
+      lines={[
+        ...(late > 0
+          ? [{ key: 'late', what: words.today.notCollected, aside: String(late), detail: undefined }]
+          : []),
+        ...requests.map((request) => ({
+          key: request.number,
+          what: <Title request={request} />,
+          aside: request.patronName,
+        })),
+      ]}
+    />
+  )
+}
+
+/** What else the day brings: mail to review, what is on its way here, what must go back, and what is here. */
 export const TodayAside = () => {
   const { words } = useWords()
   const mayWrite = usePermission('requests:write')
   const mayReviewMail = usePermission('messages:write')
   return (
-    <aside className={classes.aside} aria-label={words.today.aside}>
+    <aside className={classes.cards} aria-label={words.today.aside}>
       {mayReviewMail && <MailToReview />}
       {mayWrite && (
         <>
-          <Items
-            worklist="on_its_way"
-            title={words.worklists.on_its_way}
-            scan="/receive"
-            scanWords={words.scan.receive.title}
-          />
-          <Items
-            worklist="to_return"
-            title={words.worklists.to_return}
-            scan="/return"
-            scanWords={words.scan.return.title}
-          />
+          <Items worklist="on_its_way" icon="receive" scan="/receive" scanWords={words.scan.receive.title} />
+          <Items worklist="to_return" icon="return" scan="/return" scanWords={words.scan.return.title} />
+          <InLibrary />
         </>
       )}
     </aside>

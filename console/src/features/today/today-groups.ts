@@ -83,6 +83,12 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
 
 const isKind = (kind: string): kind is Kind => kind in groupOfKind
 
+/** Returns whether a request waits for nothing but the review of a mail: it stands there. */
+export const waitsForMailOnly = ({ actions }: RequestSummary): boolean => {
+  const asking = (actions?.attention ?? []).filter(({ asks }) => asks)
+  return asking.length > 0 && asking.every(({ kind }) => kind === 'mail_review')
+}
+
 /** Sorts requests into groups: each appears once, in the most urgent group of its attention. */
 export const groupRequests = (
   requests: readonly RequestSummary[],

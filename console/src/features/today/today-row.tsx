@@ -5,10 +5,8 @@ import { Age } from '../../shared/age.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { useAttentionFacts } from '../request/attention-facts.ts'
 import { RowActions } from '../request/commands/row-actions.tsx'
+import type { RequestSearch } from '../requests/request-search.ts'
 import classes from './today-page.module.css'
-
-/** The search that Today lists. */
-export const todaySearch = { worklist: 'needs_attention', sort: 'attention' } as const
 
 type Actions = NonNullable<RequestSummary['actions']>
 
@@ -16,7 +14,11 @@ type Actions = NonNullable<RequestSummary['actions']>
 const Offer = ({ negotiation, maximumCost }: Actions) => {
   const { words, formats } = useWords()
   if (negotiation?.kind !== 'condition' && negotiation?.kind !== 'retry') return null
-  const { cost, conditions = [] } = negotiation
+  const { cost } = negotiation
+  const reason = negotiation.kind === 'retry' ? negotiation.reason : undefined
+  const codes = [...(reason === undefined ? [] : [reason]), ...(negotiation.conditions ?? [])]
+  // The price beside the limit says it already.
+  const conditions = codes.filter((code) => cost === undefined || code !== 'CostExceedsMaxCost')
   const named: Readonly<Record<string, string>> = words.partnerConditions
   const sayMoney = ({ amount, currency }: { readonly amount: string; readonly currency: string }): string =>
     formats.money(Number(amount), currency)
@@ -27,47 +29,61 @@ const Offer = ({ negotiation, maximumCost }: Actions) => {
         <>
           {' · '}
           <strong>{sayMoney(cost)}</strong>
-          {maximumCost !== undefined && ` (${words.today.limit(sayMoney(maximumCost))})`}
+          {maximumCost !== undefined && `; ${words.today.limit(sayMoney(maximumCost))}`}
         </>
       )}
     </>
   )
 }
 
+type Props = {
+  readonly request: RequestSummary
+  /** The search that is listed: the request leads back to it. */
+  readonly search: RequestSearch
+}
+
 /** A request that needs a person: what it is, for whom, with whom, what is to be done, and how old that is. */
-export const TodayRow = ({ request }: { readonly request: RequestSummary }) => {
+export const TodayRow = ({ request, search }: Props) => {
   const { words } = useWords()
   const partnerName = usePartnerName()
   const factsOf = useAttentionFacts()
   const { number, title, author, patronName, activePartner, attention, attentionSince, actions, asks } =
     request
   const names: Readonly<Record<string, string>> = words.attention
-  const shown = (actions?.attention ?? []).filter((each) => each.asks || each.kind === 'message_received')
+  const told = (actions?.attention ?? []).filter((each) => each.asks || each.kind === 'message_received')
+  const isOffer = told.some(({ kind }) => kind === 'condition' || kind === 'retry_offer')
+  // The words and the price of an offer stand with it.
+  const shown = told.filter(({ kind }) => !isOffer || (kind !== 'message_received' && kind !== 'cost'))
+  const says: Readonly<Record<string, (lender: string) => string>> = words.today.says
+  const lender = activePartner === null ? undefined : partnerName(activePartner)
+  const kinds = actions === undefined ? attention : shown.map(({ kind }) => kind)
+  const sayKind = (kind: string): string =>
+    (lender === undefined ? undefined : says[kind]?.(lender)) ?? names[kind] ?? kind
+  const isLenderSaid = kinds.some((kind) => kind in says)
   const facts = [
-    activePartner === null ? undefined : partnerName(activePartner),
+    isLenderSaid ? undefined : lender,
     ...(actions === undefined
-      ? attention.map((kind) => names[kind] ?? kind)
-      : shown.map((each) => [names[each.kind] ?? each.kind, ...factsOf(each)].join(', '))),
+      ? attention.map(sayKind)
+      : shown.map((each) => [sayKind(each.kind), ...factsOf(each)].join(', '))),
   ].filter((fact) => fact !== undefined)
-  const quotes = shown.flatMap(({ detail }) =>
+  const quotes = told.flatMap(({ detail }) =>
     'text' in detail && detail.text !== undefined ? [detail.text] : [],
   )
   return (
     <li className={classes.row} data-row={number}>
       <div className={classes.words}>
         <div className={classes.what}>
-          <Link
-            to="/requests/$number"
-            params={{ number }}
-            search={todaySearch}
-            className={classes.title ?? ''}
-          >
+          <Link to="/requests/$number" params={{ number }} search={search} className={classes.title ?? ''}>
             {title ?? words.requests.withoutTitle}
           </Link>
           {author !== undefined && <span className={classes.author}>{author}</span>}
         </div>
         <div className={classes.facts}>
-          {patronName !== undefined && <strong>{patronName} · </strong>}
+          {patronName !== undefined && (
+            <>
+              <strong>{patronName}</strong> ·{' '}
+            </>
+          )}
           {facts.join(' · ')}
           {actions !== undefined && <Offer {...actions} />}
         </div>
@@ -79,7 +95,7 @@ export const TodayRow = ({ request }: { readonly request: RequestSummary }) => {
       </div>
       <Age since={attentionSince} asks={asks} />
       <div className={classes.actions}>
-        <RowActions request={request} search={todaySearch} buttons={2} />
+        <RowActions request={request} search={search} buttons={2} />
       </div>
     </li>
   )

@@ -2,7 +2,7 @@ import type { RequestSummary, Stage } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { StageGlyph } from './stage-glyph.tsx'
 import classes from './stage-mark.module.css'
-import { isTelling, signOf } from './stage-signs.ts'
+import { isTelling, shownStage, signOf } from './stage-signs.ts'
 
 type Props = {
   readonly stage: Stage
@@ -23,7 +23,7 @@ export const StageMark = ({ stage, status, isPill = false }: Props) => {
     >
       <StageGlyph sign={sign} />
       <span className={classes.word}>
-        {isTelling(status) ? words.statuses[status].label : words.stages[stage]}
+        {isTelling(status) ? words.statuses[status].label : words.stages[shownStage(stage, status)]}
       </span>
     </span>
   )

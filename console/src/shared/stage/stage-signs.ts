@@ -40,11 +40,11 @@ const toApprove: readonly Status[] = [
   'duplicate',
   'locally_owned',
   'awaiting_copyright_clearance',
-  'scheduled',
 ]
 
 /** The other statuses that tell more than their stage. What needs attention stands elsewhere. */
 const telling: readonly Status[] = [
+  'scheduled',
   'conditional',
   'retry_possible',
   'cancel_requested',
@@ -58,8 +58,11 @@ const telling: readonly Status[] = [
 ]
 
 /** Returns whether a status tells more than the stage that it belongs to. */
-export const isTelling = (status: Status): boolean => toApprove.includes(status) || telling.includes(status)
+export const isTelling = (status: Status): boolean => telling.includes(status)
+
+/** Returns the stage that is shown: before a person has decided it is not yet ready, whatever rules made of it. */
+export const shownStage = (stage: Stage, status: Status): Stage =>
+  toApprove.includes(status) ? 'pending_approval' : stage
 
 /** Returns the sign of a request. */
-export const signOf = (stage: Stage, status: Status): StageSign =>
-  toApprove.includes(status) ? 'approve' : stageSigns[stage]
+export const signOf = (stage: Stage, status: Status): StageSign => stageSigns[shownStage(stage, status)]

@@ -9,13 +9,12 @@ export const mailEn = {
   /** The kinds of input, by the names of events, deadlines and answers. */
   mailReview: {
     title: 'Mail review',
-    hint: 'Mails that could not be matched, believed or understood by themselves. Say what each means.',
+    hint: 'Mail that lendwire could not place by itself',
+    somebody: 'somebody unknown',
     none: 'No mail waits for you.',
     empty: 'Mails appear here when lendwire cannot tell what they mean.',
     gone: 'Somebody has dealt with this mail meanwhile. Choose the next one.',
     why: 'Why it is here',
-    from: 'From',
-    sender: (partner: string) => `the address of ${partner}`,
     request: 'The request that it is about',
     requestNumber: 'Request number',
     meanings: {
@@ -53,19 +52,9 @@ export const mailEn = {
       },
     },
     reading: {
-      title: 'What was read',
-      kinds: {
-        form: 'the form of the letter was filled in',
-        words: 'it was written freely',
-        report: 'a mail system says that a letter was not delivered',
-      },
-      verified: 'the sender counts as the partner',
-      notVerified: 'the sender is not proven to be the partner',
-      seems: (meaning: string) => `it seems to mean: ${meaning}`,
       dueDate: (day: string) => `due on ${day}`,
       cost: (cost: string) => `costs ${cost}`,
       items: (ids: string) => `items: ${ids}`,
-      codes: (codes: string) => `codes: ${codes}`,
       files: (count: string) => `attachments: ${count}`,
     },
   },

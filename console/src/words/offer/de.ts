@@ -13,6 +13,10 @@ export const offerDe: typeof offerEn = {
   payHint: 'Gilt nur für diese Bibliothek und wird als von Ihnen vereinbart vermerkt.',
   payOverHint:
     'Über der Grenze dieser Bestellung. Gilt nur für diese Bibliothek und wird als von Ihnen vereinbart vermerkt.',
+  askFirst: (patron) => `Zuerst ${patron} fragen`,
+  askHint: 'Die Antwort kommt über die Seite der Bestellung auf Heute; das Angebot wartet so lange.',
+  question: 'Frage an die Person',
+  ask: 'Person fragen',
   declineNext: (lender) => `Ablehnen und ${lender} fragen`,
   decline: 'Ablehnen',
   declineHint: 'Die Bibliothek erfährt es. Danach ist niemand mehr zu fragen.',

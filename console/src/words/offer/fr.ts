@@ -13,6 +13,10 @@ export const offerFr: typeof offerEn = {
   payHint: 'Accord pour ce prêteur seulement, enregistré à votre nom.',
   payOverHint:
     'Au-dessus du plafond de cette demande. Accord pour ce prêteur seulement, enregistré à votre nom.',
+  askFirst: (patron) => `Demander d’abord à ${patron}`,
+  askHint: 'L’usager répond sur la page de la demande ; l’offre attend, et la réponse vient sur Aujourd’hui.',
+  question: 'Question à l’usager',
+  ask: 'Demander à l’usager',
   declineNext: (lender) => `Refuser et solliciter ${lender}`,
   decline: 'Refuser',
   declineHint: 'Le prêteur est prévenu. Après lui, il n’y a plus personne à solliciter.',

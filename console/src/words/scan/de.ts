@@ -27,6 +27,7 @@ export const scanDe: typeof scanEn = {
     no_longer_wanted: 'nicht mehr gewünscht',
   },
   noLongerWanted: 'Nicht mehr gewünscht: Die Bestellung wurde nach dem Versand storniert.',
+  modes: 'Annehmen oder zurückschicken',
   change: 'Ändern',
   damaged: 'Beschädigt …',
   missing: 'Teil fehlt …',

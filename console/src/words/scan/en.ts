@@ -25,6 +25,7 @@ export const scanEn = {
     no_longer_wanted: 'no longer wanted',
   },
   noLongerWanted: 'No longer wanted: the request was cancelled after the item was shipped.',
+  modes: 'Receive or return',
   change: 'Change',
   damaged: 'Damaged…',
   missing: 'Piece missing…',

@@ -27,6 +27,7 @@ export const scanFr: typeof scanEn = {
     no_longer_wanted: 'n’est plus souhaité',
   },
   noLongerWanted: 'N’est plus souhaité : la demande a été annulée après l’expédition du document.',
+  modes: 'Réceptionner ou renvoyer',
   change: 'Modifier',
   damaged: 'Endommagé…',
   missing: 'Pièce manquante…',

@@ -17,7 +17,7 @@ import {
   ruleOf,
   usualCommands,
 } from './command-fields.ts'
-import { labelOfCommand } from './command-labels.ts'
+import { labelInRow, labelOfCommand } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 import { useCommand } from './use-command.ts'
 import { WhyNotDialog } from './why-not-dialog.tsx'
@@ -46,9 +46,10 @@ export const CommandButtons = ({ request, children }: Props) => {
   const others = request.allowedCommands.filter((type) => type !== main && isHere(type))
   const remedies = remediesOf(request)
   const usual = usualCommands(request)
-  const second = others
-    .filter((type) => remedies.includes(type) || usual.includes(type))
-    .slice(0, isPhone ? 1 : 2)
+  const second = [
+    ...others.filter((type) => remedies.includes(type)),
+    ...others.filter((type) => usual.includes(type) && !remedies.includes(type)),
+  ].slice(0, isPhone ? 1 : 2)
   const inMenu = others.filter((type) => !second.includes(type))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
   const start = (type: CommandType): void => {
@@ -64,11 +65,16 @@ export const CommandButtons = ({ request, children }: Props) => {
     negotiation: request.negotiation,
     limit: active?.changes?.service?.maximumCost ?? request.service.maximumCost,
     nextPartner: following === undefined ? undefined : partnerName(following.partner),
+    patron: request.patron?.givenName ?? request.patron?.surname,
   }
+  const labelled = { words, formats }
+  /** The words of a button: on a phone there is less room. */
+  const buttonLabel = (type: CommandType): string =>
+    isPhone ? labelInRow(type, { ...facts, nextPartner: undefined }, labelled) : labelOf(type)
   const labelOf = (type: CommandType): string =>
     type === 'undo' && request.undo !== undefined
       ? words.request.command.undoOf(words.commands[request.undo.command])
-      : labelOfCommand(type, facts, { words, formats })
+      : labelOfCommand(type, facts, labelled)
   return (
     <>
       {main !== undefined && (
@@ -78,7 +84,7 @@ export const CommandButtons = ({ request, children }: Props) => {
       )}
       {second.map((type) => (
         <Button key={type} variant="default" onClick={() => start(type)}>
-          {labelOf(type)}
+          {buttonLabel(type)}
         </Button>
       ))}
       <Menu position="bottom-end" width={320}>

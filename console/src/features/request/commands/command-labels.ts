@@ -1,4 +1,5 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
+import type { IconName } from '../../../shared/icons/icon-paths.ts'
 import type { Words } from '../../../words/en.ts'
 import type { Formats } from '../../../words/formats.ts'
 import { hasDialog } from './command-fields.ts'
@@ -12,6 +13,8 @@ type Facts = {
   readonly limit: Cost | undefined
   /** The name of the partner that is asked next; undefined where it is not known, or there is none. */
   readonly nextPartner?: string | undefined
+  /** The given name of the patron; undefined where it is not known, or not shown. */
+  readonly patron?: string | undefined
 }
 
 /** Returns whether a cost is not surely within a limit: no button alone agrees to it. */
@@ -21,7 +24,7 @@ export const isOverLimit = (cost: Cost, limit: Cost | undefined): boolean =>
 /** Returns the words on the button of a command: where money is asked for they name the sum, or say that it is to be decided. */
 export const labelOfCommand = (
   type: CommandType,
-  { negotiation, limit, nextPartner }: Facts,
+  { negotiation, limit, nextPartner, patron }: Facts,
   { words, formats }: { readonly words: Words; readonly formats: Formats },
 ): string => {
   const cost = negotiation?.kind === 'condition' ? negotiation.cost : undefined
@@ -29,11 +32,37 @@ export const labelOfCommand = (
     return isOverLimit(cost, limit)
       ? words.request.decide
       : words.request.acceptFor(formats.money(Number(cost.amount), cost.currency))
+  if (type === 'retry' && negotiation?.kind === 'retry' && negotiation.after !== undefined)
+    return words.request.tryAgain(formats.date(negotiation.after))
+  if (patron !== undefined && type === 'ask_patron') return words.request.ask(patron)
   if (nextPartner !== undefined && (type === 'decline_condition' || type === 'decline_retry'))
     return words.request.declineAndAsk(nextPartner)
   return words.commands[type]
 }
 
-/** Returns the words on a button that says by dots that a dialog follows. */
-export const labelWithDots = (label: string, type: CommandType): string =>
+type Labelled = { readonly words: Words; readonly formats: Formats }
+
+/** Returns the words on the button of a command in a row, which has less room, with dots where a dialog follows. */
+export const labelInRow = (type: CommandType, facts: Facts, labelled: Labelled): string => {
+  const label = labelOfCommand(type, facts, labelled)
+  const { today, commands, request } = labelled.words
+  const short: Partial<Record<CommandType, string>> = {
+    accept_condition: today.accept,
+    decline_condition: today.decline,
+    add_rota_template: request.rota.addTemplate,
+    message: today.reply,
+  }
+  return labelWithDots(label === commands[type] ? (short[type] ?? label) : label, type)
+}
+
+/** The icons on the buttons of rows. */
+export const commandIcons: Readonly<Partial<Record<CommandType, IconName>>> = {
+  receive: 'receive',
+  return: 'return',
+  message: 'reply',
+  add_partners: 'plus',
+}
+
+/** Returns the words of a command, with dots where a dialog follows. */
+const labelWithDots = (label: string, type: CommandType): string =>
   `${label}${hasDialog(type) && !label.endsWith('…') ? '…' : ''}`

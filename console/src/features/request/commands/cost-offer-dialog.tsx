@@ -2,14 +2,15 @@ import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/co
 import { type FormEvent, useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
+import { Person } from '../../../shared/avatar.tsx'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
 import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useOfferDialogWords } from '../../../words/offer/use-offer-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
-import { AttentionLine, keyOfAttention } from '../attention-line.tsx'
+import { ConditionChip } from '../conditions-strip.tsx'
 import { nameOfPatron } from '../name-of-patron.ts'
-import { OpenQuestion } from '../open-question.tsx'
+import { useQuestionParts } from '../open-question.tsx'
 import { ruleOf } from './command-fields.ts'
 import type { CostOffer } from './cost-offer.ts'
 import classes from './cost-offer-dialog.module.css'
@@ -58,6 +59,8 @@ const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
   )
 }
 
+type Choice = 'pay' | 'ask' | 'decline'
+
 type Props = {
   readonly type: CommandType
   readonly request: RequestView
@@ -72,6 +75,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
   const own = useOfferDialogWords()
   useReturnFocus()
   const partnerName = usePartnerName()
+  const partsOf = useQuestionParts()
   const sum = formats.money(Number(offer.cost.amount), offer.cost.currency)
   const lender = partnerName(request.rota.find(({ state }) => state === 'active')?.partner ?? '')
   const next = request.rota.find(({ state }) => state === 'pending')
@@ -79,30 +83,41 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
     offer.limit === undefined ||
     offer.limit.currency !== offer.cost.currency ||
     Number(offer.cost.amount) > Number(offer.limit.amount)
-  const decline: CommandType = 'decline_condition'
   // Above the limit nothing is chosen beforehand: money is never spent by Enter alone.
-  const [choice, setChoice] = useState<'pay' | 'decline' | undefined>(isOver ? undefined : 'pay')
+  const [choice, setChoice] = useState<Choice | undefined>(isOver ? undefined : 'pay')
   const [note, setNote] = useState('')
   const { modal, question } = useAskBeforeClose(note !== '', onClose)
-  const chosen: CommandType = choice === 'decline' ? decline : type
+  const chosen: CommandType =
+    choice === 'decline' ? 'decline_condition' : choice === 'ask' ? 'ask_patron' : type
   const takesNote = ruleOf(chosen).fields.some(({ kind }) => kind === 'note')
+  const isQuestionMissing = choice === 'ask' && note.trim() === ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (choice === undefined) return
+    if (choice === undefined || isQuestionMissing) return
     command.run(
       {
         type: chosen,
         ...(choice === 'pay' ? { agreedCost: offer.cost } : {}),
-        ...(takesNote && note.trim() !== '' ? { note: note.trim() } : {}),
+        ...(takesNote && note.trim() !== '' ? { [choice === 'ask' ? 'question' : 'note']: note.trim() } : {}),
       },
       onClose,
     )
   }
+  const messages = request.attention.flatMap((each) =>
+    each.kind === 'message_received' && each.detail.text !== undefined ? [each] : [],
+  )
+  // The bar says what it costs, and that it is more than the limit.
+  const others = partsOf(request).filter(({ about }) => about !== 'cost' && about !== 'CostExceedsMaxCost')
+  const patron = nameOfPatron(request)
   const declineLabel = next === undefined ? own.decline : own.declineNext(partnerName(next.partner))
   const choices = [
-    { value: 'pay', label: own.pay(sum), hint: isOver ? own.payOverHint : own.payHint },
+    { value: 'pay', type, label: own.pay(sum), hint: isOver ? own.payOverHint : own.payHint },
+    ...(patron === undefined
+      ? []
+      : ([{ value: 'ask', type: 'ask_patron', label: own.askFirst(patron), hint: own.askHint }] as const)),
     {
       value: 'decline',
+      type: 'decline_condition',
       label: declineLabel,
       hint: next === undefined ? own.declineHint : own.declineNextHint,
     },
@@ -125,20 +140,29 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
               .map((part) => ` · ${part}`)}
           </Text>
           <Against offer={offer} />
-          {request.attention
-            .filter(({ kind, remedies }) => kind === 'message_received' || remedies.includes(type))
-            .map((each) => (
-              <AttentionLine key={keyOfAttention(each)} attention={each} request={request} />
-            ))}
-          <OpenQuestion request={request} />
+          {messages.map(({ since, detail }) => (
+            <div key={`${since} ${detail.message}`}>
+              <span className={classes.sender}>
+                <Person name={lender} /> <span className={classes.hint}>{formats.dateTime(since)}</span>
+              </span>
+              <blockquote className={classes.quote}>{detail.text}</blockquote>
+            </div>
+          ))}
+          {others.length > 0 && (
+            <ul className={classes.conditions}>
+              {others.map((part) => (
+                <ConditionChip key={part.about} {...part} />
+              ))}
+            </ul>
+          )}
           <Radio.Group
             label={own.choices}
             value={choice ?? null}
-            onChange={(value) => setChoice(value === 'decline' ? 'decline' : 'pay')}
+            onChange={(value) => setChoice(choices.find((each) => each.value === value)?.value)}
           >
             <Stack gap="xs" mt={4}>
               {choices
-                .filter(({ value }) => value === 'pay' || request.allowedCommands.includes(decline))
+                .filter((each) => request.allowedCommands.includes(each.type))
                 .map(({ value, label, hint }, place) => (
                   // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
                   <label key={value} className={classes.choice}>
@@ -153,7 +177,9 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
           </Radio.Group>
           {takesNote && (
             <TextInput
-              label={own.note}
+              label={choice === 'ask' ? own.question : own.note}
+              required={choice === 'ask'}
+              withAsterisk={false}
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
@@ -167,8 +193,12 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
               <Button variant="default" onClick={onClose}>
                 {words.common.cancel}
               </Button>
-              <Button type="submit" disabled={choice === undefined} loading={command.isRunning}>
-                {choice === 'decline' ? declineLabel : own.paySend(sum)}
+              <Button
+                type="submit"
+                disabled={choice === undefined || isQuestionMissing}
+                loading={command.isRunning}
+              >
+                {choice === 'decline' ? declineLabel : choice === 'ask' ? own.ask : own.paySend(sum)}
               </Button>
             </Group>
           </Group>

@@ -1,14 +1,15 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestSummary } from '../../../api/types.ts'
 import { Icon } from '../../../shared/icons/icon.tsx'
+import type { IconName } from '../../../shared/icons/icon-paths.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import type { RequestSearch } from '../../requests/request-search.ts'
 import classes from './command-buttons.module.css'
 import { commandsElsewhere, likelyCommand, remediesOf } from './command-fields.ts'
-import { labelOfCommand, labelWithDots } from './command-labels.ts'
+import { commandIcons, labelInRow } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 
 /** Loaded once a command is chosen: the list appears without it. */
@@ -36,13 +37,16 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
     ...(main === undefined ? [] : [main]),
     ...remediesOf(actable).filter((type) => type !== main),
   ]
-  const shown = likely.slice(0, buttons)
+  const shown = likely
+    .slice(0, buttons)
+    .toSorted((one, other) => Number(other === 'message') - Number(one === 'message'))
   const others = actions.allowedCommands.filter(
     (type) => !shown.includes(type) && !commandsElsewhere.includes(type),
   )
   const facts = { negotiation: actions.negotiation, limit: actions.maximumCost }
-  const labelOf = (type: CommandType): string =>
-    labelWithDots(labelOfCommand(type, facts, { words, formats }), type)
+  const labelOf = (type: CommandType): string => labelInRow(type, facts, { words, formats })
+  const iconOf = (type: CommandType): IconName | undefined =>
+    labelOf(type) === words.request.decide ? 'cost' : commandIcons[type]
   const name = title ?? number
   return (
     <>
@@ -50,7 +54,9 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
         <Button
           key={type}
           size="compact-sm"
-          variant="default"
+          // What waits on the return shelf goes back: nothing else is right.
+          variant={stage === 'patron_returned' && type === 'return' ? 'filled' : 'default'}
+          leftSection={iconIn(iconOf(type))}
           className={classes.rowButton ?? ''}
           aria-label={`${labelOf(type)}${words.common.colon} ${name}`}
           onClick={() => setChosen(type)}
@@ -89,3 +95,6 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
     </>
   )
 }
+
+const iconIn = (name: IconName | undefined): ReactNode =>
+  name === undefined ? undefined : <Icon name={name} size={14} />

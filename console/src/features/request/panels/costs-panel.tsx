@@ -114,11 +114,13 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
           </li>
         ))}
       </ul>
-      {request.costTotals.map(({ currency, charged }) => (
-        <Text key={currency} size="sm" fw={600}>
-          {labels.total(formats.money(Number(charged), currency))}
-        </Text>
-      ))}
+      {request.costTotals
+        .filter(({ charged }) => Number(charged) !== 0)
+        .map(({ currency, charged }) => (
+          <Text key={currency} size="sm" fw={600}>
+            {labels.total(formats.money(Number(charged), currency))}
+          </Text>
+        ))}
       {dialog}
     </Panel>
   )

@@ -62,7 +62,9 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
     const isCreation = event.previousStatus === null
     const what = isCreation ? labels.created : (name ?? input.name.replaceAll('_', ' '))
     const kind =
-      input.kind === 'deadline' || input.kind === 'delivery' ? `${labels.kinds[input.kind]}:` : undefined
+      input.kind === 'deadline' || input.kind === 'delivery'
+        ? `${labels.kinds[input.kind]}${words.common.colon}`
+        : undefined
     const whose = partner === undefined || event.by.kind === 'partner' ? '' : ` · ${partnerName(partner)}`
     const ofPartner = input.kind === 'partner_event'
     const note = noteOf(input.data)
@@ -80,7 +82,7 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
       note: note === data.reason && code !== undefined ? undefined : note,
       ignored:
         outcome === 'ignored'
-          ? `${labels.ignored}${reason === undefined ? '' : `: ${reason.text}`}`
+          ? `${labels.ignored}${reason === undefined ? '' : `${words.common.colon} ${reason.text}`}`
           : undefined,
     }
   }

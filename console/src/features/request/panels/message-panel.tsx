@@ -9,6 +9,7 @@ import { Panel } from '../../../shared/panel.tsx'
 import { ToneBadge } from '../../../shared/tone-badge.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommand } from '../commands/use-command.ts'
+import { nameOfPatron } from '../name-of-patron.ts'
 import { ProposedClosure, UnclearPoints } from '../note-points.tsx'
 import classes from './message-panel.module.css'
 
@@ -41,11 +42,11 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
       title={words.request.message.from(name)}
       icon="message"
       mark={<ToneBadge tone="warn">{words.request.message.unread}</ToneBadge>}
-      note={formats.moment(first.since)}
+      action={<time dateTime={first.since}>{formats.moment(first.since)}</time>}
     >
       {unread.map(({ since, detail }) => (
         <div key={`${since} ${detail.message}`}>
-          <Person name={partnerName(partnerOf(detail.entry) ?? name)} />
+          <Person name={detail.by === 'patron' ? (nameOfPatron(request) ?? name) : name} />
           {detail.text !== undefined && <blockquote className={classes.quote}>{detail.text}</blockquote>}
           {detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
           {detail.absence !== undefined && lender !== undefined && (
@@ -90,6 +91,16 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
               onClick={() => run('message')}
             >
               {words.request.message.send}
+            </Button>
+          )}
+          {may('mark_read') && standing !== undefined && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              disabled={command.isRunning}
+              onClick={() => command.run({ type: 'mark_read', message: standing, always: true })}
+            >
+              {words.request.message.always}
             </Button>
           )}
           {may('mark_read') && (

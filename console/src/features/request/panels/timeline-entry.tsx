@@ -85,7 +85,7 @@ export const TimelineEntry = ({ exchange, rota }: Props) => {
       </span>
       <div className={classes.text}>
         <strong>{who}</strong> {what}
-        {details.length > 0 && `: ${details.join(', ')}`}
+        {details.length > 0 && `${words.common.colon} ${details.join(', ')}`}
         {note !== undefined && <div className={classes.sub}>{words.common.quoted(note)}</div>}
         {ignored !== undefined && <div className={classes.sub}>{ignored}</div>}
         {loud.map((item) => (
@@ -131,5 +131,5 @@ export const TimelineEntry = ({ exchange, rota }: Props) => {
 /** Returns the summary of a message after a colon; nothing where it has none. */
 const summaryOf = (item: TimelineMessageItem, words: Parameters<typeof summaryInWords>[1]): string => {
   const summary = summaryInWords((item.kind === 'message_in' ? item.message : item.delivery).summary, words)
-  return summary === '' ? '' : `: ${summary}`
+  return summary === '' ? '' : `${words.common.colon} ${summary}`
 }
