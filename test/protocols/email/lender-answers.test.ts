@@ -1,17 +1,19 @@
 import { type Classification, classify, readReply } from '@lendwire/email'
 import { expect, test } from 'vitest'
+import { coreAnswers } from './core-answers.ts'
 import { furtherLenderAnswers } from './further-lender-answers.ts'
 import { lenderAnswers } from './lender-answers.ts'
 import { lenderTraps } from './lender-traps.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { situations } from './situations.ts'
 
-const rows = `${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}\n${lenderTraps.trim()}`
-  .split('\n')
-  .map((row) => {
-    const [situation = '', text = '', meaning = ''] = row.split(' | ')
-    return { situation, text, means: meaning.replace(/[()]/g, ''), mayAsk: meaning.startsWith('(') }
-  })
+const rows =
+  `${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}\n${lenderTraps.trim()}\n${coreAnswers.trim()}`
+    .split('\n')
+    .map((row) => {
+      const [situation = '', text = '', meaning = ''] = row.split(' | ')
+      return { situation, text, means: meaning.replace(/[()]/g, ''), mayAsk: meaning.startsWith('(') }
+    })
 
 const classified = rows.map((row) => {
   const facts = Object.entries(situations).find(([name]) => name === row.situation)?.[1] ?? situations.loan

@@ -6,6 +6,7 @@ import { englishRules } from '../../../protocols/email/src/classify/rules-englis
 import { germanRules } from '../../../protocols/email/src/classify/rules-german.ts'
 import { conditionTerms, unfilledReasons } from '../../../protocols/email/src/classify/terms.ts'
 import { amountRules, timeRules } from '../../../protocols/email/src/classify/value-rules.ts'
+import { coreAnswers } from './core-answers.ts'
 import { furtherLenderAnswers } from './further-lender-answers.ts'
 import { lenderAnswers } from './lender-answers.ts'
 import { lenderTraps } from './lender-traps.ts'
@@ -33,7 +34,7 @@ const rowOf = (situation: string, text: string): Row => ({
 const rows: readonly Row[] = [
   ...ruleExamples.map(([situation, text]) => rowOf(situation, text)),
   ...[...plainPhrasings, ...trickyPhrasings].map(([situation, text]) => rowOf(situation, text)),
-  ...`${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}\n${lenderTraps.trim()}`
+  ...`${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}\n${lenderTraps.trim()}\n${coreAnswers.trim()}`
     .split('\n')
     .map((line) => rowOf(line.split(' | ')[0] ?? '', line.split(' | ')[1] ?? '')),
   ...[...amountRules, ...timeRules].flatMap(({ examples }) =>

@@ -125,7 +125,9 @@ function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): 
       (means === undefined && (day ?? readings[0]) !== undefined && !withOtherDays.includes(event)),
   )
   const asks: readonly OpenPoint[] = isOpen ? ['date'] : []
-  const allDue = all.filter(({ means }) => means === 'due' || (means === 'until' && event === 'renewed'))
+  const allDue = all.filter(
+    ({ means }) => means === 'due' || (means === 'until' && (event === 'renewed' || event === 'recalled')),
+  )
   const dated = allDue.filter(({ isDate }) => isDate)
   const due = dated.length > 0 ? dated : allDue
   if (!mayHaveDueDate(event)) {

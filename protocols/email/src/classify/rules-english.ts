@@ -51,7 +51,7 @@ export const englishRules = toRules('en', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`^(?:(?:the |your )?${itemWords} )?(?:(?:found|located|pulled|packed|wrapped|retrieved|issued|checked out(?: to you)?)(?:,| and) ?(?:and )?){0,3}(?:now |already |just )?(?:${sent}|supplied)\b${asNow}`,
+    phrase`^(?:(?:the |your )?(?:${itemWords}|parcel|package|shipment) )?(?:(?:found|located|pulled|packed|wrapped|retrieved|issued|checked out(?: to you)?)(?:,| and) ?(?:and )?){0,3}(?:now |already |just )?(?:${sent}|supplied)\b${asNow}`,
   ],
   [
     'shipped.status',
@@ -75,7 +75,7 @@ export const englishRules = toRules('en', [
     'shipped.went',
     'shipped',
     0.9,
-    phrase`(?:\bwent|(?:\b(?:has|have|is)|'s|'ve) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:handed|given|passed|gave) (?:(?:it|them|the ${itemWords}) )?(?:over )?to (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|post(?: office)?)\b|(?<=\b(?:was|were|been|it's)\b.{0,30})\b(?:collected|picked up) by (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|van|driver|post(?:man)?)\b|${we}${adverbs} (?:gone ahead and )(?:${sent})(?: (?:it|them))?|(?<=\b(?:we|i)(?:'ve)?\b[^.?!]{0,40})\bgone ahead and ${sent}(?: (?:it|them))?|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|\bit went (?:(?:first|second|1st|2nd)[ -]class |by [\w ]{1,20} )?(?=today|yesterday|this |on )|\bwent in (?:yesterday|today)'s post\b|\boff it went\b|\bwent on the [\w' ]{0,20}(?:van|courier|post)(?= (?:yesterday|today|this|on))|\b(?:has |have )?gone off to you\b|${we}${adverbs} (?:put|popped|dropped|placed) (?:it|this|them|the ${itemWords}) in(?:to)? (?:the|today's|yesterday's|tonight's|this (?:morning|afternoon)'s) (?:post|mail|courier|van|delivery)(?: ?bag)?\b`,
+    phrase`(?:\bwent|(?:\b(?:has|have|is)|'s|'ve) gone) (?:out|off)\b(?=.{0,40}\b(?:post|mail|today|yesterday|morning|afternoon|van|courier)\b)|\b(?:handed|given|passed|gave) (?:(?:it|them|the ${itemWords}) )?(?:over )?to (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|post(?: office)?)\b|(?<=\b(?:was|were|been|it's)\b.{0,30})\b(?:collected|picked up) by (?:the |our |a )?(?:ups|dhl|fedex|dpd|gls|hermes|royal mail|courier|carrier|van|driver|post(?:man)?)\b|${we}${adverbs} (?:gone ahead and )(?:${sent})(?: (?:it|them))?|(?<=\b(?:we|i)(?:'ve)?\b[^.?!]{0,40})\bgone ahead and ${sent}(?: (?:it|them))?|\b(?:gone|went) in (?:the |today's |this (?:morning|afternoon)'s )?(?:post|mail)(?: ?bag)?\b|(?<=\b(?:is|are|it's|book's|item's) )in (?:the|today's|yesterday's|this morning's) (?:post|mail|van|bag|delivery)\b|\bit went (?:(?:first|second|1st|2nd)[ -]class |by [\w ]{1,20} )?(?=today|yesterday|this |on )|\bwent in (?:yesterday|today)'s post\b|\boff it went\b|\bwent on the [\w' ]{0,20}(?:van|courier|post)(?= (?:yesterday|today|this|on))|\b(?:has |have )?gone off to you\b|(?<=\b(?:we|i)(?:'ve| have)?\b[^.?!]{0,60})\band (?:have )?${sent} (?:it|them|this)(?: off| out)?\b|${we}${adverbs} (?:dropped|left|taken|took|brought) (?:it|this|them|the ${itemWords})(?: off)? (?:at|to|in) the post(?: office)?\b|(?<=\b(?:was|were|been)\b.{0,20})\bcollected(?= (?:today|this|yesterday)\b(?!.{0,20}\bby\b))|${we}${adverbs} (?:put|popped|dropped|placed) (?:it|this|them|the ${itemWords}) in(?:to)? (?:the|today's|yesterday's|tonight's|this (?:morning|afternoon)'s) (?:post|mail|courier|van|delivery)(?: ?bag)?\b`,
   ],
   [
     'shipped.lent',
@@ -121,7 +121,7 @@ export const englishRules = toRules('en', [
     'will_supply.glad',
     'will_supply',
     0.9,
-    phrase`\b(?:are|am|'re|'m) (?:able|happy|glad|pleased|going) to ${supply}\b|^(?:yes,? )?(?:happy|glad|pleased) to ${supply}\b|\b(?:we|i)(?:'d| would) be (?:happy|glad|pleased) to ${supply}\b`,
+    phrase`\b(?:are|am|'re|'m|will be|'ll be) (?:able|happy|glad|pleased|delighted|going) to ${supply}\b|^(?:yes,? )?(?:happy|glad|pleased) to ${supply}\b|\b(?:we|i)(?:'d| would) be (?:happy|glad|pleased|delighted) to ${supply}\b`,
   ],
   ['will_supply.can', 'will_supply', 0.86, phrase`\b(?:we|i|and) can${adverbs} ${supply}\b`],
   ['will_supply.can_be', 'will_supply', 0.84, phrase`\bcan${adverbs} be${adverbs} ${supplied}\b`],
@@ -129,13 +129,13 @@ export const englishRules = toRules('en', [
     'will_supply.bare',
     'will_supply',
     0.88,
-    phrase`^(?:yes|certainly|of course|sure|happy)[,.! ]*(?:of course )?(?:we )?(?:can|will|to) (?:${supply}|oblige|help)\b|\b(?:there is |there's )?no reason why we should not ${supply}\b|^(?:yes,? |ok,? )?(?:will|can) (?:${supply}\b|(?:put|pop|drop|stick) (?:it|them|this) in the (?:post|mail)\b)|^sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
+    phrase`\byou(?:'ll| will| should) (?:have|get|receive) (?:it|this|them|the ${itemWords}) (?=by|on|tomorrow|this|next|soon|before|in )|\bwill be (?:collected|picked up) by (?:the |our )?(?:courier|van|driver|carrier|dhl|ups)\b|\b(?:van|courier|driver) will bring (?:it|them|the ${itemWords})(?: to you)?\b|, sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes|certainly|of course|sure|happy)[,.! ]*(?:of course )?(?:we )?(?:can|will|to) (?:${supply}|oblige|help)\b|\b(?:there is |there's )?no reason why we should not ${supply}\b|^(?:yes,? |ok,? )?(?:will|can) (?:${supply}\b|(?:put|pop|drop|stick) (?:it|them|this) in the (?:post|mail)\b)|^sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
   ],
   [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`\b(?:goes|going|(?:will|'ll|should|can) go) (?:out|off|to you) (?=today|tomorrow|in |with |on |this |next |by |first |before |${dayName})|(?<!\b(?:van|post|courier|colleague|library|we|i|bus|driver|boss|train|director)(?: will|'ll)? )\b(?:goes|is going|will go|'ll go|leaves?|is leaving|will leave|'ll leave|will be leaving)(?: (?:here|us|from here|to you|into|in|by|with))?(?: the| our)?(?: (?:post|mail|courier|van))?(?: to you)? (?=today|tomorrow|on @date|on ${dayName}|${dayName}|this |next |first thing|later today|before )|(?:^|\b(?:it's|is|be|and) )(?:on (?:its|the) way|off to you|out|in the post) (?=(?:on )?${dayName}|tomorrow|next )|\b(?:it'll|it will|will) be in (?:the|today's|tonight's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail|van|bag|delivery)\b|^(?:dispatch|shipping|shipment|posting)(?: is| will be)?(?: on)?(?= ?(?:the )?@date| ?tomorrow)|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
+    phrase`\b(?:goes|going|(?:will|'ll|should|can) go) (?:out|off|to you) (?=today|tomorrow|in |with |on |this |next |by |first |before |${dayName})|(?<!\b(?:van|post|courier|colleague|library|we|i|bus|driver|boss|train|director)(?: will|'ll)? )\b(?:goes|is going|will go|'ll go|leaves?|is leaving|will leave|'ll leave|will be leaving)(?: (?:here|us|from here|to you|into|in|by|with))?(?: the| our)?(?: (?:post|mail|courier|van))?(?: to you)? (?=today|tomorrow|on @date|on ${dayName}|${dayName}|this |next |first thing|later today|before )|(?:^|\b(?:it's|is|it'll be|will be|be|and) )(?:on (?:its|the) way|off to you|out|in the post) (?=(?:on )?${dayName}|tomorrow|next )|\b(?:it'll|it will|will) be in (?:the|today's|tonight's|tomorrow's|this (?:morning|afternoon)'s|\w+day's) (?:post|mail|van|bag|delivery)\b|^(?:dispatch|shipping|shipment|posting)(?: is| will be)?(?: on)?(?= ?(?:the )?@date| ?tomorrow)|\bwe can do (?:it|this|that)(?: one)?(?: for you)?(?=[ ]*(?:$|[.!,;]))`,
   ],
 
   [
@@ -201,7 +201,7 @@ export const englishRules = toRules('en', [
     'retry.until',
     'retry_possible',
     0.9,
-    phrase`\b(?!(?:will not|won't)(?! be able| supply| lend| loan))${cannot}${adverbs} (?:be )?(?:${supply}|${supplied})${something}(?: to you)? (?:until|before|till)(?: after)?(?: the)? @date|\b(?:not|n't) available(?: again)?(?: for (?:loan|ill|interlibrary loan))? (?:until|before|till)(?: after)?(?: the)? @date`,
+    phrase`\b(?!(?:will not|won't)(?! be able| supply| lend| loan))${cannot}${adverbs} (?:be )?(?:${supply}|${supplied})${something}(?: to you)? (?:until|before|till)(?: after)?(?: the)? @date|(?:\bnot|n't) available(?: again)?(?: for (?:loan|ill|interlibrary loan))? (?:until|before|till)(?: after)?(?: the)? @date`,
   ],
   [
     'retry.closed',
@@ -220,7 +220,7 @@ export const englishRules = toRules('en', [
     'unfilled.cannot',
     'unfilled',
     0.93,
-    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b(?:${cannot}${adverbs}) help\b(?! (?:you |us )?(?:with|find|finding|by|to)\b)(?: (?:you|out|here|this time|on this occasion)){0,2}|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order|title|item|book|one)\b| that\b(?= ?(?:$|[.,!-])))?`,
+    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b(?:${cannot}${adverbs}) (?:help|assist|oblige)\b(?! (?:you |us )?(?:with|find|finding|by|to)\b)(?: (?:you|out|here|this time|on this occasion)){0,2}|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order|title|item|book|one)\b| that\b(?= ?(?:$|[.,!-])))?`,
   ],
   [
     'unfilled.cannot_be',
@@ -244,13 +244,13 @@ export const englishRules = toRules('en', [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\bno longer in (?:our )?(?:stock|collections?|library)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:is not|isn't|not) (?:ours|one of ours)\b|\b(?:do not|don't) (?:subscribe to|take (?=this (?:journal|title|periodical)))|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\bhave no (?:copy|copies)\b(?: of (?:this|that|the|it)(?: (?:book|title|item|edition))?)?|\bno longer in (?:our )?(?:stock|collections?|library)\b|(?:\bnot|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:is not|isn't|not) (?:ours|one of ours)\b|\b(?:do not|don't) (?:subscribe to|take (?=this (?:journal|title|periodical)))|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
   ],
   [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\b(?:went|gone) missing(?: (?:during|in|after|since|some|last) [^,.!?;]{0,40})?|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b|\b(?:marked|declared|listed|recorded) (?:it|this)?(?: as)? ?missing\b|\b(?:copy|copies|book|it)(?: has| have|'s)? (?:walked (?:off|out)|gone walkabout|disappeared|vanished|been (?:stolen|thrown away|pulped|sold)|never (?:came|come) back)\b(?: (?:of the door )?(?:years|months|some time) ago)?|\bnowhere to be (?:found|seen)\b|\bhad to be thrown (?:away|out)\b|\b(?:have|has) (?:mislaid|lost) (?:our|the) (?:copy|book)\b`,
+    phrase`(?:\bnot|n't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as|it's|copy's|book's)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\b(?:went|gone) missing(?: (?:during|in|after|since|some|last) [^,.!?;]{0,40})?|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b|\b(?:marked|declared|listed|recorded) (?:it|this)?(?: as)? ?missing\b|\b(?:copy|copies|book|it)(?: has| have|'s)? (?:walked (?:off|out)|gone walkabout|disappeared|vanished|been (?:stolen|thrown away|pulped|sold)|never (?:came|come) back)\b(?: (?:of the door )?(?:years|months|some time) ago)?|\bnowhere to be (?:found|seen)\b|\bhad to be thrown (?:away|out)\b|\b(?:we|i)(?:'ve| have| seem to have)?(?: either)? (?:mislaid|lost) (?:our(?: only)?|the) (?:copy|book|volume)\b|\b(?:have|has) (?:mislaid|lost) (?:our|the) (?:copy|book)\b`,
   ],
   [
     'unfilled.on_loan',
@@ -262,7 +262,7 @@ export const englishRules = toRules('en', [
     'unfilled.state',
     'unfilled',
     0.88,
-    phrase`\b(?:is|are|it's)${adverbs} (?:too )?(?:fragile|damaged|at the bindery|at bindery|being (?:bound|repaired|digiti[sz]ed)|in (?:a )?(?:poor|bad) condition|out for (?:repair|binding))\b(?: to (?:lend|be lent|loan|travel|send|post|ship|go out|leave))?`,
+    phrase`\b(?:is|are|it's)${adverbs} (?:too )?(?:fragile|damaged|at the bindery|at bindery|at the binder(?:'s|s)?|being (?:bound|repaired|digiti[sz]ed)|in (?:a )?(?:poor|bad) condition|out for (?:repair|binding))\b(?: to (?:lend|be lent|loan|travel|send|post|ship|go out|leave))?`,
   ],
   [
     'unfilled.refused',
@@ -281,7 +281,7 @@ export const englishRules = toRules('en', [
     'cancelled.active',
     'cancelled',
     0.94,
-    phrase`${we}${adverbs} (?:cancell?ed|(?:taken|crossed|struck) (?:it|this|your request|the request) off (?:the|our|my) list|(?:stopped|dropped|withdrawn|pulled|binned|closed) (?:it|this|your request|the (?:request|order))|(?:deleted|removed|withdrawn) (?:your|the|this) (?:request|order))\b`,
+    phrase`${we}${adverbs} (?:cancell?ed|(?:taken|crossed|struck) (?:it|this|your request|the request) off (?:the|our|my) list|(?:stopped|dropped|withdrawn|pulled|binned|closed) (?:your|the|this) (?:request|order)|(?:deleted|removed|withdrawn) (?:your|the|this) (?:request|order))\b`,
   ],
   [
     'cancelled.bare',
@@ -331,7 +331,7 @@ export const englishRules = toRules('en', [
     'renew.no',
     'renew_refused',
     0.9,
-    phrase`^(?:no|sorry|unfortunately|i'm afraid)?,? ?(?:i'm afraid )?(?:not|that's not) possible\b|^(?:sorry,? )?(?:i'm afraid )?(?:it's|it is|the book is|this is) (?:needed|wanted|required|reserved|on hold)(?: here)?\b|\b(?:some(?:one|body)(?: else)?|another \w+) is (?:already )?waiting for it\b`,
+    phrase`^(?:no|sorry|unfortunately|i'm afraid)?,? ?(?:i'm afraid )?(?:not|that's not) possible\b|^(?:sorry,? )?(?:i'm afraid )?(?:it's|it is|the book is|this is|it has|it's been|it has been)(?: been)? (?:needed|wanted|required|reserved|requested|recalled|on hold)(?: here)?\b(?: (?:by|for) (?:some(?:one|body) else|an?other \w+|one of our(?: own)? \w+|a \w+))?|\b(?:some(?:one|body)(?: else)?|another \w+) is (?:already )?waiting for it\b`,
     'renew',
   ],
   [
@@ -363,7 +363,7 @@ export const englishRules = toRules('en', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|\bit (?:safely )?arrived(?: back| here| with us)?(?= ?(?:$|[.!,;]|safely|today|yesterday|this (?:morning|afternoon)))|^(?:${itemWords} )?received in good (?:order|condition)\b|\b(?:confirm|acknowledge) (?:the )?(?:receipt|(?:safe )?(?:return|arrival)) of (?:the|your|this) (?:book|item|volume|loan|material|parcel|package)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks|with *(?:$|[.!,])))`,
+    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\b(?:has|have) been (?:safely )?returned(?= ?(?:$|[.,!]|today|safely|with))|\b(?:book|item|parcel|volume|it) (?:has )?(?:safely )?reached us\b|^arrived safe and sound\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|\bit (?:safely )?arrived(?: back| here| with us)?(?= ?(?:$|[.!,;]|safely|today|yesterday|this (?:morning|afternoon)))|^(?:${itemWords} )?received in good (?:order|condition)\b|\b(?:confirm|acknowledge) (?:the )?(?:receipt|(?:safe )?(?:return|arrival)) of (?:the|your|this) (?:book|item|volume|loan|material|parcel|package)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks|with *(?:$|[.!,])))`,
     'return',
   ],
 

@@ -24,7 +24,7 @@ const now =
 /** The helping verb before a participle, anywhere in the sentence. */
 const done = '(?<=\\b(?:wurde|wurden|ist|sind|hab|habe|haben|hat)\\b.{0,140})'
 const suppliedWords =
-  '(?:geliefert|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|gescannt|ausgeliefert)'
+  '(?:geliefert|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|gescannt|ausgeliefert|gebracht|zugestellt)'
 const will = '(?<=\\b(?:wird|werden)\\b.{0,140})'
 const can = '(?<=\\b(?:kann|koennen)\\b.{0,140})'
 const notPassive = '(?! (?:werden|wird|wuerde|wuerden|worden waere))'
@@ -53,7 +53,7 @@ export const germanRules = toRules('de', [
     'shipped.way',
     'shipped',
     0.9,
-    phrase`(?:^(?:schon |bereits )?|(?<=\b(?:ist|sind)\b.{0,40}))\b(?:unterwegs|auf dem weg zu ihnen|auf dem postweg|in der post)\b`,
+    phrase`(?:^(?:schon |bereits )?|(?<=\b(?:ist|sind|befindet sich|befinden sich)\b.{0,40}))\b(?:unterwegs|auf dem weg zu ihnen|auf dem postweg|in der post)\b`,
   ],
   [
     'shipped.lent',
@@ -86,7 +86,7 @@ export const germanRules = toRules('de', [
     'will_supply.active',
     'will_supply',
     0.86,
-    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\b(?:geb|gebe|bring|bringe) ich(?:'s| es| ihn| sie)? (?:morgen |heute |am \w+tag )?(?:auf|zur post)\b|\bich (?:bring|geb|schick|werf) (?:es|ihn|sie|das|den|'s|'s)\b(?=.{0,40}\b(?:post|auf|los|ab|kasten)\b)|\b(?:den band|das buch|den titel|das) bekommen sie(?= ?(?:$|[.!,]|selbst|natuerlich|gern))|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)|(?<=\bwir\b[^.?!]{0,80})\bund (?:schicken|senden|verschicken|versenden|liefern) (?:es|ihn|sie|das|den)\b(?!.{0,40}\bzurueck)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
+    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\b(?:geb|gebe|bring|bringe) ich(?:'s| es| ihn| sie)? (?:morgen |heute |am \w+tag )?(?:auf|zur post)\b|\bich (?:bring|geb|schick|werf) (?:es|ihn|sie|das|den|'s|'s)\b(?=.{0,40}\b(?:post|auf|los|ab|kasten)\b)|\b(?:den band|das buch|den titel|das) bekommen sie(?= ?(?:$|[.!,]|selbst|natuerlich|gern))|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b)|(?<=\bwir\b[^.?!]{0,80})\bund (?:schicken|senden|verschicken|versenden|liefern) (?:es|ihn|sie|das|den)\b(?!.{0,40}\bzurueck)|(?<=\bich\b[^.?!]{0,80})\bund (?:schicke|sende|verschicke|bringe|gebe) (?:es|ihn|sie)\b(?!.{0,40}\bzurueck)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
   ],
   ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
@@ -213,19 +213,19 @@ export const germanRules = toRules('de', [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:${thing} )?(?:vermisst|verschollen|nicht auffindbar)\b|^(?:leider )?verlust(?= ?(?:$|[.!,]))|\bals (?:vermisst|verschollen|verloren|verlust) (?:gemeldet|gekennzeichnet|verbucht|markiert)\b|\bnirgends (?:zu finden|auffindbar)\b|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
+    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:leider )?(?:(?:${article} )?${thing} )?(?:leider )?(?:vermisst|verschollen|nicht auffindbar)\b|^(?:leider )?verlust(?= ?(?:$|[.!,]))|\bals (?:vermisst|verschollen|verloren|verlust) (?:gemeldet|gekennzeichnet|verbucht|markiert)\b|\bnirgends (?:zu finden|auffindbar)\b|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
   ],
   [
     'unfilled.on_loan',
     'unfilled',
     0.88,
-    phrase`(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}(?:(?:noch )?bis (?:auf weiteres|(?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)) )?verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon |bis (?:zum )?@date |bis (?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli) |an eine?n? (?:unserer |anderen? )?(?:leser\w*|nutzer\w*|student\w*) ){1,4}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
+    phrase`\b(?:ist|sind) (?:leider |derzeit )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:ausgeliehen|entliehen|verliehen)\b(?! an sie)|(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}(?:(?:noch )?bis (?:auf weiteres|(?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)) )?verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon |bis (?:zum )?@date |bis (?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli) |an eine?n? (?:unserer |anderen? )?(?:leser\w*|nutzer\w*|student\w*) ){1,4}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
   ],
   [
     'unfilled.state',
     'unfilled',
     0.88,
-    phrase`(?<=\b(?:ist|sind|befindet sich)\b.{0,50})\b(?:beim buchbinder|in (?:der )?(?:buchbinderei|restaurierung|reparatur|werkstatt|digitalisierung)|zu (?:fragil|stark beschaedigt|empfindlich)|beschaedigt|in schlechtem zustand)\b`,
+    phrase`(?<=\b(?:ist|sind|befindet sich)\b.{0,50})\b(?:beim (?:buch)?(?:binder|binden)|in (?:der )?(?:buchbinderei|restaurierung|reparatur|werkstatt|digitalisierung)|zu (?:fragil|stark beschaedigt|empfindlich)|beschaedigt|in schlechtem zustand)\b`,
   ],
   [
     'unfilled.refused',
@@ -244,7 +244,7 @@ export const germanRules = toRules('de', [
     'cancelled.bare',
     'cancelled',
     0.88,
-    phrase`^(?:ok(?:ay)?,? |ja,? |erledigt,? )?(?:(?:${article} )?${thing} )?${now}(?:storniert|annulliert)\b(?! werden)|\b(?:status|antwort|ergebnis) ?:? ?storniert\b`,
+    phrase`^(?:ok(?:ay)?,? |ja,? |erledigt,? )?(?:(?:${article} )?${thing} )?${now}(?:storniert|annulliert|geloescht|gestrichen)\b(?! werden)|(?:^|, )(?:das )?(?:wir (?:stornieren|loeschen|streichen)|(?:stornieren|loeschen|streichen) wir)\b(?!.{0,40}\b(?:nicht|kein\w*|wenn|falls)\b)|\b(?:status|antwort|ergebnis) ?:? ?storniert\b`,
   ],
   [
     'cancel.confirmed',
@@ -275,13 +275,13 @@ export const germanRules = toRules('de', [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: bis(?: zum)? @date)?(?: hiermit)? (?:eingetragen|vermerkt|verbucht|erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: ist| lautet|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bwir verlaengern\b|\bverlaengern wir\b(?!.{0,30}\b(?:nicht|kein\w*)\b)|\b(?:darf|kann) (?:gerne? )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:bei ihnen|bei euch|dort) bleiben\b|^(?:ja|ok|klar|gerne?)[, ]*(?:klar|gerne?)?,? ?(?:dann )?(?:eben )?bis(?: zum)? @date(?= ?(?:$|[.!,]))|\bneuer (?:rueckgabe)?termin(?: ist)?(?: der)?(?= @date)|\bmachen wir (?:gerne? )?eine ausnahme\b`,
+    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: bis(?: zum)? @date)?(?: hiermit)? (?:eingetragen|vermerkt|verbucht|erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: (?:ist|lautet|endet|laeuft)(?: am| bis| nun| jetzt| der)?|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bwir verlaengern\b|\bverlaengern wir\b(?!.{0,30}\b(?:nicht|kein\w*)\b)|\b(?:darf|kann) (?:gerne? )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:bei ihnen|bei euch|dort) bleiben\b|^(?:ja|ok|klar|gerne?|(?:das )?geht (?:in ordnung|klar)|kein problem|einverstanden)[, ]*(?:klar|gerne?)?,? ?(?:dann )?(?:eben )?bis(?: zum)? @date(?= ?(?:$|[.!,]))|\bneuer (?:rueckgabe)?termin(?: ist)?(?: der)?(?= @date)|\bmachen wir (?:gerne? )?eine ausnahme\b`,
   ],
   [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\b(?:wir verlaengern|verlaengern wir)\b.{0,30}\b(?:nicht|kein\w*)\b|\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|\bverlaengerung\b[^.?!]{0,40}\bnicht (?:gewaehren|genehmigen|erlauben|zulassen|anbieten)\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert)\b`,
+    phrase`\b(?:wir verlaengern|verlaengern wir)\b.{0,30}\b(?:nicht|kein\w*)\b|\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|\bverlaengerung\b[^.?!]{0,40}\bnicht (?:gewaehren|genehmigen|erlauben|zulassen|anbieten)\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert|vorbestellt)\b`,
   ],
   [
     'renew.no',
@@ -313,7 +313,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?(?:zurueck|da)\b|\balles (?:ist )?(?:vollstaendig|komplett)(?: zurueck| da| angekommen)?(?= ?(?:$|[.!,-]))|^(?:(?:ist|${thing}|alles|vollstaendig|unversehrt|wohlbehalten|heil|gut|und|dankend|heute) )*wieder (?:da|hier|bei uns|zurueck|im haus)\b|^eingegangen\b|\bsteht (?:hier|bei uns|wieder)(?: hier)? im regal\b|^(?:der )?eingang (?:ist |wird )?(?:hiermit )?bestaetigt\b|\b(?:steht|ist) wieder (?:im|am|an seinem) (?:regal|platz|standort|magazin)\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?(?:zurueck|da)\b|\balles (?:ist )?(?:vollstaendig|komplett)(?: zurueck| da| angekommen)?(?= ?(?:$|[.!,-]))|^(?:(?:ist|${thing}|alles|vollstaendig|unversehrt|wohlbehalten|heil|gut|und|dankend|heute) )*wieder (?:da|hier|bei uns|zurueck|im haus)\b|^eingegangen\b|\bsteht (?:hier|bei uns|wieder)(?: hier)? im regal\b|^(?:der )?eingang (?:ist |wird )?(?:hiermit )?bestaetigt\b|\b(?:steht|ist) wieder (?:im|am|an seinem) (?:regal|platz|standort|magazin)\b|^(?:${thing} )?(?:ist )?wieder (?:im (?:bestand|regal|haus)|am platz)\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 

@@ -12,7 +12,7 @@ const es = '(?:es|sie|ihn|das (?:buch|exemplar|medium|werk)|den (?:band|titel)|d
 export const conditionTerms: readonly Term[] = [
   term(
     'LibraryUseOnly',
-    phrase`\b(?:for )?(?:in-?|in )?(?:library|reading room|on-?site)(?: |-)use only\b|\b(?:for )?in-?(?: )?library use(?: only)?\b|\b(?:only )?(?:for )?use(?:d)? (?:only )?(?:in|at|within|inside) (?:the|your|our) (?:library|reading room)(?: only)?\b|\b(?:nur |ausschliesslich )?(?:zur |fuer die )?(?:benutzung|nutzung|einsicht|einsichtnahme) (?:nur |ausschliesslich )?(?:im (?:lesesaal|haus)|in (?:der|ihrer|den) (?:bibliothek|raeumen)|vor ort)(?: \w+)?\b|\bnur (?:im lesesaal|fuer den lesesaal|in den lesesaal|lesesaal|lesesaalbenutzung|lesesaalnutzung)(?: zu benutzen| benutzbar)?\b|\blesesaal(?:be)?nutzung\b|\b(?:not|n't)(?: let \w+| be| to be)? tak(?:e|en) (?:it |them |this )?(?:out|home|away)(?: of (?:the|your) (?:library|building|reading room))?\b|\b(?:must|may|should|can) ?not leave (?:your|the) (?:library|building|reading room)\b|\bnicht (?:mit nach hause|ausser haus)\b`,
+    phrase`\b(?:for )?(?:in-?|in )?(?:library|reading room|on-?site)(?: |-)use only\b|\b(?:for )?in-?(?: )?library use(?: only)?\b|\b(?:only )?(?:for )?use(?:d)? (?:only )?(?:in|at|within|inside) (?:the|your|our) (?:library|reading room)(?: only)?\b|\b(?:nur |ausschliesslich )?(?:zur |fuer die )?(?:benutzung|nutzung|einsicht|einsichtnahme) (?:nur |ausschliesslich )?(?:im (?:lesesaal|haus)|in (?:der|ihrer|den) (?:bibliothek|raeumen)|vor ort)(?: \w+)?\b|\bnur (?:im lesesaal|fuer den lesesaal|in den lesesaal|lesesaal|lesesaalbenutzung|lesesaalnutzung)(?: zu benutzen| benutzbar)?\b|\blesesaal(?:be)?nutzung\b|(?:\bnot|n't)(?: let \w+| be| to be)? tak(?:e|en) (?:it |them |this )?(?:out|home|away)(?: of (?:the|your) (?:library|building|reading room))?\b|\b(?:must|may|should|can) ?not leave (?:your|the) (?:library|building|reading room)\b|\bnicht (?:mit nach hause|ausser haus)\b`,
   ),
   term(
     'NoReproduction',
@@ -46,7 +46,7 @@ export const damageReport = phrase`(?:\b(?:but|however|although|and|aber|jedoch|
 export const unfilledReasons: readonly Term[] = [
   term(
     'NotHeld',
-    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\b(?:not|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\blacks?\b|\b(?:nicht|kein\w*)(?: \w+){0,3} (?:im bestand|in unserem bestand|vorhanden|nachgewiesen)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein)|\bwir (?:besitzen|fuehren)\b`,
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|(?:\bnot|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\blacks?\b|\b(?:nicht|kein\w*)(?: \w+){0,3} (?:im bestand|in unserem bestand|vorhanden|nachgewiesen)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein)|\bwir (?:besitzen|fuehren)\b`,
   ),
   term(
     'OnLoan',
@@ -59,7 +59,7 @@ export const unfilledReasons: readonly Term[] = [
   ),
   term(
     'NotOnShelf',
-    phrase`\b(?:not|n't|isn't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:find|locate|found|located|missing|lost|vermisst|verschollen|auffindbar|gefunden|zu finden|verlust|abhanden)\b|\bnicht(?: \w+){0,2} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b`,
+    phrase`(?:\bnot|n't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:find|locate|found|located|missing|lost|vermisst|verschollen|auffindbar|gefunden|zu finden|verlust|abhanden)\b|\bnicht(?: \w+){0,2} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b`,
   ),
   term(
     'NonCirculating',
