@@ -86,7 +86,7 @@ export default {
       '^src/partners/([^/]+)/',
       [
         '^src/borrowing/',
-        '^src/(input-faults|problem)\\.ts$',
+        '^src/(input-faults|problem|typed-records)\\.ts$',
         '^src/partners/[^/]+\\.ts$',
         '^src/partners/$1/',
         '^protocols/$1/',
@@ -456,9 +456,9 @@ export default {
     },
     only(
       'translations-stand-alone',
-      'The catalogues go to browsers with the console: they import their library and zod.',
+      'The catalogues go to browsers with the console: they import their library, zod, and how records are made.',
       '^src/translations/',
-      ['node_modules/(intl-messageformat|zod)/'],
+      ['^src/typed-records\\.ts$', 'node_modules/(intl-messageformat|zod)/'],
     ),
     {
       name: 'only-the-command-line-loads-the-lender',
