@@ -22,7 +22,7 @@ const consequenceOf = (then: Consequence, { language, nameOf }: Facts): string =
 const taskOf = ({ for: command, attention }: Next, language: Language): string => {
   const { say, has } = sentencesIn(language)
   const keys = [
-    ...(command === 'edit' || command === 'record_partner_event' ? [`next.${command}.${attention}`] : []),
+    ...(attention === undefined ? [] : [`next.${command}.${attention}`]),
     `next.task.${command}`,
     'next.decide',
   ]

@@ -1345,6 +1345,7 @@ export type MessageParameters = {
   readonly 'next.edit.patron_not_reached': None
   readonly 'next.edit.profile_missing': None
   readonly 'next.record_partner_event.unconfirmed': None
+  readonly 'next.mark_read.may_have_missed': None
   readonly 'next.awaited.answer': { readonly partner: Parameter }
   readonly 'next.awaited.confirmation': { readonly partner: Parameter }
   readonly 'next.awaited.shipment': { readonly partner: Parameter }

@@ -19,7 +19,7 @@ export const useAttentionFacts = (): ((
   const { words, formats } = useWords()
   const named: Readonly<Record<string, string>> = words.partnerConditions
   const factWords = useFactWords()
-  return ({ detail }, { costs = [], service: { maximumCost } } = { service: { type: 'loan' } }) =>
+  return ({ kind, detail }, { costs = [], service: { maximumCost } } = { service: { type: 'loan' } }) =>
     [
       ...('costs' in detail
         ? costs
@@ -32,6 +32,12 @@ export const useAttentionFacts = (): ((
       'costs' in detail && maximumCost !== undefined
         ? words.request.question.maximum(formats.money(Number(maximumCost.amount), maximumCost.currency))
         : undefined,
+      kind === 'not_sendable' ? words.operations[detail.operation] : undefined,
+      ...(kind === 'not_sendable'
+        ? (detail.omittedParts ?? []).flatMap((each) =>
+            'text' in each && each.part === 'note' ? [words.common.quoted(each.text)] : [],
+          )
+        : []),
       'because' in detail ? words.request.notPassedOn[detail.because] : undefined,
       'size' in detail && detail.size !== undefined && detail.limit !== undefined
         ? words.request.fileSize(

@@ -29,6 +29,10 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
   const shown = attention
     .filter(({ kind }) => !shownElsewhere.includes(kind) && (kind !== 'cost' || !isOffer))
     .toSorted((one, other) => Number(other.asks) - Number(one.asks))
+  const held = request.rota
+    .flatMap(({ heldOperations = [] }) => heldOperations)
+    .map(({ kind }) => words.operations[kind])
+    .join(', ')
   return (
     <section
       className={classes.turn}
@@ -50,6 +54,7 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
           />
         ))}
         {request.patronQuestion && <p>{words.request.patronAsked(request.patronQuestion.text)}</p>}
+        {held.length > 0 && next?.for !== 'number' && <p>{words.request.turn.waitsForNumber(held)}</p>}
         {isCancelInDoubt(request) && <p>{words.request.cancelInDoubt}</p>}
         {turn?.afterwards !== undefined && <p className={classes.then}>{turn.afterwards}</p>}
       </div>

@@ -32,14 +32,19 @@ export const turnInWords = (next: Next, facts: Facts): TurnInWords => {
   const { words, formats, partnerName } = facts
   const labels = words.request.turn
   const tasks: Readonly<Record<string, string>> = words.next.task
-  const edits: Readonly<Record<string, string>> = words.next.edit
+  const { edit, mark_read, record_partner_event } = words.next
+  const tasksByAttention: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    edit,
+    mark_read,
+    record_partner_event,
+  }
   const events: Readonly<Record<string, string>> = words.next.awaited
   const partner = next.partner === undefined ? words.next.the_partner : partnerName(next.partner)
-  const edit = next.for === 'edit' ? edits[next.attention ?? ''] : undefined
+  const particular = tasksByAttention[next.for]?.[next.attention ?? '']
   return {
     sentence:
       next.who === 'library'
-        ? labels.ours(edit ?? tasks[next.for] ?? words.next.decide)
+        ? labels.ours(particular ?? tasks[next.for] ?? words.next.decide)
         : labels.waits((events[next.for] ?? partner).replace('{partner}', partner)),
     since: labels.since(formats.moment(next.since)),
     afterwards: thenOf(next, facts),

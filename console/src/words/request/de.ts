@@ -10,6 +10,8 @@ export const requestDe: typeof requestEn = {
       waits: (awaited) => `Die Bestellung wartet auf ${awaited}.`,
       since: (when) => `Seit ${when}`,
       reminder: (day) => `Erinnerung am ${day}`,
+      waitsForNumber: (messages) =>
+        `${messages}: geht hinaus, sobald der Partner seine Vorgangsnummer genannt hat.`,
       afterwards: (day, what) => `Am ${day} ${what}.`,
     },
     position: {

@@ -8,6 +8,8 @@ export const requestEn = {
       waits: (awaited: string) => `Waiting for ${awaited}.`,
       since: (when: string) => `Since ${when}.`,
       reminder: (day: string) => `Reminder on ${day}.`,
+      waitsForNumber: (messages: string) =>
+        `${messages}: goes out as soon as the partner has named its number.`,
       afterwards: (day: string, what: string) => `On ${day} ${what}.`,
     },
     position: {

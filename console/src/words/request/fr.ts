@@ -14,6 +14,7 @@ export const requestFr: typeof requestEn = {
       // “06:12”, or “3 déc.”.
       since: (when) => (when.includes(':') ? `Depuis ${when}.` : `Depuis le ${when}.`),
       reminder: (day) => `Rappel le ${day}.`,
+      waitsForNumber: (messages) => `${messages} : part dès que le partenaire a indiqué son numéro.`,
       afterwards: (day, what) => `Le ${day}, ${what}.`,
     },
     position: {

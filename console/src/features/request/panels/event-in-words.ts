@@ -26,6 +26,7 @@ type Data = {
   readonly conditions?: readonly string[]
   readonly cost?: { readonly amount: string; readonly currency: string }
   readonly dueDate?: string
+  readonly operation?: string
   readonly reason?: unknown
 }
 
@@ -43,6 +44,7 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
   const labels = words.request.timeline
   const done: Readonly<Record<string, string>> = words.done
   const inputs: Readonly<Record<InputName, string> & Record<string, string>> = words.inputs
+  const operations: Readonly<Record<string, string>> = words.operations
   const said: Readonly<Record<string, string>> = labels.said
   const conditions: Readonly<Record<string, string>> = words.partnerConditions
   const actorOf = ({ by }: TimelineEventItem, partner: string | undefined): string => {
@@ -60,6 +62,8 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
     const code = typeof data.reason === 'string' ? conditions[data.reason] : undefined
     const name = input.kind === 'command' ? done[input.name] : (said[input.name] ?? inputs[input.name])
     const isCreation = event.previousStatus === null
+    const operation =
+      input.kind === 'delivery' && data.operation !== undefined ? operations[data.operation] : undefined
     const what = isCreation ? labels.created : (name ?? input.name.replaceAll('_', ' '))
     const kind =
       input.kind === 'deadline' || input.kind === 'delivery'
@@ -70,7 +74,7 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
     const note = noteOf(input.data)
     return {
       who: kind ?? actorOf(event, partner),
-      what: `${what}${whose}`,
+      what: `${operation === undefined ? '' : `${operation} · `}${what}${whose}`,
       details: ofPartner
         ? [
             ...(code === undefined ? [] : [code]),
