@@ -172,6 +172,10 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Geheimnis',
     'Es wird als Hash gespeichert und ist nicht wieder lesbar: kopieren Sie es vor dem Speichern.',
   ],
+  'overrides.standingTexts': [
+    'Worte, die er immer sagt',
+    'Dieselben Worte in einer Nachricht sind nur ein Hinweis. „Zu diesen Worten nicht mehr nachfragen“ fügt sie hinzu.',
+  ],
   overrides: [
     'Bibliotheken mit anderen Einstellungen',
     'Nennen Sie den Code einer Bibliothek, dann was für sie anders ist.',

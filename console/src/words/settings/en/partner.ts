@@ -151,6 +151,10 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Secret',
     'It is stored as a hash and cannot be read again: copy it before you save.',
   ],
+  'overrides.standingTexts': [
+    'Words that it always says',
+    'The same words in a message only inform, and ask nothing. “Never ask about these words again” adds them.',
+  ],
   overrides: ['Libraries with other settings', 'Choose the code of a library, then what differs for it.'],
   retry: ['Retries', 'How often a message is tried, and how long the waits are.'],
   'retry.attempts': ['Attempts', 'After so many attempts it is given up, and staff are told.'],

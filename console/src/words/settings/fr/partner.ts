@@ -182,6 +182,10 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Secret',
     'Il est enregistré sous forme d’empreinte et ne peut plus être lu : copiez-le avant d’enregistrer.',
   ],
+  'overrides.standingTexts': [
+    'Mots qu’il dit toujours',
+    'Les mêmes mots dans un message ne font qu’informer. « Ne plus signaler ces mots » les ajoute.',
+  ],
   overrides: [
     'Bibliothèques à paramètres propres',
     'Choisissez le code d’une bibliothèque, puis ce qui diffère pour elle.',
