@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { totalCosts } from '../../src/borrowing/costs/total-costs.ts'
+import type { PartnerEvent } from '../../src/borrowing/partner-events/partner-event.ts'
 import type { CostRecord } from '../../src/borrowing/request/cost-record.ts'
 import { Cost, Day } from '../../src/borrowing/values.ts'
 import { say } from '../support/say.ts'
@@ -164,14 +165,16 @@ describe('the maximum cost', () => {
   })
 
   test.each(['request_received', 'expects_to_supply', 'will_supply'] as const)(
-    'a price or a condition beside %s is an offer, whoever says so',
+    'a price or a condition beside %s is an offer, whichever form a person records',
     (type) => {
+      const noted = (story: Story, event: PartnerEvent) =>
+        does(story, { type: 'record_partner_event', event })
       const agreed = does(hears(sent(asking), offer('10', ['NoReproduction'])), 'accept_condition')
-      expect(question(hears(agreed, { type, cost: eur('10'), conditions: ['NoReproduction'] }))).toBeNull()
-      const priced = hears(agreed, { type, cost: Cost.parse({ currency: 'USD', amount: '25' }) })
+      expect(question(noted(agreed, { type, cost: eur('10'), conditions: ['NoReproduction'] }))).toBeNull()
+      const priced = noted(agreed, { type, cost: Cost.parse({ currency: 'USD', amount: '25' }) })
       expect([question(priced), allAttention(priced)]).toEqual(['condition', ['condition', 'cost']])
-      expect(question(hears(sent(), { type, conditions: ['SignatureRequired'] }))).toBe('condition')
-      expect(question(hears(sent(), { type, cost: eur('0.00') }))).toBeNull()
+      expect(question(noted(sent(), { type, conditions: ['SignatureRequired'] }))).toBe('condition')
+      expect(question(noted(sent(), { type, cost: eur('0.00') }))).toBeNull()
     },
   )
 

@@ -1,3 +1,4 @@
+import { isNothing } from '../costs/amounts.ts'
 import { type Draft, entryById } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import { decideEvent } from '../partner-events/decide-event.ts'
@@ -9,11 +10,31 @@ import { anyEntryWasSent } from './messaging.ts'
 
 type ByHand = CommandOf<'record_partner_event'>
 
+/**
+ * Returns a step before the shipment that names terms as the condition that it is, as interpreters read it from messages: a
+ * person who records it may choose either form.
+ */
+const asOffer = (event: ByHand['event']): ByHand['event'] => {
+  if (
+    event.type !== 'request_received' &&
+    event.type !== 'will_supply' &&
+    (event.type !== 'expects_to_supply' ||
+      event.promiseWithdrawn !== undefined ||
+      event.refusal !== undefined)
+  )
+    return event
+  const { type: status, conditions = [], ...members } = event
+  const cost = event.cost ?? event.costs?.find(({ kind }) => kind === 'offered')
+  return conditions.length === 0 && (cost === undefined || isNothing(cost.amount))
+    ? event
+    : { ...members, type: 'conditional', status, conditions, cost }
+}
+
 /** Returns what the partner said, with the time at which it was said. */
 const statedEvent = ({ context: { now, timeZone } }: Draft, { event, saidOn }: ByHand): ByHand['event'] =>
   saidOn === undefined || event.asOf !== undefined || saidOn >= dayOf(now, timeZone)
-    ? event
-    : { ...event, asOf: endOfDay(saidOn, timeZone) }
+    ? asOffer(event)
+    : asOffer({ ...event, asOf: endOfDay(saidOn, timeZone) })
 
 const decideByHand = (draft: Draft, command: ByHand) => {
   const entry =

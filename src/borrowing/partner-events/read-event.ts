@@ -1,6 +1,4 @@
-import { isNothing } from '../costs/amounts.ts'
 import { among } from '../life-cycle/stage-groups.ts'
-import type { Cost } from '../values.ts'
 import { evidence } from './evidence-types.ts'
 import type { PartnerEvent, TabledEventType } from './partner-event.ts'
 
@@ -28,31 +26,7 @@ type Answer = 'cancel_accepted' | 'cancel_refused' | 'renew_refused'
 const negative: readonly Named[] = ['unfilled', 'cancelled_by_partner']
 
 const nothing: ReadEvent = { events: [], isContradiction: false }
-const only = (...events: readonly TabledEvent[]): ReadEvent => ({
-  events: events.map(asOffer),
-  isContradiction: false,
-})
-
-/** The price that a step before the shipment names. */
-const priceOf = ({ cost, costs = [] }: TabledEvent): Cost | undefined =>
-  cost ?? costs.find(({ kind }) => kind === 'offered')
-
-/** Returns a step before the shipment that names terms as the condition that it is, whoever said or recorded it. */
-const asOffer = (event: TabledEvent): TabledEvent => {
-  if (
-    event.type !== 'request_received' &&
-    event.type !== 'will_supply' &&
-    (event.type !== 'expects_to_supply' ||
-      event.promiseWithdrawn !== undefined ||
-      event.refusal !== undefined)
-  )
-    return event
-  const { type: status, conditions = [], ...members } = event
-  const cost = priceOf(event)
-  return conditions.length === 0 && (cost === undefined || isNothing(cost.amount))
-    ? event
-    : { ...members, type: 'conditional', status, conditions, cost }
-}
+const only = (...events: readonly TabledEvent[]): ReadEvent => ({ events, isContradiction: false })
 
 /**
  * Reads what an event says. A status is evidence beside an answer too: “too late, already sent” refuses the cancel and

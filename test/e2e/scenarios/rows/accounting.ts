@@ -1,5 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { received, shipped } from './beginnings.ts'
+import { received, requested, shipped } from './beginnings.ts'
 
 /** Two volumes are wanted, and asked for. */
 const twoWanted: readonly Step[] = [
@@ -115,6 +115,43 @@ export const accounting: readonly Scenario[] = [
       { lender: 'A', says: { type: 'checked_in' }, status: 'request_completed', attention: [] },
     ],
     ends: 'closed as completed',
+  },
+  {
+    name: 'the lender does not answer what it was told of a return',
+    workflow: { deadlines: { claimsReturned: 'P3D', checkIn: null } },
+    steps: [
+      ...received,
+      { do: { type: 'return' }, status: 'lender_check_in', sends: ['A shipped_return'] },
+      {
+        do: { type: 'claim_returned', by: 'library' },
+        status: 'lender_check_in',
+        sends: ['A message'],
+        attention: ['claims_returned'],
+      },
+      { advance: 'P4D', status: 'no_answer', attention: ['claims_returned', 'no_answer'] },
+    ],
+    ends: 'open in returned',
+  },
+  {
+    name: 'the patron is asked about a condition: the answer, or its day, makes it the library’s turn',
+    steps: [
+      ...requested,
+      {
+        lender: 'A',
+        says: { type: 'conditional', conditions: ['NoReproduction'] },
+        status: 'conditional',
+        attention: ['condition'],
+      },
+      { do: { type: 'ask_patron', question: 'Do you agree?' }, status: 'conditional' },
+      { advance: 'P4D', status: 'conditional', attention: ['condition'] },
+      { do: { type: 'ask_patron', question: 'Do you agree now?' }, status: 'conditional' },
+      {
+        do: { type: 'answer_question', answer: 'Yes.' },
+        status: 'conditional',
+        attention: ['condition', 'message_received'],
+      },
+    ],
+    ends: 'open in sent',
   },
   {
     name: 'a partner is asked whose item is likely to come too late',

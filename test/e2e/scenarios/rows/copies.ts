@@ -76,6 +76,11 @@ export const copies: readonly Scenario[] = [
         shows: { items: [{ url, title: 'article.pdf' }] },
       },
       { do: { type: 'forward_to_patron' }, status: 'request_completed' },
+      {
+        do: { type: 'revoke_link' },
+        status: 'request_completed',
+        shows: { items: [{ patronLink: 'closed' }] },
+      },
     ],
     ends: 'closed as completed',
   },
