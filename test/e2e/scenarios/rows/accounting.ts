@@ -1,5 +1,5 @@
 import type { Scenario, Step } from '../scenario.ts'
-import { received, requested, shipped } from './beginnings.ts'
+import { received, shipped } from './beginnings.ts'
 
 /** Two volumes are wanted, and asked for. */
 const twoWanted: readonly Step[] = [
@@ -135,7 +135,8 @@ export const accounting: readonly Scenario[] = [
   {
     name: 'the patron is asked about a condition: the answer, or its day, makes it the library’s turn',
     steps: [
-      ...requested,
+      { create: { patron: { id: 'p1' } }, status: 'ready_to_send' },
+      { do: { type: 'send' }, status: 'request_sent', sends: ['A request'] },
       {
         lender: 'A',
         says: { type: 'conditional', conditions: ['NoReproduction'] },
