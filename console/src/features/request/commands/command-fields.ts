@@ -279,6 +279,7 @@ export const likelyCommand = (request: Actable): CommandType | undefined => {
   const { next } = request
   const candidates: readonly string[] = [
     ...(next?.who === 'library' ? [next.for] : []),
+    ...(next?.for === 'patron_answer' ? ['answer_question'] : []),
     ...(next === null || next.who === 'library' ? suggestedRemedies : []),
     ...(usualByStage[request.stage] ?? []),
   ]

@@ -29,7 +29,10 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
   const lender = partnerOf(first.detail.entry)
   const lenderName = lender === undefined ? words.request.message.lender : partnerName(lender)
   const name = first.detail.by === 'patron' ? words.request.patronSays : lenderName
-  const may = (type: CommandInput['type']): boolean => mayWrite && allowedCommands.includes(type)
+  const isOfPatron = unread.every(({ detail }) => detail.by === 'patron')
+  // A reply goes to the lender, and answers no words of the patron.
+  const may = (type: CommandInput['type']): boolean =>
+    mayWrite && allowedCommands.includes(type) && !(isOfPatron && type === 'message')
   const asksMoney = negotiation !== null && 'cost' in negotiation && negotiation.cost !== undefined
   // What a partner always says need not ask each time.
   const standing =
@@ -91,6 +94,16 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
               onClick={() => run('message')}
             >
               {words.request.message.send}
+            </Button>
+          )}
+          {may('mark_read') && standing !== undefined && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              disabled={command.isRunning}
+              onClick={() => command.run({ type: 'mark_read', message: standing, always: true })}
+            >
+              {words.request.message.always}
             </Button>
           )}
           {may('mark_read') && standing !== undefined && (
