@@ -106,16 +106,6 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
               {words.request.message.always}
             </Button>
           )}
-          {may('mark_read') && standing !== undefined && (
-            <Button
-              size="compact-sm"
-              variant="subtle"
-              disabled={command.isRunning}
-              onClick={() => command.run({ type: 'mark_read', message: standing, always: true })}
-            >
-              {words.request.message.always}
-            </Button>
-          )}
           {may('mark_read') && (
             <Button
               size="compact-sm"
