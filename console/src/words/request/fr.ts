@@ -3,6 +3,9 @@ import type { requestEn } from './en.ts'
 /** Writes "de" before a name: d’Oslo, de Lyon. */
 const of = (name: string): string => (/^[aeiouàâäéèêëîïôöœùûü]/i.test(name) ? `d’${name}` : `de ${name}`)
 
+/** Ends a sentence, unless its last word has a full stop: 22 déc. */
+const ended = (sentence: string): string => (sentence.endsWith('.') ? sentence : `${sentence}.`)
+
 /** The French words for the page of a request, its forms and its members. */
 export const requestFr: typeof requestEn = {
   request: {
@@ -12,8 +15,8 @@ export const requestFr: typeof requestEn = {
       ours: (task) => `À vous : ${task}.`,
       waits: (awaited) => `En attente : ${awaited}.`,
       // “06:12”, or “3 déc.”.
-      since: (when) => (when.includes(':') ? `Depuis ${when}.` : `Depuis le ${when}.`),
-      reminder: (day) => `Rappel le ${day}.`,
+      since: (when) => ended(when.includes(':') ? `Depuis ${when}` : `Depuis le ${when}`),
+      reminder: (day) => ended(`Rappel le ${day}`),
       waitsForNumber: (messages) => `${messages} : part dès que le partenaire a indiqué son numéro.`,
       afterwards: (day, what) => `Le ${day}, ${what}.`,
     },
