@@ -2304,6 +2304,7 @@ export type MessageParameters = {
   readonly 'sign_in_remedy.wrong_secret': None
   readonly 'sign_in_remedy.private_network': None
   readonly 'sign_in_remedy.provider_down': None
+  readonly 'slip.signature': None
   readonly 'slip.returnSlip': None
   readonly 'slip.heading': None
   readonly 'slip.returnTo': None

@@ -76,6 +76,12 @@ describe('the label of a request', () => {
       expect(label.text).toContain(words)
     expect((await gateway.call('GET', `${path}?item=1`, { key })).text.split('<article>')).toHaveLength(2)
     expectProblem(await gateway.call('GET', `${path}?item=9`, { key }), 404, 'not-found')
+    expect(label.text).not.toContain('signature')
+    const event = { type: 'conditional', conditions: ['SignatureRequired'] }
+    await command(gateway, key, number, { type: 'receive' })
+    await command(gateway, key, number, { type: 'record_partner_event', event })
+    const signed = await gateway.call('GET', path, { key })
+    expect(signed.text).toContain('Date and signature of the patron')
 
     const viewer = await gateway.makeKey({
       role: 'viewer',

@@ -1,5 +1,7 @@
 import { toSVG } from '@bwip-js/generic'
 import { html, raw } from 'hono/html'
+import { effectOf } from '../../../borrowing/items/condition-effects.ts'
+import { conditionsOfItem } from '../../../borrowing/items/item-conditions.ts'
 import type { Item } from '../../../borrowing/request/item.ts'
 import type { Patron } from '../../../borrowing/request/patron.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
@@ -20,7 +22,12 @@ h1 { font-size: 15pt; margin: 0; line-height: 1.1; overflow-wrap: anywhere }
 p { margin: 0; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
 footer { display: flex; justify-content: space-between; align-items: end; gap: 3mm }
 svg { width: 55mm; height: 12mm; display: block }
+.sign { border-top: 1px solid #000; margin-top: 7mm; width: 60mm; font-size: 7pt }
 .number { font-family: ui-monospace, monospace; text-align: center }`
+
+/** Returns whether the partner asks that the patron signs for an item. */
+const needsSignature = (request: Request, item: Item): boolean =>
+  conditionsOfItem(request, item).some((each) => effectOf(each).loan === 'signed')
 
 const nameOf = (patron: Patron | undefined): string =>
   patron === undefined
@@ -65,6 +72,7 @@ export const itemLabel = (facts: {
     return html`<article>
   <header><h1>${nameOf(patron)}</h1><p>${[title, item?.volume].filter((part) => part !== undefined).join(', ')}</p></header>
   <div>${lines.filter((line) => line !== undefined).map((line) => html`<p>${line}</p>`)}</div>
+  ${item !== undefined && needsSignature(request, item) ? html`<p class="sign">${words.signature}</p>` : ''}
   <footer><div role="img" aria-label="${words.barcode} ${number}">${raw(barcode)}<p class="number">${number}</p></div></footer>
 </article>`
   }
