@@ -7,7 +7,7 @@ import classes from '../../shared/list/tabs.module.css'
 import { useWords } from '../../words/words-context.tsx'
 import { countOfViewQuery, requestCountsQuery, viewsQuery } from './request-queries.ts'
 import { isWorklist, type RequestSearch } from './request-search.ts'
-import { searchOf } from './saved-view.ts'
+import { isSameSearch, searchOf } from './saved-view.ts'
 
 /** More of them stand in the menu of saved views only. */
 const maxTabs = 6
@@ -18,6 +18,10 @@ const exactly = { exact: true }
 /** Returns a search without what it does not name: the address bar has none of it. */
 const named = (search: RequestSearch): RequestSearch =>
   Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
+
+/** Returns which requests a search lists, whatever their order and columns are. */
+const plain = ({ sort: _sort, columns: _columns, selected: _selected, ...filters }: RequestSearch) =>
+  named(filters)
 
 type Props = { readonly search: RequestSearch; readonly counts: RequestCounts | undefined }
 
@@ -72,13 +76,15 @@ export const ViewTabs = ({ search, counts }: Props) => {
       count: ofViews[place]?.data,
     })),
   ]
+  const shown = plain(search)
   return (
     <nav className={classes.tabs} aria-label={words.requests.views.saved}>
       {tabs.map(({ label, of, count, asks = false }) => (
         <Link
           key={`${label} ${JSON.stringify(of)}`}
           to="/requests"
-          search={named(of)}
+          // The list that is shown keeps its order and its columns.
+          search={isSameSearch(plain(of), shown) ? search : named(of)}
           className={classes.tab ?? ''}
           activeOptions={exactly}
         >

@@ -104,6 +104,7 @@ export const TodayPage = () => {
       actions={
         <SegmentedControl
           size="sm"
+          className={classes.whose ?? ''}
           aria-label={words.today.whose}
           value={chosen}
           data={choices.map((value) => ({
