@@ -309,13 +309,19 @@ describe.each(systems)('%s as a lender', (system) => {
   test('a request whose answer is lost is not sent again without a person, and a second loan ends nothing', async () => {
     lender().confirmNext('request', [{ answer: 'drop', taken: true }])
     const number = await ask()
-    const { attention } = await reaches(number, 'unconfirmed').catch(() => look(number))
+    const { attention, next } = await reaches(number, 'unconfirmed').catch(() => look(number))
+    expect(next).toMatchObject({
+      who: 'library',
+      attention: 'unconfirmed',
+      text: expect.stringContaining('sent again, it may make a second loan'),
+    })
     expect(attention.map(({ kind }) => kind)).toContain('no_answer')
     scene.gateway.advance(6 * 3_600_000)
     await scene.gateway.restart()
     expect(came(number)).toHaveLength(1)
     expect(attention.find(({ kind }) => kind === 'unconfirmed')).toMatchObject({
       remedies: expect.arrayContaining(['resend']),
+      detail: { reason: { code: 'attention.may_make_second_loan' } },
     })
     await command(number, { type: 'resend' })
     await until('the request that a person sent again', async () => came(number).length > 1)
