@@ -200,6 +200,7 @@ test('a command answers with the request as it is afterwards, and whose turn it 
     ...request,
     refusedCommands: shown.at('refusedCommands'),
     notSendableCommands: shown.at('notSendableCommands'),
+    renewal: shown.at('renewal'),
   }).toEqual(shown.json)
   expect(messagesSent).toMatchObject([{ operation: 'request', entry: 1 }])
   expect(sent.at('next', 'sentence', 'en')).toMatch(/^Waiting for a message to be delivered/)
