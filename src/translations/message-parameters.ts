@@ -2572,6 +2572,13 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.out.run': None
   readonly 'technician_page.onboarding.out.sent': None
   readonly 'technician_page.onboarding.out.answer': None
+  readonly 'technician_page.onboarding.out.steps.address': None
+  readonly 'technician_page.onboarding.out.steps.dns': None
+  readonly 'technician_page.onboarding.out.steps.tcp': None
+  readonly 'technician_page.onboarding.out.steps.tls': None
+  readonly 'technician_page.onboarding.out.steps.http': None
+  readonly 'technician_page.onboarding.out.steps.authentication': None
+  readonly 'technician_page.onboarding.out.steps.protocol': None
   readonly 'technician_page.onboarding.in.title': None
   readonly 'technician_page.onboarding.in.hint': None
   readonly 'technician_page.onboarding.in.open': None

@@ -131,8 +131,8 @@ test('an admin watches a technician set a partner up from the link alone, and ac
   for (const name of ['Say that we received it', 'Say that we sent it back'])
     await technician.getByRole('button', { name }).click()
   await says({ reason: 'StatusChange', status: 'LoanCompleted' })
-  await technician.reload()
-  await technician.getByText('Everything works.').waitFor()
+  // The page reads itself again.
+  await technician.getByText('Everything works.').waitFor({ timeout: 30_000 })
   await expectAccessible(technician)
   await showPage(technician, 'onboarding')
   await technician.getByRole('link', { name: /^The record of the set-up/ }).click()

@@ -132,7 +132,7 @@ test('a technician who has only the link brings a lender up, and the admin activ
     'ISIL:NO-FJORD',
     'ISIL:NO-ABC',
     'not active yet',
-    'protocol: ',
+    'Protocol: ',
     id,
     /You said that it is back[^<]*<\/dt><dd>2\d{3}-\d\d-\d\d \d\d:\d\d UTC/,
     /The last one arrived on 2\d{3}-/,

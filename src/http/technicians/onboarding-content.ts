@@ -11,7 +11,7 @@ import type { Partner } from '../../partners/partner.ts'
 import { invitedProtocols, isPending } from '../../partners/pending-connection.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
 import { trialSubject } from '../../partners/trial-subject.ts'
-import { colonIn, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
@@ -51,7 +51,7 @@ export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, langu
     .map((step) => {
       const { detail, remedy } = sayStep(step, language)
       const tone = step.result === 'passed' ? 'good' : step.result === 'failed' ? 'bad' : 'quiet'
-      return html`<li><span class="badge ${tone}">${step.step}</span> ${detail} ${remedy ?? ''}</li>`
+      return html`<li><span class="badge ${tone}">${out.steps[step.step]}</span> ${detail} ${remedy ?? ''}</li>`
     })
   const raw = (title: string, text: string | null): Html | '' =>
     text === null

@@ -46,7 +46,7 @@ export const onboardingRecord = async (
   const partner = snapshot.partner(code)
   const view = InboundView.safeParse((await store.getDocument('inbound_view', code))?.value).data
   if (partner === null || view === undefined || view.expiresAt <= now()) return null
-  const { record, ours, yours } = textsIn(language).technician_page.onboarding
+  const { record, ours, out, yours } = textsIn(language).technician_page.onboarding
   const entry = chooseEntry(protocols.entries).of(partner)
   const connection = Connected.safeParse(partner.connection).data
   const system = entry.vendors?.codeOf(partner)
@@ -74,7 +74,7 @@ export const onboardingRecord = async (
 <section class="panel"><h2>${record.outbound}</h2>${
     check === undefined
       ? html`<p>${record.notYet}</p>`
-      : html`<p>${minuteOf(check.at)}</p><ul>${steps.map(({ step, detail }) => html`<li>${step}${colonIn(language)} ${detail}</li>`)}</ul>`
+      : html`<p>${minuteOf(check.at)}</p><ul>${steps.map(({ step, detail }) => html`<li>${out.steps[step]}${colonIn(language)} ${detail}</li>`)}</ul>`
   }</section>
 <section class="panel"><h2>${record.inbound}</h2><p>${view.reachedAt === undefined ? '' : sentencesIn(language).t('technician_page.onboarding.record.reached', { time: minuteOf(view.reachedAt) })} ${lastArrival === undefined ? record.notYet : sentencesIn(language).t('technician_page.onboarding.record.lastArrived', { time: minuteOf(lastArrival) })}</p></section>
 <section class="panel"><h2>${record.loan}</h2>${view.trial === undefined ? html`<p>${record.notYet}</p>` : loanRows(view.trial, language)}</section></div>`

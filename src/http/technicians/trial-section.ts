@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { TrialLine, TrialLoan } from '../../configuration/inbound-view.ts'
 import { type Arrival, hasReachedUs } from '../../partner-health/arrivals.ts'
-import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
+import { colonIn, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { nameCredentials } from '../api/views/messages.ts'
 import type { Html } from '../pages/page.ts'
@@ -26,7 +26,7 @@ const requestForm = (words: { readonly isbn: string }, label: string, isbn: stri
 const messageItem = (line: TrialLine, language: Language): Html => {
   const { trial: words } = textsIn(language).technician_page.onboarding
   const { at, direction, isTaken, words: said, message } = line
-  return html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}: ${sayTrialLine(line, language)}, <span class="badge ${isTaken ? 'good' : 'bad'}">${isTaken ? words.taken : words.refused}</span> ${said === null ? '' : sentencesIn(language).say(said)}${
+  return html`<li>${minuteOf(at)} · ${direction === 'sent' ? words.sentWords : words.receivedWords}${colonIn(language)} ${sayTrialLine(line, language)}, <span class="badge ${isTaken ? 'good' : 'bad'}">${isTaken ? words.taken : words.refused}</span> ${said === null ? '' : sentencesIn(language).say(said)}${
     message === ''
       ? ''
       : html`<details><summary>XML</summary><pre>${nameCredentials(message)}</pre></details>`
@@ -51,7 +51,7 @@ export const trialSection = (
   )
   const refused = arrivals.filter((each) => each.at >= trial.startedAt && !hasReachedUs(each))
   const isDone = done.length === trialSteps.length
-  return html`<p>${words.hint}</p><p>${words.id}: <code>${trial.requestId}</code></p><ul>${steps}</ul>
+  return html`<p>${words.hint}</p><p>${words.id}${colonIn(language)} <code>${trial.requestId}</code></p><ul>${steps}</ul>
 ${isDone ? html`<div class="box good" role="status"><p>${words.done}</p></div>` : html`<p class="hint">${words.reload}</p>`}
 ${refused.length === 0 ? '' : html`<div class="box warn" role="alert"><p>${words.refusedHere}</p><ul>${refused.map((each) => attemptItem(each, language))}</ul></div>`}
 ${done.includes('shipped') && !done.includes('received') ? button('received', words.received) : ''}

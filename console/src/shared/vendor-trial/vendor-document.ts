@@ -69,6 +69,7 @@ export const certifyCommand = (
     ['--requester', symbolOf(library?.symbols)],
     ['--vendor', 'vendor.json'],
     ['--vendor-code', vendorCodeFor(code)],
+    ['--vendor-name', typeof partner.name === 'string' ? partner.name : undefined],
   ]
   return commandLine(connection.url, options)
 }
@@ -92,5 +93,6 @@ export const certifySystemCommand = (
     ['--pickup', typeof system.pickupLocation === 'string' ? system.pickupLocation : undefined],
     ['--vendor', 'vendor.json'],
     ['--vendor-code', vendorCodeFor(code)],
+    ['--vendor-name', typeof library?.name === 'string' ? library.name : undefined],
   ])
 }

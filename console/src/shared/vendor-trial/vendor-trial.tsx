@@ -1,4 +1,4 @@
-import { Button, Code, FileButton, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Code, FileButton, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -7,7 +7,6 @@ import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { ConnectionTest } from '../connection-test/connection-test.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
-import { ScrollingTable } from '../list/scrolling-table.tsx'
 import { Panel } from '../panel.tsx'
 import { readVendorDocument, settingsOf, type VendorDocument } from './vendor-document.ts'
 
@@ -27,38 +26,27 @@ type Props = {
 }
 
 const Settings = ({ document, use }: { readonly document: VendorDocument; readonly use: string }) => {
-  const { vendorTrial, transfer } = useIntegrationWords()
+  const { vendorTrial } = useIntegrationWords()
   const labels = useSettingWords()
   const settings = settingsOf(document, use)
   if (settings.length === 0) return <Text size="sm">{vendorTrial.noSettings}</Text>
   return (
-    <ScrollingTable minWidth={480}>
-      <Table verticalSpacing={4}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{transfer.setting}</Table.Th>
-            <Table.Th>{vendorTrial.value}</Table.Th>
-            <Table.Th>{vendorTrial.source}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {settings.map(({ name, value, source }) => (
-            <Table.Tr key={name}>
-              <Table.Td>
-                {labels.label(['vendor', use, name])}
-                <Text size="xs" c="dimmed">
-                  {name}
-                </Text>
-              </Table.Td>
-              <Table.Td>
-                <Code>{value}</Code>
-              </Table.Td>
-              <Table.Td>{source}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollingTable>
+    <Stack component="ul" gap="xs" m={0} pl="md">
+      {settings.map(({ name, value, source }) => (
+        <li key={name}>
+          <Text size="sm" fw={600}>
+            {labels.label(['vendor', use, name])}{' '}
+            <Text span size="xs" c="dimmed" fw={400}>
+              {name}
+            </Text>
+          </Text>
+          <Code style={{ overflowWrap: 'anywhere' }}>{value}</Code>
+          <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+            {source}
+          </Text>
+        </li>
+      ))}
+    </Stack>
   )
 }
 

@@ -97,8 +97,6 @@ export const integrationDe: IntegrationWords = {
     choose: 'Anbieterdokument wählen',
     unreadable: 'In der Datei ist kein Anbieterdokument.',
     noSettings: 'Das Dokument hat keine Einstellung für dieses Protokoll.',
-    value: 'Wert',
-    source: 'Gesehen in',
     test: 'Verbindung mit diesem Dokument testen',
     testHint: 'Wie der Verbindungstest, mit diesen Einstellungen. Nichts wird gespeichert.',
     save: (code) => `Anbieter ${code} speichern und hier verwenden`,

@@ -95,8 +95,6 @@ export const integrationEn = {
     choose: 'Choose a vendor document',
     unreadable: 'The file has no vendor document.',
     noSettings: 'The document has no setting for this protocol.',
-    value: 'Value',
-    source: 'Seen in',
     test: 'Test the connection with this document',
     testHint: 'As the connection test, with these settings. Nothing is saved.',
     save: (code: string) => `Save vendor ${code} and use it here`,

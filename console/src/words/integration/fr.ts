@@ -97,8 +97,6 @@ export const integrationFr: IntegrationWords = {
     choose: 'Choisir un profil de système',
     unreadable: 'Le fichier ne contient pas de profil de système.',
     noSettings: 'Le document n’a aucun paramètre pour ce protocole.',
-    value: 'Valeur',
-    source: 'Vu dans',
     test: 'Tester la connexion avec ce document',
     testHint: 'Comme le test de connexion, avec ces paramètres. Rien n’est enregistré.',
     save: (code) => `Enregistrer le profil de système ${code} et l’utiliser ici`,
