@@ -12,7 +12,7 @@ import { slownessOf } from './regular-expressions/slowness.ts'
 const root = fileURLToPath(new URL('../', import.meta.url))
 
 /** Importing these would start them. */
-const entryPoints = ['src/main.ts', 'src/cli.ts', 'src/worker.ts']
+const entryPoints = ['src/main.ts', 'src/cli.ts', 'src/worker.ts', 'packages/certify/src/cli.ts']
 
 const files = findPatterns(root, ['src', 'protocols', 'packages'])
 const constructing = files.filter(({ constructed }) => constructed.length > 0)

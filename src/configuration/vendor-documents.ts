@@ -85,6 +85,10 @@ export const settingsIn = (document: unknown, { name }: VendorUse): VendorSettin
   return isSettings(settings) ? settings : undefined
 }
 
+/** Returns the settings that a vendor document has for a library's own system; undefined where it has none. */
+export const ilsSettingsIn = (document: unknown): VendorSettings | undefined =>
+  settingsIn(document, ilsVendors)
+
 /** Returns whether there is a vendor with this code for this use, stored or built in. */
 export const hasVendor = (use: VendorUse, code: string, stored: unknown): boolean =>
   settingsIn(stored, use) !== undefined || builtInVendor(use, code) !== undefined

@@ -1,10 +1,9 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { settingsIn } from '../../configuration/vendor-documents.ts'
+import { ilsSettingsIn } from '../../configuration/vendor-documents.ts'
 import { reasonsOfStep } from '../../connection-test/say-step.ts'
 import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
 import { type Call, calls } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
-import { ilsVendors } from '../../ils/vendors/built-in-vendors.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import { VendorCode } from '../../partners/vendor-use.ts'
 import { Problem } from '../../problem.ts'
@@ -102,7 +101,7 @@ const outcomeOf = (tried: Tried): IlsCheck['outcome'] => {
 
 /** Returns a connection as it would be with the settings of a vendor. `Problem` invalid_input where it has none for own systems. */
 const withVendor = (connection: IlsConnection, vendor: TrialVendor): IlsConnection => {
-  const vendorSettings = settingsIn(vendor, ilsVendors)
+  const vendorSettings = ilsSettingsIn(vendor)
   if (vendorSettings === undefined)
     throw new Problem('invalid_input', reason('problem.vendor_for_another_protocol', { protocol: 'ils' }))
   return { ...connection, dialect: VendorCode.parse(vendor.code ?? 'standard'), vendorSettings }

@@ -5,7 +5,7 @@ export type Clause = { readonly start: number; readonly end: number }
 
 /** Where a clause may begin. Clauses with `that`, `whether` or `if` depend on what is before them, so they begin none. */
 const breaks =
-  /(?:(?<!\b(?:however|though|but|still|yet|aber|jedoch|allerdings|dennoch)), |[;:()]| - |[.!?]+ )(?!(?:that|whether|if|unless|dass|ob|wenn|falls|sofern)\b)|(?<= )(?=(?:and|but|(?<=, )so(?!,)|because|since|as (?:it|we|the|there|this|our|you|nobody)|which|und|aber|weil|denn|daher|deshalb|damit|sondern)\b)/g
+  /(?:(?<!\b(?:however|though|but|still|yet|aber|jedoch|allerdings|dennoch)), |[;:()]| - |(?<![.!?])[.!?]+ )(?!(?:that|whether|if|unless|dass|ob|wenn|falls|sofern)\b)|(?<= )(?=(?:and|but|(?<=, )so(?!,)|because|since|as (?:it|we|the|there|this|our|you|nobody)|which|und|aber|weil|denn|daher|deshalb|damit|sondern)\b)/g
 
 const finiteEnglish =
   '(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|may|might|must|do|does|did|went|goes|came|comes|needs?|wants?|closes?|opens?|stays?|lives?|looks?|seems?|only|just)'

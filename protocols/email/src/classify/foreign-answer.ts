@@ -71,12 +71,10 @@ const readSentence = (
   const isPaid = charged.length === 1 && sentence.money.length === 1
   if (countOf('@money') > 0 || (charged.length > 0 && !isPaid)) return undefined
   if (countOf('@date') > 1 || plain.includes('?') || holds(plain, guards)) return undefined
-  const at = sentence.plain
-    .split('@date')
-    .findIndex((_, index, parts) =>
-      holds(parts.slice(0, index + 1).join('@date') + '@date', new RegExp(`${dueDate.source}$`, 'g')),
-    )
-  const date = sentence.dates[Math.max(0, at)]
+  // Its words end with the date that they name.
+  const [due] = sentence.plain.matchAll(dueDate)
+  const upToDue = due === undefined ? '' : sentence.plain.slice(0, due.index + due[0].length)
+  const date = sentence.dates[Math.max(0, upToDue.split('@date').length - 2)]
   const cost = isPaid ? sentence.money[0] : undefined
   const found = answers.filter((each) => holds(plain, each.words))
   const textsOf = (each: (typeof found)[number]): readonly string[] => plain.match(each.words) ?? []
