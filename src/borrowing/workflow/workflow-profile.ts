@@ -161,7 +161,6 @@ export const WorkflowProfile = z.object({
     .array(
       z
         .string()
-        .max(60)
         .refine((name) => isStatus(name) || name === readyForPickup, schemaMessage('fault.status_or_ready')),
     )
     .max(60)

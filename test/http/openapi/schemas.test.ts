@@ -65,8 +65,8 @@ describe('/openapi.json', () => {
           if (parameter.in === 'query') look(parameter.schema, `${path}?${parameter.name}`)
         }
       }
-    // Time zones are those that the runtime knows; a whole configuration, an imported file and an OpenURL end with their body.
-    const known = /timeZone$|^ConfigurationContent|import\.content$|OpenUrlExtras\.unknown$|openurl$|\?lang$/
+    // Time zones are those that the runtime knows, notices those of a table; a whole configuration, an imported file and an OpenURL end with their body.
+    const known = /timeZone$|patronNotices$|^ConfigurationContent|import\.content$|OpenUrlExtras\.unknown$|openurl$|\?lang$/
     expect([...endless].filter((path) => !known.test(path))).toEqual([])
   })
 
