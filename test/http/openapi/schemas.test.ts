@@ -66,7 +66,8 @@ describe('/openapi.json', () => {
         }
       }
     // Time zones are those that the runtime knows, notices those of a table; a whole configuration, an imported file and an OpenURL end with their body.
-    const known = /timeZone$|patronNotices$|^ConfigurationContent|import\.content$|OpenUrlExtras\.unknown$|openurl$|\?lang$/
+    const known =
+      /timeZone$|patronNotices$|^ConfigurationContent|import\.content$|OpenUrlExtras\.unknown$|openurl$|\?lang$/
     expect([...endless].filter((path) => !known.test(path))).toEqual([])
   })
 
