@@ -159,4 +159,12 @@ out | Reminder: due on 15 January 2027. | review
 out | We have lost patience. | message
 out | Could you send us the shelf mark that is on the spine? | review
 out | We miss the book, is it still with you? | review
+out | Leihfrist abgelaufen am 24.11.2026. Mahngebühr: 0,00 EUR. | overdue
+out | The loan is overdue. If you have returned it, please ignore this letter. | overdue
+out | Wir sind bis Montag außer Haus. | review
+loan | Dem Kurier mitgegeben wurde nur die Rechnung. | review
+loan | Das Buch leihen wir Ihnen gern, wenn der Leser zustimmt. | review
+loan | Der Präsenzbestand darf nicht außer Haus gegeben werden. | (unfilled)
+renew | Behalten Sie es, bis wir uns melden. | review
+renew | Bis zum 12.03.2027 verlängert wird nur auf Antrag. | review
 `

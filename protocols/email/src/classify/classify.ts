@@ -54,6 +54,9 @@ export function classify(reply: Reply, facts: Facts): ReadReply {
 /** Words without which a reader may not open a file: who writes them says more than the answer. */
 const accessWords = phrase`\b(?:pass ?words?|pass ?codes?|codes?|pin|log ?in|expires?|expir\w+|valid|available (?:until|for)|only|must|passwort|kennwort|zugang\w*|gueltig|laeuft ab|abruf\w*|nur)\b`
 
+/** A reminder that may have crossed the return: "If you have returned it, please ignore this letter." */
+const crossed = phrase`^(?:if|should|falls|wenn|sollten?)\b.*\b(?:ignore|disregard|gegenstandslos)\b`
+
 /** Returns whether every sentence is a greeting or the answer itself. */
 function saysOnlyTheAnswer({ sentences, statements }: Letter): boolean {
   return sentences.every(({ plain }, index) => {
@@ -114,7 +117,9 @@ const unread = (answer: Classification): ReadReply => ({ ...answer, unclear: [],
 function meaningOf(letter: Letter, facts: Facts): Classification {
   const { sentences, reply } = letter
   const { fillIn } = reply
-  const unsettled = notFinal.filter(([, words]) => sentences.some(({ plain }) => holds(plain, words)))
+  const unsettled = notFinal.filter(([, words]) =>
+    sentences.some(({ plain }) => holds(plain, words) && !holds(plain, crossed)),
+  )
   if (unsettled.length > 0)
     return review(
       'not_final',

@@ -285,7 +285,7 @@ export const emptyWords = phrase`\b(?:that|this|it|we|i|you|they|the|a|is|was|we
 export const contrastAfter = phrase`\b(?:but|however|although|though|except|aber|jedoch|allerdings|obwohl|sondern|whereas|waehrend|while)\b`
 
 /** Words of somebody who is away. */
-export const away = phrase`\b(?:i am|i'm|i will be|am) (?:currently )?(?:out of (?:the )?office|away|on (?:holiday|vacation|leave))\b|\bout of (?:the )?office\b|\blimited access to (?:my )?e-?mail\b|\b(?:nicht im (?:buero|haus|dienst)|im urlaub|abwesend|ausser haus)\b`
+export const away = phrase`\b(?:i am|i'm|i will be|am) (?:currently )?(?:out of (?:the )?office|away|on (?:holiday|vacation|leave))\b|\bout of (?:the )?office\b|\blimited access to (?:my )?e-?mail\b|\b(?:nicht im (?:buero|haus|dienst)|im urlaub|abwesend|(?:bin|sind|ist) (?:\w+ ){0,4}ausser haus(?! (?:gegeben|verliehen)))\b`
 
 /** Words by which somebody takes back what was written, goes on looking, or is away: then nothing is understood. */
 export const notFinal: readonly (readonly [id: string, words: RegExp])[] = [

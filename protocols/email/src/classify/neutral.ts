@@ -35,17 +35,21 @@ export const courtesies: readonly RegExp[] = [
 
 /** Phrases in letters that do not answer anything. They are removed before the guards check a sentence. */
 export const asides: readonly RegExp[] = [
+  phrase`^(?:ach herrje|ach je|ach|oh dear|oh bother|oh|oje|tja|hm+)[,.! ]+(?=\S)`,
+  phrase`^(?:if|should|falls|wenn|sollten?)\b.*\b(?:ignore|disregard|gegenstandslos)\b.*`,
+  phrase`\b(?:es )?spricht nichts dagegen\b|\bnichts spricht dagegen\b`,
+  phrase`\bnehmen sie (?:es|das paket) (?:\w+ )?an und schicken (?:sie )?(?:es|das paket) (?:\w+ )?zurueck\b(?:,? (?:es )?eilt nicht)?`,
   phrase`,? but only(?= (?:until|till|to)(?: the)? @date)`,
   phrase`\bwe (?:do not|don't|never) (?:normally|usually|generally|ordinarily) [^.,;!?]{0,60},? ?but\b|\b(?:eigentlich|normalerweise|in der regel|grundsaetzlich)\b[^.;!?]{0,60}\b(?:nicht|kein\w*)\b[^.,;!?]{0,30},? aber\b`,
   phrase`\bback(?: to us| here| with us)?,? (?:by|before|on)(?: the)? @date(?: please)?`,
   phrase`\b(?:kein\w*|nichts|no|nothing)(?: \w+)? (?:fehlt|beschaedigt|missing|damaged)\b`,
   phrase`^(?:yes|ja|ok|okay|sure|all right|alright)[,.!]? ?(?:no problem|no worries|of course|that's fine|kein problem|klar|gerne?|natuerlich)[.!]?$|^(?:yes|ja|ok|okay)[.!]?$`,
-  phrase`(?<=\b(?:overdue|due|faellig|ueberfaellig)\b.{0,80})\b(?:and |und )?(?:(?:we|it|the \w+) )?(?:has |have )?(?:still )?not(?: yet)? (?:been )?(?:returned|received|seen|arrived|come back)(?: (?:it|the \w+))?(?: yet)?(?: (?:to|by) us)?\b|(?<=\b(?:faellig|ueberfaellig)\b.{0,80})\b(?:und |aber )?(?:ist |wurde )?(?:bei uns )?noch nicht (?:bei uns )?(?:eingegangen|zurueck|zurueckgegeben|da|erhalten|angekommen)\b`,
+  phrase`(?<=\b(?:overdue|due|faellig|ueberfaellig)\b.{0,80})\b(?:and |und )?(?:(?:we|it|the \w+) )?(?:has |have )?(?:still )?(?:not|hasn't|haven't)(?: yet)? (?:been )?(?:returned|received|seen|arrived|come back)(?: (?:it|the \w+))?(?: yet)?(?: (?:to|by) us)?\b|(?<=\b(?:faellig|ueberfaellig)\b.{0,80})\b(?:und |aber )?(?:ist |wurde )?(?:bei uns )?noch nicht (?:bei uns )?(?:eingegangen|zurueck|zurueckgegeben|da|erhalten|angekommen)\b`,
   phrase`\b(?:allerdings |aber |jedoch )?(?:es )?fallen (?:@money(?: \w+)?|\w+ (?:von|in hoehe von) @money) an\b`,
   phrase`^(?:nope|no|nein),? (?=(?:sorry|leider|i'm afraid|tut mir leid)\b)|^(?:nope|nein)(?=,)`,
   phrase`\b(?:please )?(?:just |simply |then )?(?:send|return) (?:it|them|the \w+) (?:straight |right )?(?:back )?(?:to us )?(?:when|once|as soon as|after) (?:it|you|they|he|she)\b[^.!?;]{0,60}`,
   phrase`\b(?:bitte )?(?:nehmen sie (?:es|das paket|die sendung|das buch) (?:bitte )?an und )?(?:schicken|senden) (?:sie )?(?:es|das buch|den band)(?: bitte)?(?: ggf\.?| dann| einfach| gegebenenfalls)?(?: gleich| wieder| umgehend| sofort)? zurueck(?= ?(?:$|[.!]))`,
-  phrase`\bbitte (?:(?:puenktlich|rechtzeitig|fristgerecht|spaetestens|dann|daher|also|unbedingt) )*(?:bis(?: spaetestens)?(?: zum)?|zum|am) @date (?:an uns )?(?:zurueck(?:senden|geben|schicken|bringen)?|abgeben)(?= ?(?:$|[.!,]))`,
+  phrase`\bbitte (?:(?:wie (?:vereinbart|geplant|vorgesehen|abgesprochen|ausgemacht)|puenktlich|rechtzeitig|fristgerecht|spaetestens|dann|daher|also|unbedingt) )*(?:bis(?: spaetestens)?(?: zum)?|zum|am) @date (?:an uns )?(?:zurueck(?:senden|geben|schicken|bringen)?|abgeben|retour)(?= ?(?:$|[.!,]))`,
   phrase`\b(?:please |but please )?(?:have|let us have|we need|send|return) (?:it|this|them|the \w+)(?: back)?(?: (?:with|to) us)? (?:by|before|on) the (?:original|agreed|same|present|current) (?:due )?date,?(?: (?:of )?@date)?`,
   phrase`\b(?:and )?(?:is |it is |it's )?due(?: back)? (?:here|with us|to us|at our \w+) (?:on|by)(?: the)? @date`,
   phrase`\b(?:no (?:further|more) renewals?|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht)(?: (?:possible|please))? after (?:that|this)\b|\bafter (?:that|this)\b`,

@@ -159,6 +159,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
   [/\b(?:unfortunatly|unfortunatley)\b/g, 'unfortunately'],
   [/\b(?:vershickt|verschikt)\b/g, 'verschickt'],
   [/\bz\. ?zt\b\.?/g, 'zurzeit'],
+  [/\bnich\b/g, 'nicht'],
+  [/\bham (?=wir\b)/g, 'haben '],
 ]
 
 /** Returns text in lower case, umlauts as two letters, other accents, fine quotation marks and dashes taken away. */

@@ -28,7 +28,7 @@ export const conditionTerms: readonly Term[] = [
   ),
   term(
     'NoRenewals',
-    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b|\b(?:this|that) (?:is|will be)(?: the| your)?(?: very)? (?:last|final) (?:one|time|extension|renewal)\b|\b(?:please )?(?:do not|don't) ask (?:me |us )?again\b|\b(?:zum letzten mal|das letzte mal)\b`,
+    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b|\bverlaengerung ?: ?(?:nicht moeglich|keine|nein)\b|\b(?:this|that) (?:is|will be)(?: the| your)?(?: very)? (?:last|final) (?:one|time|extension|renewal)\b|\b(?:please )?(?:do not|don't) ask (?:me |us )?again\b|\b(?:zum letzten mal|das letzte mal)\b`,
   ),
   term(
     'Available For Supply Without Return',
@@ -95,6 +95,7 @@ export const refusalReasons: readonly RegExp[] = [
   phrase`\b(?:von|fuer|durch) (?:einem|einen|eine[rn]?|anderen|andere) (?:anderen |andere )?(?:leser\w*|nutzer\w*|benutzer\w*|person)(?: (?:vorgemerkt|benoetigt|angefordert|bestellt|reserviert|erwartet))?\b`,
   phrase`\b(?:due back|expected back|back)(?: again)? (?:in|around|about|towards) (?:the )?(?:(?:early|mid|late|end of|beginning of) )?(?:january|february|march|april|may|june|july|august|september|october|november|december|\w+ weeks?|new year)\b`,
   phrase`\b(?:rueckgabe|rueckkehr|zurueck|wieder da)(?: (?:ist|wird))? (?:voraussichtlich|vermutlich|fruehestens|etwa|wohl|erst)(?: (?:im|in|am|ende|anfang|mitte|erst|der|naechsten|\d{1,2}|zwei|drei|vier|sechs|wochen|monaten?|januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|@date)){1,3}`,
+  phrase`\bkommt (?:(?:voraussichtlich|wohl|erst|vermutlich) )?(?:am @date|(?:im|anfang|mitte|ende) \w+) zurueck\b`,
   phrase`\b(?:und )?(?:ist |wird )?(?:voraussichtlich|vermutlich|wohl|etwa|fruehestens) (?:(?:erst|im|in|am|anfang|mitte|ende|der|naechsten|wieder|@date|januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember) ?){1,4}(?:wieder )?(?:zurueck|da|verfuegbar|frei)\b`,
   phrase`\b(?:(?:und )?(?:zweimal|dreimal|mehrfach) )?(?:vorgemerkt|vormerkung(?:en)?)\b`,
   phrase`\b(?:our )?(?:licen[cs]es?|polic(?:y|ies)|publishers?|rules|regulations|copyright)(?: terms)? (?:does not|doesn't|do not|don't|will not) (?:allow|permit|let)(?: (?:it|this|us|us to|copying|ill|interlibrary loans?)){0,3}\b`,

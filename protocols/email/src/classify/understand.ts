@@ -178,6 +178,7 @@ const forYou = phrase`\b(?:for you|to you|fuer sie|an sie|ihnen)\b`
 /** What sentences of a finding tell in any words besides. */
 const tellsMore: Readonly<Partial<Record<Finding, 'reasons' | 'ways' | 'purposes'>>> = {
   unfilled: 'reasons',
+  retry_possible: 'reasons',
   renew_refused: 'purposes',
   recalled: 'purposes',
   asks_return: 'purposes',

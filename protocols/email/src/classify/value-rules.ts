@@ -265,7 +265,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'done',
     means: 'done',
-    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)? @this(?! (?:or|oder)\b)|(?:^|\b(?:item|book|buch|band|medium) )(?:shipped|sent|mailed|posted|dispatched|despatched|verschickt|versandt|abgeschickt|gesendet) ?:? ?@this`,
+    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)?:? @this(?! (?:or|oder)\b)|(?:^|\b(?:item|book|buch|band|medium) )(?:shipped|sent|mailed|posted|dispatched|despatched|verschickt|versandt|abgeschickt|gesendet) ?:? ?@this`,
     examples: ['We shipped it on 2 December 2026.', 'Verschickt am 02.12.2026.', 'Shipped 02.12.2026.'],
     not: ['Due 1 March 2027.'],
   },

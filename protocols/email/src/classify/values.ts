@@ -64,7 +64,10 @@ export const amountsOf = ({ plain, money, written }: Sentence): readonly Amount[
   money.map((each, index) => ({
     ...each,
     written: written.slice(each.start, each.end),
-    means: meaningOf(amountRules, markThis(plain, '@money', index)) ?? 'doubt',
+    means:
+      Number(each.amount) === 0
+        ? 'none'
+        : (meaningOf(amountRules, markThis(plain, '@money', index)) ?? 'doubt'),
   }))
 
 const readingsOf = ({ day, readings = [] }: DateInText): readonly string[] =>

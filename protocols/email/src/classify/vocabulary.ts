@@ -41,7 +41,7 @@ const words = `
   working lunch break minutes minute hour hours
   notice owner original date's according records record's following list lists show shows friendly gentle quick short
   needed required wanted waiting 
-  ready off it'll they'll you'll safe and
+  ref refs thx ready off it'll they'll you'll safe and
   accept accepted amount amounts postage handling maximum within keep pp p link works nobody else waiting free
 
   der die das den dem des ein eine einen einem einer eines dieser diese dieses diesen diesem es er sie ihn ihm ihnen ihr ihre ihren ihrem ihrer ihres euch euer eure
