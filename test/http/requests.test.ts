@@ -60,7 +60,7 @@ describe('a request', () => {
       next: {
         who: 'library',
         for: 'send',
-        sentence: { en: expect.stringMatching(/^Your turn since/) },
+        text: expect.stringMatching(/^Your turn since/),
       },
     })
     expect(made.at('allowedCommands')).toEqual(expect.arrayContaining(['send', 'cancel', 'edit']))
