@@ -69,6 +69,7 @@ describe('a request', () => {
       ...Object(made.json),
       refusedCommands: read.at('refusedCommands'),
       notSendableCommands: read.at('notSendableCommands'),
+      renewal: {},
     })
   })
 
