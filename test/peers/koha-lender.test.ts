@@ -250,7 +250,7 @@ describe.each(systems)('%s as a lender', (system) => {
     expect((await look(number)).next).toMatchObject({
       who: 'partner',
       for: 'number',
-      sentence: { en: expect.stringContaining('number, without which our message cannot go out') },
+      text: expect.stringContaining('number, without which our message cannot go out'),
     })
     const { attention } = await until('the end of the wait', async () => {
       scene.gateway.advance(86_400_000)
