@@ -111,7 +111,7 @@ test('open menus and lists of choices are within the landmarks, and none scrolls
     {
       '/requests': [
         ['button', /^Columns$/],
-        ['button', /^Partner$/],
+        ['button', /^Lender$/],
         ['button', /^Account/],
       ],
       [`/requests/${number}`]: [
