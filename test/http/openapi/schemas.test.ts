@@ -65,7 +65,7 @@ describe('/openapi.json', () => {
           if (parameter.in === 'query') look(parameter.schema, `${path}?${parameter.name}`)
         }
       }
-    // Time zones are those that the runtime knows, notices those of a table; a whole configuration, an imported file and an OpenURL end with their body.
+    // Time zones are those that the runtime knows, names of notices those of a table; a whole configuration, an imported file and an OpenURL end with their body.
     const known =
       /timeZone$|patronNotices$|^ConfigurationContent|import\.content$|OpenUrlExtras\.unknown$|openurl$|\?lang$/
     expect([...endless].filter((path) => !known.test(path))).toEqual([])
