@@ -49,6 +49,8 @@ loan | Envoyé aujourd'hui. Pas de photocopies. | shipped conditions=NoReproduct
 loan | Envoyé aujourd'hui. Pas de réponse de votre part. | review
 loan | Expédié ce jour, frais de port 8 EUR. À rendre le 15 mars 2027. | shipped due=2027-03-15 cost=8EUR
 loan | Le livre part demain, bonne réception ! | will_supply
+out | Merci à vous, et bonne lecture ! | message
+loan | Oui. | review
 loan | Le livre est réservé pour vous, à rendre le 15 mars 2027. | review
 loan | Exclu du prêt, valeur de remplacement 250 EUR. | unfilled
 loan | Envoyé ce jour, contre remboursement 30 EUR. | review
