@@ -429,7 +429,12 @@ export default {
       'the-suite-stands-alone',
       'The conformance suite imports its own files, the protocol packages and zod: nothing of the gateway or its lender.',
       '^packages/certify/',
-      ['^packages/certify/', '^protocols/(iso18626|ncip)/', 'node_modules/zod/', '^(node:|http|util$|fs/promises$)'],
+      [
+        '^packages/certify/',
+        '^protocols/(iso18626|ncip)/',
+        'node_modules/zod/',
+        '^(node:|http|util$|fs/promises$)',
+      ],
     ),
     only(
       'the-client-knows-the-document-only',
