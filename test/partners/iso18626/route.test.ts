@@ -17,6 +17,13 @@ describe('the way of a message', () => {
     })
   })
 
+  test('names the content type that the system of the partner takes', () => {
+    const withText = { ...partner(), vendorSettings: { contentType: 'text/xml' } }
+    expect(iso18626.route('<a/>', 'application/xml', withText)).toMatchObject({
+      headers: { 'content-type': 'text/xml' },
+    })
+  })
+
   test.each([
     [{ kind: 'bearer', token: 't0ken' }, { authorization: 'Bearer t0ken' }, ['t0ken']],
     [

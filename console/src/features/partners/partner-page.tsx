@@ -22,7 +22,7 @@ import { LetterPreview } from './letter-preview.tsx'
 import { PartnerClosures } from './partner-closures.tsx'
 import { PartnerDirectory } from './partner-directory.tsx'
 import { healthStateOf } from './partner-health.ts'
-import { PartnerInvitation } from './partner-invitation.tsx'
+import { invitedProtocols, PartnerInvitation } from './partner-invitation.tsx'
 import classes from './partner-page.module.css'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
@@ -196,7 +196,9 @@ export const NewPartnerPage = () => {
     <Stack gap="xs">
       <Back />
       <Page title={words.partners.newTitle} description={words.partners.newHint}>
-        {protocol !== 'email' && <PartnerInvitation key={`invite ${protocol}`} protocol={protocol} />}
+        {invitedProtocols.includes(protocol) && (
+          <PartnerInvitation key={`invite ${protocol}`} protocol={protocol} />
+        )}
         <DocumentEditor
           key={protocol}
           kind={kind}
