@@ -32,7 +32,7 @@ export const requestFr: typeof requestEn = {
     ask: (patron) => `Demander à ${patron}`,
     copyNumber: 'Copier le numéro',
     write: 'Écrire',
-    alsoOpen: 'Autres points ouverts',
+    alsoOpen: 'Autres demandes',
     andMore: (count) => `${count} de plus`,
     lender: {
       message: 'Message',
