@@ -103,6 +103,11 @@ describe('an item', () => {
     expect(refusal(back, 'return')).toMatch(/asks to hold/)
     expect(does(back, { type: 'return', override: true }).request.stage).toBe('returned')
     expect(does(hears(back, 'release_hold_return'), 'return').request.stage).toBe('returned')
+    for (const wanted of ['overdue', 'recalled'] as const) {
+      const wantedBack = hears(back, wanted)
+      expect(wantedBack.request.next).toMatchObject({ for: 'return' })
+      expect(does(wantedBack, 'return').request.stage).toBe('returned')
+    }
   })
 })
 

@@ -99,9 +99,16 @@ const leading = [
 /** Commands that end a request from wherever it is. */
 const ending = ['cancel', 'decline', 'complete'] as const
 
+/** What commands need besides, where the conditions of a partner ask for it. */
+const members: Readonly<Record<string, object>> = {
+  send: { override: true },
+  patron_loan: { signed: true, acknowledged: true },
+  return: { override: true },
+}
+
 const commandOf = (type: string): Extract<Step, { kind: 'command' }> => ({
   kind: 'command',
-  command: { type, ...(type === 'send' ? { override: true } : {}) },
+  command: { type, ...members[type] },
 })
 
 /**

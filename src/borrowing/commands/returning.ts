@@ -36,13 +36,14 @@ const somethingOut = guard('refusal.none_to_return', (draft) => physical(draft, 
 
 const namesOut = namesItems('refusal.named_item_not_here', outStates)
 
-/** The partner asks to keep what it lent until it says otherwise, and has not recalled it: that needs a person who knows. */
+/** The partner asks to keep what it lent until it says otherwise, and does not want it back: that needs a person who knows. */
 const isReleased = guard<Return>(
   'refusal.partner_holds_return',
   (draft, { override, ...named }) =>
     override === true ||
     !hasAttention(draft.request, 'hold_return') ||
     hasAttention(draft.request, 'recalled') ||
+    hasAttention(draft.request, 'overdue') ||
     holdingEntry(draft, outStates, named.entry) !== activeEntry(draft.request)?.id,
 )
 
