@@ -67,12 +67,23 @@ export const versionIn = (document: Uint8Array | string): '1' | '2' | undefined 
 /** The words of Koha’s ncip-server where it did not read a message: alone, or in an NCIPMessage where it took the token. */
 const notUnderstood = 'it works!'
 
-/** Returns what Koha’s ncip-server means by its greeting; undefined for any other answer. */
-const meaningOfGreeting = (body: Uint8Array): UnclearBecause | undefined => {
+/** The words with which Koha’s plugin refuses a token, within JSON (Koha/Plugin/Com/ByWaterSolutions/NcipServer/API.pm). */
+const tokenRefused = /invalid or missing authorization token/i
+
+const beginningOf = (body: Uint8Array): string => new TextDecoder().decode(body.subarray(0, 200))
+
+/** Says what came in place of a message, and what Koha’s ncip-server or its plugin means by that. */
+const readOther = (
+  body: Uint8Array,
+): { readonly came: AnyReason; readonly because?: UnclearBecause | undefined } => {
+  const beginning = beginningOf(body)
+  const [words] = tokenRefused.exec(beginning) ?? []
+  if (words !== undefined) return { came: reason('reply.came.words', { words }), because: 'token' }
   const came = describeAnswer(body)
-  if (came.code !== 'reply.came.words' || String(came.params.words).toLowerCase() !== notUnderstood)
-    return undefined
-  return /^\s*</.test(new TextDecoder().decode(body.subarray(0, 100))) ? 'not_understood' : 'token'
+  const isGreeting =
+    came.code === 'reply.came.words' && String(came.params.words).toLowerCase() === notUnderstood
+  if (!isGreeting) return { came }
+  return { came, because: /^\s*</.test(beginning) ? 'not_understood' : 'token' }
 }
 
 /** Returns the response to a service that a document holds, a Problem alone, or why it is neither. */
@@ -86,8 +97,8 @@ export const responseTo = (
   const instead = (came: AnyReason): AnyReason =>
     reason('reply.expected', { expected: `${service}Response`, came })
   if (message === undefined) {
-    const because = meaningOfGreeting(body)
-    const unclear = instead(describeAnswer(body))
+    const { came, because } = readOther(body)
+    const unclear = instead(came)
     return {
       unclear: because === undefined ? unclear : reason(`reply.because.${because}`, { reason: unclear }),
       because,

@@ -369,7 +369,7 @@ export type MessageParameters = {
   readonly 'connection_test.http_failed.detail': { readonly status: Parameter; readonly contentType: string | boolean; readonly words: string | boolean }
   readonly 'connection_test.http_failed.remedy': None
   readonly 'connection_test.http_refused.detail': { readonly status: Parameter; readonly contentType: string | boolean; readonly words: string | boolean }
-  readonly 'connection_test.http_refused.remedy': None
+  readonly 'connection_test.http_refused.remedy': { readonly system: string | boolean }
   readonly 'connection_test.http_web_page.detail': { readonly status: Parameter; readonly contentType: string | boolean }
   readonly 'connection_test.http_web_page.remedy': None
   readonly 'connection_test.http_proxy_sign_in.detail': { readonly status: Parameter }

@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { serveXml } from '../peers/serve-xml.ts'
 import { freePort } from '../support/free-port.ts'
@@ -100,6 +102,28 @@ describe('the check of a library system', () => {
       })
     if (body.includes('It works!'))
       expect(callOf(checked, 'lookup_user')?.detail).toMatch(/“It works!” came: the server did not/)
+  })
+
+  // Its words: API.pm of koha-plugin-ncip-server.
+  test.each([
+    ['/api/v1/contrib/ncip_server/ncip/a-wrong-token', 'ils_token_wrong', 'Compare the end of the address'],
+    ['/api/v1/contrib/ncip_server/ncip', 'ils_token_missing', 'Add the token'],
+  ])('tells that Koha’s plugin refuses the token: %s', async (path, code, remedy) => {
+    const server = createServer((_, response) => {
+      response.writeHead(403, { 'content-type': 'application/json' })
+      response.end('{"error":"Invalid or missing authorization token"}')
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as AddressInfo
+    const checked = await check({ url: `http://127.0.0.1:${port}${path}` }).finally(() => server.close())
+    expect(checked.outcome).toBe('refused')
+    expect(stepOf(checked, 'authentication')?.result).not.toBe('failed')
+    expect(stepOf(checked, 'protocol')).toMatchObject({ result: 'failed', code })
+    expect(callOf(checked, 'lookup_user')).toMatchObject({
+      result: 'failed',
+      detail: expect.stringContaining('“Invalid or missing authorization token” came'),
+      remedy: expect.stringContaining(remedy),
+    })
   })
 
   test('says of an unsupported LookupItem to switch it off, and never speaks of a partner', async () => {

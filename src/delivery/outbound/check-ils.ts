@@ -1,9 +1,10 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { ilsSettingsIn } from '../../configuration/vendor-documents.ts'
 import { reasonsOfStep } from '../../connection-test/say-step.ts'
-import { type CheckStep, checkStep, withSkippedSteps } from '../../connection-test/step.ts'
+import { type CheckStep, checkStep, type StepCode, withSkippedSteps } from '../../connection-test/step.ts'
 import { type Call, calls } from '../../ils/calls.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
+import type { WireAnswer } from '../../partners/partner-reply.ts'
 import type { RenderedMessage } from '../../partners/rendered-message.ts'
 import { VendorCode } from '../../partners/vendor-use.ts'
 import { Problem } from '../../problem.ts'
@@ -68,10 +69,14 @@ const tryCall = async (
 const protocolStep = ({ kind, code, facts }: Reading): CheckStep =>
   checkStep('protocol', kind === 'answered' ? 'passed' : 'failed', code, facts)
 
-/** Returns whether the answer is XML: some systems send their message with an error of HTTP. */
-const holdsMessage = ({ result }: Tried): boolean =>
-  result.kind === 'answered' &&
-  /^\uFEFF?\s*<(?!!doctype html|html)/i.test(new TextDecoder().decode(result.answer.body.subarray(0, 200)))
+/** Returns whether the answer is XML or about the token: some systems send their message with an error of HTTP. */
+const holdsMessage = ({ result, read }: Tried): boolean =>
+  result.kind === 'answered' && (tokenCodes.includes(read().code) || isXml(result.answer))
+
+const tokenCodes: readonly StepCode[] = ['ils_token_wrong', 'ils_token_missing']
+
+const isXml = ({ body }: WireAnswer): boolean =>
+  /^\uFEFF?\s*<(?!!doctype html|html)/i.test(new TextDecoder().decode(body.subarray(0, 200)))
 
 const stepsOf = (tried: Tried, timeout: number, hasCredentials: boolean): readonly CheckStep[] =>
   readExchange({

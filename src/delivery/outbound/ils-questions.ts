@@ -108,13 +108,16 @@ const readVersion = (
     : { ...reading, code: 'ils_other_version' }
 }
 
+/** Returns whether something stands at the end of an address that may be a token: Koha’s plugin has its own path before it. */
+const endsWithToken = (url: string): boolean => !/^\/$|\/ncip\/?$/.test(new URL(url).pathname)
+
 /** Returns the calls that change nothing, about ids that cannot exist, as far as they are on. */
 export const harmlessQuestions = (
   deps: Pick<Deps, 'ils' | 'now'>,
   connection: IlsConnection,
   library: Library,
 ): readonly Question[] => {
-  const hasToken = new URL(connection.url).pathname.length > 1
+  const hasToken = endsWithToken(connection.url)
   const questions: readonly Question[] = [
     {
       call: 'lookup_user',
