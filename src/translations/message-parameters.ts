@@ -183,6 +183,7 @@ export type MessageParameters = {
   readonly 'attention.due_date_passed': { readonly dueDate: Parameter }
   readonly 'attention.due_date_too_far': { readonly dueDate: Parameter }
   readonly 'attention.due_date_unclear': None
+  readonly 'attention.finished_unseen': { readonly said: Parameter }
   readonly 'attention.ils_does_not_answer': None
   readonly 'attention.ils_takes_no_due_date': None
   readonly 'attention.lost_while_on_loan': None

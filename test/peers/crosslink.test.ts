@@ -317,6 +317,9 @@ describe('a CrossLink broker in transparent mode', () => {
       return seen.attention.length > 0 && seen
     })
     expect(attention).toMatchObject([{ kind: 'not_sendable' }])
+    expect(JSON.stringify(attention)).toContain(
+      'the partner has finished the request (UnsupportedActionType: unsupported action: Received)',
+    )
     await command(ended, { type: 'mark_communicated' })
     await command(ended, { type: 'return' })
     expect(await reaches(ended, 'lender_check_in')).toMatchObject({ attention: [] })

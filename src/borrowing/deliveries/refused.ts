@@ -104,7 +104,7 @@ const unlessFinished = (operation: OperationKind, refused: DeliveryRule): Delive
         kind: 'not_sendable',
         operation,
         entry: input.entry,
-        reason: cutReason(result.error.reason),
+        reason: reason('attention.finished_unseen', { said: cutReason(result.error.reason) }),
       })
     },
     {
