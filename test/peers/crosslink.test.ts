@@ -223,6 +223,9 @@ describe('a CrossLink broker in transparent mode', () => {
       stage: 'will_supply',
       negotiation: { kind: 'condition', conditions: ['Insurance'] },
     })
+    expect(JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`))).toContain(
+      'SUP1 cannot be left alone at this point',
+    )
     await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
     await until('the second cancel', async () => about(number).length > 2)
     await say(number, { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })
@@ -247,6 +250,20 @@ describe('a CrossLink broker in transparent mode', () => {
     expect(about(number)[1]).not.toContain('#ReShareLoanConditionRejectResponse#')
     await say(number, { supplier: 'SUP2', status: 'ExpectToSupply' })
     expect((await look(number)).rota).toMatchObject([{ state: 'active', supplier: { value: 'SUP2' } }])
+  })
+
+  test('takes the supplier back that refuses to be left, where an opaque broker does not name it', async () => {
+    const number = await borrow()
+    const opaque = { supplier: 'BROKER' } as const
+    await say(number, { ...opaque, status: 'WillSupply', note: 'Supplier: SUP1' })
+    expect((await look(number)).rota).toMatchObject([{ supplier: { value: 'SUP1' } }])
+    await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    await until('the cancel', async () => about(number).length > 1)
+    expect((await look(number)).rota[0]).not.toHaveProperty('supplier')
+    await say(number, { ...opaque, reason: 'CancelResponse', status: 'WillSupply', answer: 'N' })
+    expect((await reaches(number, 'will_supply')).rota).toMatchObject([{ supplier: { value: 'SUP1' } }])
+    const timeline = JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`))
+    expect(timeline).toContain('SUP1 cannot be left alone at this point')
   })
 
   test('says that a supplier cannot be left alone, where its lender refuses that: it supplies as before', async () => {

@@ -1,5 +1,6 @@
+import { reason } from '../../translations/reason.ts'
 import { endCalls } from '../deadlines/awaited-answers.ts'
-import { changeEntry, type Draft, endDeadlines } from '../life-cycle/draft.ts'
+import { changeEntry, type Draft, endDeadlines, explain } from '../life-cycle/draft.ts'
 import { endQuestions } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import { returnOperations } from '../request/operation.ts'
@@ -43,6 +44,12 @@ const isDeclined = ({ declined }: Entry, { supplier }: PartnerEvent): boolean =>
   declined.supplier.type === supplier.type &&
   declined.supplier.value === supplier.value
 
+/** Says of a supplier that was declined that it stays: staff would wonder why its terms are open again. */
+const explainStay = (draft: Draft, entry: Entry, event: PartnerEvent): Draft =>
+  isDeclined(entry, event) && ['will_supply', 'conditional'].includes(event.type)
+    ? explain(draft, reason('explanation.supplier_stays', { supplier: event.supplier?.value ?? '' }))
+    : draft
+
 /** Returns the terms of the supplier that was declined: they hold where it ships all the same. */
 const termsOf = ({ declined }: Entry): Entry['leftTerms'] =>
   declined && {
@@ -72,7 +79,7 @@ export const noteRefusal = (draft: Draft, { id }: Entry, event: PartnerEvent): D
 
 /** Records what every event of a partner implies: the partner has the request, and its own id for it. */
 export const noteAnswer = (draft: Draft, entry: Entry, event: PartnerEvent): Draft => {
-  const noted = changeEntry(draft, entry.id, {
+  const noted = changeEntry(explainStay(draft, entry, event), entry.id, {
     lastEvent: event.type,
     ...(event.partnerRequestId === undefined ? {} : { partnerRequestId: event.partnerRequestId }),
     ...(event.supplier === undefined ? {} : { supplier: event.supplier }),

@@ -91,13 +91,17 @@ export const interpret = (parsed: ParsedMessage, vendor: Vendor, situation: Situ
       isOfLeftSupplier(message) ||
       isGone(message)
         ? undefined
-        : message.supplier,
+        : (message.supplier ?? stayingSupplier(message)),
   }
 }
 
 /** Returns whether a supplier agrees that it was declined. */
 const isGone = (message: MessageInContext): boolean =>
   message.reason === 'CancelResponse' && message.answer !== 'N' && declinedTerms(message) !== undefined
+
+/** Returns the supplier that refuses to be declined, where its answer does not name it. */
+const stayingSupplier = (message: MessageInContext): Declined['supplier'] | undefined =>
+  message.reason === 'CancelResponse' && message.answer === 'N' ? declinedTerms(message)?.supplier : undefined
 
 /** Returns every fact of a message, whatever its status: the core decides the disposition of each. */
 const factsBeside = (message: MessageInContext, event: PartnerEvent): FactsBeside => {
