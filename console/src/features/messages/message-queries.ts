@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
+import { shownDeliveryState } from '../../shared/shown-delivery-state.ts'
 
 export type Direction = 'in' | 'out'
 
@@ -49,6 +50,7 @@ type Outgoing = {
   readonly summary: string
   readonly lastError: { readonly text: string } | null
   readonly attempts: number
+  readonly possiblyTaken: boolean
   readonly heldBack?: { readonly reason: { readonly text: string } }
 }
 type PageOf<Item> = { readonly items: readonly Item[]; readonly nextCursor: string | null }
@@ -70,7 +72,7 @@ const outgoing = (delivery: Outgoing): MessageRow => ({
   at: delivery.createdAt,
   partner: delivery.partner,
   request: delivery.request,
-  state: delivery.state,
+  state: shownDeliveryState(delivery),
   summary: delivery.summary,
   reason: delivery.heldBack?.reason.text ?? delivery.lastError?.text ?? null,
   attempts: delivery.attempts,

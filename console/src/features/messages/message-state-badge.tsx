@@ -4,6 +4,7 @@ import { useWords } from '../../words/words-context.tsx'
 const bad: readonly string[] = [
   'dead',
   'refused',
+  'in_doubt',
   'rejected',
   'unreadable',
   'not_authenticated',

@@ -299,6 +299,7 @@ export const requestDe: typeof requestEn = {
         leased: 'Wird gesendet',
         delivered: 'Zugestellt',
         refused: 'Abgelehnt',
+        in_doubt: 'Vielleicht angekommen',
         dead: 'Aufgegeben',
         withdrawn: 'Zurückgezogen',
         applied: 'Übernommen',

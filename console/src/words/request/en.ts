@@ -300,6 +300,7 @@ export const requestEn = {
         leased: 'Being sent',
         delivered: 'Delivered',
         refused: 'Refused',
+        in_doubt: 'May have arrived',
         dead: 'Given up',
         withdrawn: 'Withdrawn',
         applied: 'Applied',

@@ -308,6 +308,7 @@ export const requestFr: typeof requestEn = {
         leased: 'Envoi en cours',
         delivered: 'Remis',
         refused: 'Refusé',
+        in_doubt: 'Peut-être arrivé',
         dead: 'Abandonné',
         withdrawn: 'Retiré',
         applied: 'Appliqué',

@@ -5,6 +5,7 @@ import type { Entry } from '../../../api/types.ts'
 import { Icon } from '../../../shared/icons/icon.tsx'
 import type { IconName } from '../../../shared/icons/icon-paths.ts'
 import { summaryInWords } from '../../../shared/message-text/summary-in-words.ts'
+import { shownDeliveryState } from '../../../shared/shown-delivery-state.ts'
 import { ToneBadge } from '../../../shared/tone-badge.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { useEventWords } from './event-in-words.ts'
@@ -16,7 +17,7 @@ import { ResendButton, TimelineMessage } from './timeline-message.tsx'
 const quietStates: readonly string[] = ['applied', 'delivered']
 
 const stateOf = (item: TimelineMessageItem): string =>
-  item.kind === 'message_in' ? item.message.state : item.delivery.state
+  item.kind === 'message_in' ? item.message.state : shownDeliveryState(item.delivery)
 
 const iconOf = ({ event, messages }: Exchange): IconName => {
   if (event?.by.kind === 'partner') return 'came'
