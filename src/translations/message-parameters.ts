@@ -1304,6 +1304,7 @@ export type MessageParameters = {
   readonly 'next.task.answer_question': None
   readonly 'next.task.revoke_link': None
   readonly 'next.task.patron_loan': None
+  readonly 'next.task.hand_over': None
   readonly 'next.task.forward_to_patron': None
   readonly 'next.task.attach_file': None
   readonly 'next.task.return': None

@@ -71,10 +71,20 @@ describe('the sentence on whose turn it is', () => {
     ])
   })
 
-  test('names a task of its own for every remedy of an attention, and for closing the request', () => {
+  test('names a task of its own for every remedy of an attention, and for what a stage asks for', () => {
     const remedies = Object.values(attentionRules).flatMap((rule) => rule.remedies)
     const since = Instant.parse('2026-03-02T09:00:00.000Z')
-    const general = ['complete', ...remedies].filter((command) =>
+    const ofStages = [
+      'approve',
+      'send',
+      'receive',
+      'place_on_shelf',
+      'patron_loan',
+      'return',
+      'hand_over',
+      'complete',
+    ]
+    const general = [...ofStages, ...remedies].filter((command) =>
       sentences({ who: 'library', for: command, since }).some((sentence) =>
         /decide on the request|über die Bestellung entscheiden/.test(sentence),
       ),
