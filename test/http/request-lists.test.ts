@@ -17,7 +17,13 @@ beforeAll(async () => {
   await gateway.makePartner('OTHER')
   for (const [title, more] of [
     ['Alpha', { service: { type: 'loan', neededBy: '2027-02-01' } }],
-    ['Beta', { service: { type: 'copy', neededBy: '2027-01-01' } }],
+    [
+      'Beta',
+      {
+        service: { type: 'copy', neededBy: '2027-01-01' },
+        citation: { title: 'Beta', titleOfComponent: 'A part of Beta' },
+      },
+    ],
     ['Gamma', { rota: ['OTHER'], citation: { title: 'Gamma', publicationType: 'Book' } }],
     ['Delta', { reference: 'ours-1, part 2' }],
   ] as const) {
@@ -39,6 +45,11 @@ const titles = async (query: string) =>
   (await listed(query)).map((number) => 'ABGD'[numbers.indexOf(String(number))])
 
 describe('a list of requests', () => {
+  test('it names an article, and not its journal alone', async () => {
+    const list = await gateway.call('GET', '/v1/requests?service=copy', { key })
+    expect(list.at('items')).toMatchObject([{ title: 'A part of Beta' }])
+  })
+
   test.each([
     ['worklist=to_send', 'DGB'],
     ['worklist=waiting_for_partner', 'A'],
