@@ -50,6 +50,15 @@ test('a clerk sees what needs her with one click', async () => {
   expect(clicks()).toBe(1)
 })
 
+test('a request is approved with one click on Today, which says so though its row is gone', async () => {
+  await scene.makeRequest({ citation: { title: 'Survivor' }, rota: ['WEST'], hold: 'staff' })
+  const { page, click, clicks } = await startJourney('/today')
+  await click(page.getByRole('button', { name: 'Approve: Survivor' }))
+  await page.getByText('Done: Approve · Survivor').waitFor()
+  await page.getByRole('main').getByText('Survivor').waitFor({ state: 'detached' })
+  expect(clicks()).toBe(1)
+})
+
 test('a request is found with one click', async () => {
   const number = await scene.makeRequest({ citation: { title: 'Wild seed' }, rota: ['WEST'] })
   const { page, click, clicks } = await startJourney('/today')

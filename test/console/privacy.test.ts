@@ -53,6 +53,8 @@ test('an admin of a library finds a patron by name, sees and saves what is store
   await erase.click()
   await page.getByText('Erased from 1 request').waitFor()
   await page.getByText('Nothing is stored of this patron.').waitFor()
+  // Nor does what was found before name the patron any longer.
+  await page.getByRole('link', { name: 'Show what is stored of Edda Stroem' }).waitFor({ state: 'detached' })
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
   expect(JSON.stringify(body)).not.toContain('Stroem')
   browser.forgive(/404|409/)

@@ -5,7 +5,7 @@ import { librariesQuery } from '../api/names.ts'
 import { useSession } from '../api/session.ts'
 
 /**
- * Returns the library that somebody who works for several has chosen in the bar at the top: lists, counts, scanner and
+ * Returns the library that somebody who works for several has chosen beside the navigation: lists, counts, scanner and
  * new requests are those of this library. Undefined where it is all of them, or where the person belongs to one.
  */
 export const useChosenLibrary = (): {

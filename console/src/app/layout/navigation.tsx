@@ -1,11 +1,12 @@
 import { worklists } from '@lendwire/client'
 import { NavLink, ScrollArea } from '@mantine/core'
-import { skipToken, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link, useRouterState } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
 import { alarmsQuery } from '../../features/alarms/alarm-queries.ts'
+import { mailsToReviewQuery } from '../../features/mail-review/mail-queries.ts'
 import { requestCountsQuery } from '../../features/requests/request-queries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
@@ -53,14 +54,11 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
     enabled: session.permissions.includes('requests:write'),
   })
   // Mails are read by the pages that show them: a number beside their page is no reason to load them all.
-  const mails = useQuery({
-    queryKey: ['mails-to-review'],
-    queryFn: skipToken,
-  })
+  const mails = useQuery({ ...mailsToReviewQuery(useApi()), enabled: false })
   const urgent: Readonly<Record<string, number>> = {
     '/today': counts.data?.worklists.needs_attention ?? 0,
     '/alarms': alarms.data?.length ?? 0,
-    '/mail-review': Array.isArray(mails.data) ? mails.data.length : 0,
+    '/mail-review': mails.data?.length ?? 0,
   }
   const isList = location.pathname === '/requests'
   const worklist: unknown = 'worklist' in location.search ? location.search.worklist : undefined

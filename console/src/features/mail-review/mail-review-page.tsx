@@ -12,6 +12,7 @@ import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
 import { usePageTitle } from '../../shared/page/use-page-title.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { mailsToReviewQuery } from './mail-queries.ts'
 import classes from './mail-review.module.css'
 import { isAddressOf, MailView } from './mail-view.tsx'
 
@@ -28,11 +29,7 @@ export const MailReviewPage = () => {
   const [first, setFirst] = useState<string>()
   /** The mail that the person has just dealt with. */
   const [settled, setSettled] = useState<string>()
-  const mails = useQuery({
-    queryKey: ['mails-to-review'],
-    queryFn: () => api.mailsToReview(),
-    refetchInterval: 30_000,
-  })
+  const mails = useQuery({ ...mailsToReviewQuery(api), refetchInterval: 30_000 })
   const labels = words.mailReview
   const { data: partners } = useQuery(partnersQuery(api))
   const senderOf = ({ mail, partner }: MessageSummary): string =>

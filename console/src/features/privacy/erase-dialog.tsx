@@ -46,7 +46,8 @@ export const EraseDialog = ({ library, id, requests, messages, onClose }: Props)
     onSuccess: async (erased) => {
       show({ text: privacy.erased(erased.requests.length, erased.messages) })
       onClose()
-      client.removeQueries({ queryKey: ['patrons'] })
+      // What was found names the patron: it must not stay on the page, nor be shown again.
+      void client.resetQueries({ queryKey: ['patrons'] })
       await client.invalidateQueries()
     },
   })

@@ -1,8 +1,9 @@
-import { Anchor, Button, Group, List, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, List, Select, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { librariesQuery } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
@@ -10,6 +11,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
+import { useWords } from '../../words/words-context.tsx'
 import { PatronData } from './patron-data.tsx'
 import { patronsQuery } from './privacy-queries.ts'
 
@@ -85,13 +87,22 @@ const PatronSearch = ({ library }: { readonly library: string }) => {
 export const PrivacyPage = () => {
   const privacy = usePrivacyWords()
   const session = useSession()
-  const chosen = useChosenLibrary().library
-  const library = session?.library ?? chosen
+  const { words } = useWords()
+  const { data: libraries = [] } = useQuery(librariesQuery(useApi()))
+  const { library: chosen, choose } = useChosenLibrary()
+  const library = session?.library ?? chosen ?? (libraries.length === 1 ? libraries[0]?.code : undefined)
   const { patron } = useSearch({ from: '/person/privacy' })
   return (
     <Page title={privacy.title} description={privacy.description}>
       {library === undefined ? (
-        <Text>{privacy.chooseLibrary}</Text>
+        <Select
+          label={words.newRequest.library}
+          maw={400}
+          searchable
+          data={libraries.map(({ code, name }) => ({ value: code, label: name }))}
+          value={null}
+          onChange={choose}
+        />
       ) : (
         <>
           <PatronSearch library={library} />

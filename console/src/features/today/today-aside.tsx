@@ -11,6 +11,7 @@ import { Icon } from '../../shared/icons/icon.tsx'
 import type { IconName } from '../../shared/icons/icon-paths.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { mailsToReviewQuery } from '../mail-review/mail-queries.ts'
 import { requestCountsQuery, requestListQuery } from '../requests/request-queries.ts'
 import classes from './today-aside.module.css'
 
@@ -78,11 +79,7 @@ const joined = (parts: readonly (string | undefined)[]): string =>
 const MailToReview = () => {
   const { words, formats } = useWords()
   const api = useApi()
-  const { data: mails = [] } = useQuery({
-    queryKey: ['mails-to-review'],
-    queryFn: () => api.mailsToReview(),
-    refetchInterval: 30_000,
-  })
+  const { data: mails = [] } = useQuery({ ...mailsToReviewQuery(api), refetchInterval: 30_000 })
   if (mails.length === 0) return null
   return (
     <Card

@@ -13,7 +13,6 @@ export const privacyDe: typeof privacyEn = {
   requestsOf: (count) => (count === 1 ? '1 Bestellung' : `${count} Bestellungen`),
   more: 'Es passen weitere Bestellungen: geben Sie mehr vom Namen ein, oder die Nummer.',
   choose: (name) => `Zeigen, was über ${name} gespeichert ist`,
-  chooseLibrary: 'Wählen Sie zuerst oben eine Bibliothek.',
   stored: (patron) => `Was über ${patron} gespeichert ist`,
   nothing: 'Über diese Person ist nichts gespeichert.',
   facts: {

@@ -11,7 +11,6 @@ export const privacyEn = {
   requestsOf: (count: number) => (count === 1 ? '1 request' : `${count} requests`),
   more: 'More requests match: type more of the name, or the id.',
   choose: (name: string) => `Show what is stored of ${name}`,
-  chooseLibrary: 'Choose a library in the bar at the top first.',
   stored: (patron: string) => `What is stored of ${patron}`,
   nothing: 'Nothing is stored of this patron.',
   facts: {

@@ -15,7 +15,6 @@ export const privacyFr: typeof privacyEn = {
   requestsOf: requestCount,
   more: 'D’autres demandes correspondent : saisissez une plus grande partie du nom, ou l’identifiant.',
   choose: (name) => `Afficher ce qui est enregistré sur ${name}`,
-  chooseLibrary: 'Choisissez d’abord une bibliothèque dans la barre du haut.',
   stored: (patron) => `Ce qui est enregistré sur ${patron}`,
   nothing: 'Rien n’est enregistré sur cet usager.',
   facts: {

@@ -52,7 +52,6 @@ export const useCommand = (request: RequestView): RunCommand => {
       ]),
   })
   const noteDone = ({ type }: CommandInput): string => words.request.command.done(words.commands[type], title)
-  // The page may be left by then: the note says how it went.
   const takeBack = async (undo: CommandInput): Promise<void> => {
     try {
       await mutation.mutateAsync(undo)
@@ -61,26 +60,29 @@ export const useCommand = (request: RequestView): RunCommand => {
       show({ color: 'red', text: words.problems[toProblem(error).kind] })
     }
   }
+  const say = (command: CommandInput, after: RequestView): void => {
+    const undo = undoOf(command.type, request, after)
+    show({
+      text: noteDone(command),
+      ...(undo === null
+        ? {}
+        : {
+            action: {
+              label: words.request.command.undo,
+              run: () => void takeBack(undo),
+              ...(undo.type === 'undo' && after.undo?.until !== undefined ? { until: after.undo.until } : {}),
+            },
+          }),
+    })
+  }
+  // A row of a list may be gone by then, with the callbacks of `mutate`: the note says how it went in any case.
   const run: RunCommand['run'] = (command, onDone) =>
-    mutation.mutate(command, {
-      onSuccess: (after) => {
-        const undo = undoOf(command.type, request, after)
-        show({
-          text: noteDone(command),
-          ...(undo === null
-            ? {}
-            : {
-                action: {
-                  label: words.request.command.undo,
-                  run: () => void takeBack(undo),
-                  ...(undo.type === 'undo' && after.undo?.until !== undefined
-                    ? { until: after.undo.until }
-                    : {}),
-                },
-              }),
-        })
+    void mutation.mutateAsync(command).then(
+      (after) => {
+        say(command, after)
         onDone?.()
       },
-    })
+      () => undefined,
+    )
   return { run, isRunning: mutation.isPending, error: mutation.error, forget: mutation.reset }
 }
