@@ -62,6 +62,7 @@ const TitleHoldings = ({ title }: { readonly title: Title }) => {
 }
 
 const QuestionResult = ({ question }: { readonly question: TriedQuestion }) => {
+  const { words } = useWords()
   const integration = useIntegrationWords()
   const { locateTrial: labels } = integration
   const { about, outcome, reason, titles, answer } = question
@@ -70,7 +71,7 @@ const QuestionResult = ({ question }: { readonly question: TriedQuestion }) => {
     <Stack gap={6}>
       <Text size="sm">
         {labels.question(about)} → {result}
-        {reason === null ? '' : `: ${reason.text}`}
+        {reason === null ? '' : `${words.common.colon} ${reason.text}`}
       </Text>
       {titles.map((title, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: titles may lack a number, and their order does not change

@@ -54,7 +54,11 @@ export const MailView = ({ message, onSettled }: Props) => {
         </div>
         {message.reason !== null && (
           <Text size="sm" className={classes.reason}>
-            <b>{labels.why}:</b> {message.reason.text}
+            <b>
+              {labels.why}
+              {words.common.colon}
+            </b>{' '}
+            {message.reason.text}
           </Text>
         )}
         {mail === undefined || mail.areWordsRemoved === true ? (

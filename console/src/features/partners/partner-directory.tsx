@@ -83,7 +83,8 @@ export const PartnerDirectory = ({ code }: { readonly code: string }) => {
         {directory.panelHint}
       </Text>
       <Text size="sm">
-        {directory.entry}:{' '}
+        {directory.entry}
+        {words.common.colon}{' '}
         <Anchor
           size="sm"
           renderRoot={(props) => (

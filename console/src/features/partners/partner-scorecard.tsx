@@ -105,11 +105,13 @@ export const PartnerScorecard = ({ code }: { readonly code: string }) => {
         <Stack gap="sm">
           <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xs">
             <Text size="sm">
-              {own.lastReceived}:{' '}
+              {own.lastReceived}
+              {words.common.colon}{' '}
               {health.data.lastReceivedAt === null ? own.never : formats.fromNow(health.data.lastReceivedAt)}
             </Text>
             <Text size="sm">
-              {own.lastSent}:{' '}
+              {own.lastSent}
+              {words.common.colon}{' '}
               {health.data.lastSentAt === null ? own.never : formats.fromNow(health.data.lastSentAt)}
             </Text>
           </SimpleGrid>

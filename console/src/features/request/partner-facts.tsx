@@ -49,7 +49,10 @@ export const PartnerFacts = ({ entry }: { readonly entry: Entry }) => {
       {parts.length > 0 && <Text size="sm">{parts.join(' · ')}</Text>}
       {otherStatements.length > 0 && (
         <>
-          <Text size="sm">{words.request.facts.otherStatements}:</Text>
+          <Text size="sm">
+            {words.request.facts.otherStatements}
+            {words.common.colon}
+          </Text>
           <List size="sm">
             {otherStatements.map((each) => (
               <List.Item key={`${each.at} ${each.member} ${each.text}`}>

@@ -133,7 +133,11 @@ export const ScanCardView = ({ mode, card, atOnce, prints, onTake, onAction }: P
         ))}
         {request.internalNote !== undefined && (
           <Text size="sm">
-            <strong>{own.note}:</strong> {request.internalNote}
+            <strong>
+              {own.note}
+              {words.common.colon}
+            </strong>{' '}
+            {request.internalNote}
           </Text>
         )}
         <Facts facts={facts.filter((fact) => fact !== null)} />

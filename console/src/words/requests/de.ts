@@ -10,7 +10,7 @@ export const requestsDe: typeof requestsEn = {
     edition: 'Auflage',
     titleOfComponent: 'Titel des Aufsatzes oder Kapitels',
     authorOfComponent: 'Verfasser des Aufsatzes oder Kapitels',
-    volumes: 'Bände',
+    volumes: 'Band',
     issue: 'Heft',
     pagesRequested: 'Seiten',
     estimatedPages: 'Geschätzte Seiten',

@@ -8,7 +8,7 @@ export const requestsEn = {
     edition: 'Edition',
     titleOfComponent: 'Title of the article or chapter',
     authorOfComponent: 'Author of the article or chapter',
-    volumes: 'Volumes',
+    volumes: 'Volume',
     issue: 'Issue',
     pagesRequested: 'Pages',
     estimatedPages: 'Estimated pages',

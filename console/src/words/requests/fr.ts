@@ -10,7 +10,7 @@ export const requestsFr: typeof requestsEn = {
     edition: 'Édition',
     titleOfComponent: 'Titre de l’article ou du chapitre',
     authorOfComponent: 'Auteur de l’article ou du chapitre',
-    volumes: 'Volumes',
+    volumes: 'Volume',
     issue: 'Numéro',
     pagesRequested: 'Pages',
     estimatedPages: 'Nombre de pages estimé',

@@ -11,6 +11,7 @@ import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 import { PartnerFacts } from '../partner-facts.tsx'
 import { LocatedMark } from './located-mark.tsx'
+import { reasonOfEntry } from './reason-of-entry.ts'
 import { RotaHolders } from './rota-holders.tsx'
 import classes from './rota-panel.module.css'
 import { RotaPath } from './rota-path.tsx'
@@ -70,7 +71,7 @@ const RotaDetails = ({ request }: { readonly request: RequestView }) => {
       {command.error !== null && dialog === null && <ProblemMessage error={command.error} />}
       <ol className={classes.rota}>
         {request.rota.map((entry) => {
-          const { id, partner, state, reason, requestIds } = entry
+          const { id, partner, state, requestIds } = entry
           const name = partnerName(partner)
           const place = pending.findIndex((each) => each.id === id)
           const isMovable = place >= 0 && pending.length > 1 && may('move')
@@ -88,7 +89,7 @@ const RotaDetails = ({ request }: { readonly request: RequestView }) => {
                 <Text size="sm" c="dimmed">
                   {[
                     partner,
-                    reason?.text,
+                    reasonOfEntry(entry, words),
                     entry.refusal === undefined || state !== 'rejected'
                       ? undefined
                       : words.request.refusals[entry.refusal] || undefined,

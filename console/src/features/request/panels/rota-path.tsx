@@ -5,6 +5,7 @@ import type { IconName } from '../../../shared/icons/icon-paths.ts'
 import type { Words } from '../../../words/en.ts'
 import type { Formats } from '../../../words/formats.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import { reasonOfEntry } from './reason-of-entry.ts'
 import classes from './rota-path.module.css'
 
 type Place = 'before' | 'now' | 'after'
@@ -43,7 +44,10 @@ const stateOf = (entry: Entry, { words }: { words: Words }): string => {
   if (state === 'pending' && located?.available !== undefined)
     return located.available ? labels.available : labels.notAvailable
   if (state === 'pending' && located?.held !== undefined) return located.held ? labels.held : labels.notHeld
-  return entry.reason?.text ?? words.entryStates[state === 'active' && shipped === true ? 'supplied' : state]
+  return (
+    reasonOfEntry(entry, words) ??
+    words.entryStates[state === 'active' && shipped === true ? 'supplied' : state]
+  )
 }
 
 /** The rota as a path: who was asked, who is asked, and who comes next. */

@@ -30,6 +30,8 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'relay.confirms.at_once': 'Sofort OK',
   'connection.dateOrder.day_first': 'Tag zuerst (3. April)',
   'connection.dateOrder.month_first': 'Monat zuerst (4. März)',
+  'connection.automaticAnswers.review': 'Das Personal sieht sie durch',
+  'connection.automaticAnswers.read': 'Gelten als Antwort, wenn der Absender belegt ist',
   'status.active': 'Aktiv',
   'status.inactive': 'Inaktiv',
   'services.loan': 'Leihen',

@@ -30,6 +30,8 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'relay.confirms.at_once': 'OK at once',
   'connection.dateOrder.day_first': 'Day first (3 April)',
   'connection.dateOrder.month_first': 'Month first (March 4)',
+  'connection.automaticAnswers.review': 'Staff look at them',
+  'connection.automaticAnswers.read': 'Taken as answers where their sender is proven',
   'status.active': 'Active',
   'status.inactive': 'Inactive',
   'services.loan': 'Loans',

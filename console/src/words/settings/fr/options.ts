@@ -30,6 +30,8 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'relay.confirms.at_once': 'OK aussitôt',
   'connection.dateOrder.day_first': 'Jour d’abord (3 avril)',
   'connection.dateOrder.month_first': 'Mois d’abord (4 mars)',
+  'connection.automaticAnswers.review': 'Le personnel les examine',
+  'connection.automaticAnswers.read': 'Valent réponse si l’expéditeur est prouvé',
   'status.active': 'Actif',
   'status.inactive': 'Inactif',
   'services.loan': 'Prêts',
