@@ -65,8 +65,11 @@ const around: readonly (readonly [why: string, (text: string) => string])[] = [
 describe('plain words within other words are no answer', () => {
   const single = plainPhrasings.filter(([, text]) => !/\n|[.!?] \S/.test(text))
 
+  // Thanks say nothing that other words could turn.
+  const answers = single.filter(([, , event]) => event !== 'message')
+
   test.each(around)('%s', (_, wrap) => {
-    const wrong = drawn(single).flatMap(([situation, text]) => {
+    const wrong = drawn(answers).flatMap(([situation, text]) => {
       const { verdict, result } = understood(situation, wrap(text))
       return verdict === 'review' ? [] : [`${wrap(text)}: ${JSON.stringify(result)}`]
     })
