@@ -232,11 +232,14 @@ const takeCheckIn: Step = (draft, entry, event) => {
       () => ({ checkedIn: true }),
     )
   if (!isStale(draft.request, entry))
-    return ignoreEvent(draft, entry, event.type, reason('explanation.no_shipment_known'), true)
+    // What never came and is back with the partner may be said again.
+    return own.some(({ checkedIn }) => checkedIn === true)
+      ? draft
+      : ignoreEvent(draft, entry, event.type, reason('explanation.no_shipment_known'), true)
   const ended = changeItems(
     draft,
-    (item) => item.entry === entry.id && item.state === 'shipped',
-    () => ({ state: 'returned', checkedIn: true }),
+    (item) => item.entry === entry.id && (item.state === 'shipped' || item.state === 'missing'),
+    ({ state }) => ({ state: state === 'shipped' ? 'returned' : state, checkedIn: true }),
   )
   return sendIfAutomatic(endOf(ended, entry, 'stale_shipment'))
 }
