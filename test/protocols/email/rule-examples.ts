@@ -27,4 +27,5 @@ export const ruleExamples: readonly (readonly [situation: string, text: string])
   ['loan', 'We have shipped part of the set.'],
   ['loan', 'The book was sent today. Signature required.'],
   ['loan', 'The book was sent today. Use under supervision.'],
+  ['loan', 'Our ILL service is paused until 10 January 2027.'],
 ]

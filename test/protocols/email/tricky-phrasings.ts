@@ -387,4 +387,9 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   ['loan', 'This loan is overdue, and we cannot supply the second volume.', 'review'],
   ['loan', 'The book is overdue at another library. We will send it to you once it is back.', 'review'],
   ['copy', 'This loan is overdue. Please return it.', 'review'],
+  ['loan', 'We may be unable to supply it.', 'review'],
+  ['renew', 'The loan is as good as renewed.', 'review'],
+  ['cancel', 'We cannot cancel it, it was already done.', 'review'],
+  ['loan', 'We cannot supply the second edition.', 'review'],
+  ['loan', 'The book is on loan to you.', 'review'],
 ]

@@ -23,9 +23,9 @@ const otherFollowers = phrase`\b(?:invoice|bill|letter|rechnung|brief|not|nicht|
 const saysMoreFollow = (plain: string): boolean =>
   holds(plain, followingPart) && !holds(plain, otherFollowers) && !plain.endsWith('?')
 
-/** Returns whether a sentence may set a condition that no rule knows. */
 const noConditions = phrase`\b(?:no|without|kein\w*|ohne)(?: \w+)? (?:conditions?|restrictions?|strings|bedingung\w*|auflagen)\b`
 
+/** Returns whether a sentence may set a condition that no rule knows. */
 export const isOpenCondition = ({ plain }: Sentence, statement: Statement | undefined): boolean =>
   statement?.courteous === false &&
   !holds(plain, noConditions) &&
