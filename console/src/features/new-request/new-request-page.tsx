@@ -232,7 +232,15 @@ export const NewRequestPage = () => {
             />
             {create.isError && <ProblemMessage error={create.error} labelOf={labelOf} />}
             <div className={classes.foot}>
-              <Button type="submit" loading={create.isPending} rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
+              <Button
+                type="submit"
+                loading={create.isPending}
+                rightSection={
+                  <Kbd size="xs" aria-hidden>
+                    Ctrl ↵
+                  </Kbd>
+                }
+              >
                 {labels.create}
               </Button>
             </div>
