@@ -127,7 +127,11 @@ const filesOf = ({ language, library }: Signed, { items }: Request): Html | '' =
                 day: dateInWords(expiresOn, language, library.timeZone),
               }),
         ].filter((part) => part !== undefined)
-        return html`<p><a href="${url}" rel="noreferrer">${title ?? texts.openFile}</a>${more.length === 0 ? '' : ` (${more.join(', ')})`}</p>`
+        // Nothing but an address of the web becomes a link.
+        const file = /^https?:/i.test(`${url}`)
+          ? html`<a href="${url}" rel="noreferrer">${title ?? texts.openFile}</a>`
+          : url
+        return html`<p>${file}${more.length === 0 ? '' : ` (${more.join(', ')})`}</p>`
       })}</dd>`
 }
 

@@ -223,3 +223,33 @@ test('a patron answers what the library asks about an offer, on the page of the 
   expect(loan.text).toContain('The lending library allows no renewal.')
   expect(loan.text).not.toContain('what=renew')
 })
+
+test.each([
+  ['https://files.example.org/article.pdf', '<a href="https://files.example.org/article.pdf"'],
+  ['javascript:alert(1)', '<p>javascript:alert(1)'],
+])(
+  'a file that was passed on stands on the page, as a link where it is on the web: %s',
+  async (url, stands) => {
+    const made = await gateway.call('POST', '/v1/requests', {
+      key,
+      json: {
+        citation: { titleOfComponent: 'On files', title: 'Journal' },
+        service: { type: 'copy' },
+        patron: { id: 'p-file', email: 'reader@example.org' },
+        rota: ['SUP'],
+      },
+    })
+    const number = made.words('number')
+    const run = (json: object) => gateway.call('POST', `/v1/requests/${number}/commands`, { key, json })
+    await run({ type: 'send', override: true })
+    const event = { type: 'shipped', form: 'digital', url, items: [] }
+    const said = await run({ type: 'record_partner_event', entry: 1, event })
+    expect([200, 202], said.text).toContain(said.status)
+    const passed = await run({ type: 'forward_to_patron' })
+    expect([200, 202, 409], passed.text).toContain(passed.status)
+    const visitor = await signedIn('p-file')
+    const page = await visitor.get(`/patron/ABC/requests/${number}?lang=en`)
+    expect(page.text).toContain(stands)
+    expect(page.text).not.toContain('href="javascript:')
+  },
+)
