@@ -36,6 +36,24 @@ const valuesOf = (path: string, name: string): readonly string[] => {
   return [...values]
 }
 
+/** Reads the values of a member of the body of a call. */
+const valuesOfBody = (path: string, names: readonly string[]): readonly string[] => {
+  const content = child(
+    document,
+    'paths',
+    path,
+    'post',
+    'requestBody',
+    'content',
+    'application/json',
+    'schema',
+  )
+  const member = names.reduce<unknown>((schema, name) => shapeOf(document, schema).members.get(name), content)
+  const { words } = shapeOf(document, member)
+  if (words === undefined) throw new Error(`${path} takes no ${names.join('.')} with values`)
+  return [...words]
+}
+
 const partner = shapeOf(document, { $ref: '#/components/schemas/Partner' })
 const protocols = [...(alternativesOf(document, partner.members.get('connection'))?.keys() ?? [])]
 
@@ -57,6 +75,11 @@ keep(
       valuesOf('/v1/requests', 'worklist'),
     ),
     constantOf('partnerProtocols', 'The protocols that a partner can be reached by.', protocols),
+    constantOf(
+      'invitedProtocols',
+      'The protocols of which a partner can be made from a name alone, for its technician to set up.',
+      valuesOfBody('/v1/partners/{code}/inbound-view', ['newPartner', 'protocol']),
+    ),
     constantOf(
       'referencedKinds',
       'The kinds of configuration documents that other documents and requests name.',

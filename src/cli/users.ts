@@ -42,7 +42,7 @@ export const linkUser = (id: string, { store, json }: UsersOptions, output: Outp
     const user = await readUser(opened, id)
     if (user === null) throw unknownUser(id)
     const { publicUrl, host, port, passwords } = readConfig(process.env)
-    // Whoever has this machine may say that a person who was unlinked gets a password.
+    // A person with access to this machine may give a password to somebody who was unlinked.
     const { unlinkedAt, ...person } = user.value
     if (!mayHavePassword(person, passwords))
       throw new Problem(

@@ -15,7 +15,7 @@ export type Report = (
 ) => void
 
 /**
- * The worker of everything that happens by itself: deliveries are sent, deadlines applied, statistics counted, requests
+ * The worker of everything that happens automatically: deliveries are sent, deadlines applied, statistics counted, requests
  * marked whose configuration is gone, commands run on whole lists, messages of loans that libraries lend
  * passed on. Each goes on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
  */

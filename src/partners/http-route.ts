@@ -7,7 +7,7 @@ export const XmlType = z
   .nullable()
   .prefault(null)
   .describe(
-    'The content type of messages to it, where its server refuses `application/xml; charset="utf-8"` (HTTP 415); that one where null.',
+    'The content type of messages to it, where its server refuses `application/xml; charset="utf-8"` (HTTP 415); that one where null. Unverified: no such system is known.',
   )
 
 /**

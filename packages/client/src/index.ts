@@ -1,7 +1,7 @@
 export { ApiError, dataOf, type ProblemDocument } from './api-error.ts'
 export { type Client, type ClientOptions, createClient } from './client.ts'
 export type { ApiEvent, FollowOptions } from './event-stream.ts'
-export { partnerProtocols, referencedKinds, worklists } from './lists.ts'
+export { invitedProtocols, partnerProtocols, referencedKinds, worklists } from './lists.ts'
 export type { components, operations, paths } from './openapi-types.ts'
 export type { Item, ListPath, ListQuery, Page } from './pages.ts'
 export { newIdempotencyKey, type RetryPolicy } from './retrying-fetch.ts'

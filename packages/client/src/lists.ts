@@ -18,6 +18,9 @@ export const worklists = [
 /** The protocols that a partner can be reached by. */
 export const partnerProtocols = ['iso18626', 'ncip', 'email'] as const
 
+/** The protocols of which a partner can be made from a name alone, for its technician to set up. */
+export const invitedProtocols = ['iso18626', 'ncip'] as const
+
 /** The kinds of configuration documents that other documents and requests name. */
 export const referencedKinds = [
   'library',

@@ -40,7 +40,7 @@ const isAsked = guard('refusal.patron_not_asked', ({ request }) => request.patro
 export const endPatronQuestion = (draft: Draft): Draft => change(draft, { patronQuestion: undefined })
 
 const takeAnswer = step<CommandOf<'answer_question'>>(
-  'attention message_received with the words of the patron: they decide nothing by themselves',
+  'attention message_received with the words of the patron: they decide nothing',
   (draft, { answer }) => {
     const entry = spokenTo(draft.request)?.id
     const ended = endPatronQuestion(draft)

@@ -89,7 +89,7 @@ const nextOf = (draft: Draft, turn: Turn): Next => {
 }
 
 /**
- * Brings `next` up to date: whose turn it is, for what, since when, and what happens by itself.
+ * Brings `next` up to date: whose turn it is, for what, since when, and what happens automatically.
  *
  * @param again true where a command was given, which starts the library's own deadline again
  */

@@ -48,7 +48,7 @@ export const Consequence = z.discriminatedUnion('kind', [
 ])
 export type Consequence = z.infer<typeof Consequence>
 
-/** The next step: whose turn it is, for what, since when, and what happens by itself if nothing comes. */
+/** The next step: whose turn it is, for what, since when, and what happens automatically if nothing comes. */
 export const Next = z.object({
   who: z.enum(['library', 'partner', 'patron', 'ils', 'gateway']).describe('Who is to act.'),
   for: text(60).describe('A command of the library, or what is awaited from somebody else.'),

@@ -161,7 +161,9 @@ const describe = (app: ApiApp): void => {
     security: [],
     request: {
       params: z.object({ token: z.string().describe('The token of the link.') }),
-      query: z.object({ lang: z.string().optional().describe('The language of the page, `en` or `de`.') }),
+      query: z.object({
+        lang: z.string().optional().describe('The language of the page: `en`, `de` or `fr`.'),
+      }),
     },
   }
   const closed = { 404: page('The link is not complete, or not one of ours'), 429: page('Too many calls') }

@@ -23,9 +23,6 @@ const codeFrom = (name: string): string =>
     .toUpperCase()
     .slice(0, 20)
 
-/** The protocols of which the API makes a partner from a name alone. */
-export const invitedProtocols: readonly string[] = ['iso18626', 'ncip']
-
 /** Makes a partner of which the name alone is known, with a link by which its technician says the rest. */
 export const PartnerInvitation = ({ protocol }: { readonly protocol: string }) => {
   const { invite } = useWatchedWords().health.inboundView

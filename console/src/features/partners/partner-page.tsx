@@ -1,3 +1,4 @@
+import { invitedProtocols } from '@lendwire/client'
 import { Anchor, Breadcrumbs, Button, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -22,7 +23,7 @@ import { LetterPreview } from './letter-preview.tsx'
 import { PartnerClosures } from './partner-closures.tsx'
 import { PartnerDirectory } from './partner-directory.tsx'
 import { healthStateOf } from './partner-health.ts'
-import { invitedProtocols, PartnerInvitation } from './partner-invitation.tsx'
+import { PartnerInvitation } from './partner-invitation.tsx'
 import classes from './partner-page.module.css'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
 import { PartnerScorecard } from './partner-scorecard.tsx'
@@ -196,7 +197,7 @@ export const NewPartnerPage = () => {
     <Stack gap="xs">
       <Back />
       <Page title={words.partners.newTitle} description={words.partners.newHint}>
-        {invitedProtocols.includes(protocol) && (
+        {invitedProtocols.some((each) => each === protocol) && (
           <PartnerInvitation key={`invite ${protocol}`} protocol={protocol} />
         )}
         <DocumentEditor

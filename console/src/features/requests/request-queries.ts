@@ -30,7 +30,7 @@ export const requestCountsQuery = (api: Api, search: RequestSearch) => {
   })
 }
 
-/** Returns the query of how many requests a saved view has. It is asked seldom: the number stands beside a name. */
+/** Returns the query of how many requests a saved view has. It is asked seldom: the number is only shown beside a name. */
 export const countOfViewQuery = (api: Api, search: RequestSearch) => {
   const { sort: _sort, ...query } = queryOf(search)
   return queryOptions({

@@ -20,7 +20,7 @@ type Props = {
 /** The height of a row, in pixels. */
 const rowHeight = 35
 
-/** A list of so many rows is drawn whole, once the first rows are there. */
+/** The number of rows up to which a list is drawn whole, once the first rows are there. */
 const shortList = 60
 
 /** Returns true once the page has appeared and has nothing else to do. */

@@ -112,7 +112,7 @@ const useWorklist = (worklist: Worklist) => {
   const { library } = useChosenLibrary()
   const list = useInfiniteQuery(requestListQuery(useApi(), { worklist, sort: 'due', library }))
   const listed = list.data?.pages.flatMap(({ items }) => items) ?? []
-  // What needs a person stands in a group already.
+  // What needs a person is already in a group.
   return { requests: listed.filter(({ asks }) => !asks), isMore: list.hasNextPage }
 }
 
@@ -134,7 +134,7 @@ const Items = ({ worklist, icon, scan, scanWords }: ItemsProps) => {
   const partnerName = usePartnerName()
   const { requests, isMore } = useWorklist(worklist)
   if (requests.length === 0) return null
-  const whereOf = ({ stage, patronName, dueDate }: RequestSummary): string =>
+  const placeAndDueDate = ({ stage, patronName, dueDate }: RequestSummary): string =>
     joined([
       stage === 'on_loan' && patronName !== undefined
         ? words.today.withPatron(patronName)
@@ -156,7 +156,7 @@ const Items = ({ worklist, icon, scan, scanWords }: ItemsProps) => {
         key: request.number,
         what: <Title request={request} />,
         aside: request.activePartner === null ? undefined : partnerName(request.activePartner),
-        detail: worklist === 'to_return' ? whereOf(request) : undefined,
+        detail: worklist === 'to_return' ? placeAndDueDate(request) : undefined,
       }))}
     />
   )

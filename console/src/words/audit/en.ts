@@ -1,4 +1,4 @@
-/** The English words for what the audit log records: the calls of the API by method and route, and what the gateway did by itself. */
+/** The English words for what the audit log records: the calls of the API by method and route, and what the gateway did automatically. */
 export const auditActionsEn = {
   actions: {
     'POST /v1/requests': 'Create a request',

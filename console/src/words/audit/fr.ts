@@ -1,6 +1,6 @@
 import type { AuditActionWords } from './en.ts'
 
-/** The French words for what the audit log records: the calls of the API by method and route, and what the gateway did by itself. */
+/** The French words for what the audit log records: the calls of the API by method and route, and what the gateway did automatically. */
 export const auditActionsFr: AuditActionWords = {
   actions: {
     'POST /v1/requests': 'Créer une demande',

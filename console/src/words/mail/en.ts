@@ -9,7 +9,7 @@ export const mailEn = {
   /** The kinds of input, by the names of events, deadlines and answers. */
   mailReview: {
     title: 'Mail review',
-    hint: 'Mail that lendwire could not place by itself',
+    hint: 'Mail that lendwire could not place',
     somebody: 'somebody unknown',
     none: 'No mail waits for you.',
     empty: 'Mails appear here when lendwire cannot tell what they mean.',

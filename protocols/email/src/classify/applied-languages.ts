@@ -84,7 +84,7 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
     ],
     neutral: [
       phrase`\b(?:ceci est un )?message automatique(?:,? merci de ne pas (?:y )?repondre)?\b`,
-      phrase`\b(?:en raison|a cause) (?:de|des|du) [a-z' ]{3,40}(?=[,.!]|$)|\bmais ensuite c'est promis\b`,
+      phrase`\b(?:en raison|a cause) (?:de|des|du) [a-z' ]{3,40}(?=[,.!]|$)`,
       phrase`\b(?:avec|\d{1,2}) (?:vol|volumes?|tomes?|colis|paquets?)\b\.?|\(\d{1,2} vol\.?\)`,
       phrase`\b(?:avec plaisir|volontiers|pas de (?:souci|probleme)|aucun (?:souci|probleme)|tant pis|a bientot|bien a vous|c'est note|bien sur|entendu)\b`,
       phrase`\b(?:fermeture|nous (?:sommes|serons) fermes|(?:la |notre )?(?:bibliotheque|mediatheque) (?:est|sera) fermee)(?: (?:annuelle|exceptionnelle))?(?: (?:du @date au @date|jusqu'au @date|a partir du @date|du \d{1,2} (?:au|\w+ au) @date))`,

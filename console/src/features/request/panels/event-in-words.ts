@@ -22,13 +22,27 @@ const noteOf = (data: unknown): string | undefined => {
   return typeof text === 'string' ? text : undefined
 }
 
-type Data = {
-  readonly conditions?: readonly string[]
-  readonly cost?: { readonly amount: string; readonly currency: string }
-  readonly dueDate?: string
-  readonly operation?: string
-  readonly reason?: unknown
+/** Reads a member of what came with an event, which may be of any kind. */
+const memberOf = (data: unknown, name: string): unknown =>
+  typeof data === 'object' && data !== null ? Reflect.get(data, name) : undefined
+
+const textOf = (data: unknown, name: string): string | undefined => {
+  const value = memberOf(data, name)
+  return typeof value === 'string' ? value : undefined
 }
+
+const listOf = (data: unknown, name: string): readonly unknown[] => {
+  const value = memberOf(data, name)
+  return Array.isArray(value) ? value : []
+}
+
+/** Returns the costs that a partner named, one sum or several. */
+const costsOf = (data: unknown): readonly { readonly amount: number; readonly currency: string }[] =>
+  [memberOf(data, 'cost'), ...listOf(data, 'costs')].flatMap((cost) => {
+    const amount = textOf(cost, 'amount')
+    const currency = textOf(cost, 'currency')
+    return amount === undefined || currency === undefined ? [] : [{ amount: Number(amount), currency }]
+  })
 
 /** The names of what may happen to a request beside the commands, which have words of their own. */
 type InputName = Exclude<TimelineEventItem['input'], { kind: 'command' }>['name']
@@ -58,12 +72,15 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
   return (event) => {
     const { input, outcome, reason } = event
     const partner = rota.find(({ id }) => id === event.entry)?.partner
-    const data = (input.data ?? {}) as Data
-    const code = typeof data.reason === 'string' ? conditions[data.reason] : undefined
+    const { data } = input
+    const reasonCode = textOf(data, 'reason')
+    const code = reasonCode === undefined ? undefined : conditions[reasonCode]
+    const dueDate = textOf(data, 'dueDate')
+    const operationCode = textOf(data, 'operation')
     const name = input.kind === 'command' ? done[input.name] : (said[input.name] ?? inputs[input.name])
     const isCreation = event.previousStatus === null
     const operation =
-      input.kind === 'delivery' && data.operation !== undefined ? operations[data.operation] : undefined
+      input.kind === 'delivery' && operationCode !== undefined ? operations[operationCode] : undefined
     const what = isCreation ? labels.created : (name ?? input.name.replaceAll('_', ' '))
     const kind =
       input.kind === 'deadline' || input.kind === 'delivery'
@@ -71,19 +88,21 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
         : undefined
     const whose = partner === undefined || event.by.kind === 'partner' ? '' : ` · ${partnerName(partner)}`
     const ofPartner = input.kind === 'partner_event'
-    const note = noteOf(input.data)
+    const note = noteOf(data)
     return {
       who: kind ?? actorOf(event, partner),
       what: `${operation === undefined ? '' : `${operation} · `}${what}${whose}`,
       details: ofPartner
         ? [
             ...(code === undefined ? [] : [code]),
-            ...(data.conditions ?? []).map((each) => conditions[each] ?? each),
-            ...(data.cost === undefined ? [] : [formats.money(Number(data.cost.amount), data.cost.currency)]),
-            ...(data.dueDate === undefined ? [] : [labels.due(formats.date(data.dueDate))]),
+            ...listOf(data, 'conditions')
+              .filter((each) => typeof each === 'string')
+              .map((each) => conditions[each] ?? each),
+            ...costsOf(data).map(({ amount, currency }) => formats.money(amount, currency)),
+            ...(dueDate === undefined ? [] : [labels.due(formats.date(dueDate))]),
           ]
         : [],
-      note: note === data.reason && code !== undefined ? undefined : note,
+      note: note === reasonCode && code !== undefined ? undefined : note,
       ignored:
         outcome === 'ignored'
           ? `${labels.ignored}${reason === undefined ? '' : `${words.common.colon} ${reason.text}`}`

@@ -128,7 +128,7 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   'files.types': ['Kinds of files', 'Other kinds wait for a person.'],
   'connection.letters': [
     'Letters',
-    'Only for this partner. A letter that is not set has the words of its language. The reply form and the link are added by themselves.',
+    'Only for this partner. A letter that is not set has the words of its language. The reply form and the link are added automatically.',
   ],
   'letters.request': ['Request', 'The first letter about a request.'],
   'letters.retry': ['New attempt', 'It is asked again.'],
