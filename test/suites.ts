@@ -29,7 +29,7 @@ export const suites = {
     'test/translations/{pseudo-language,sentences}.test.ts',
     'test/store/redis.test.ts',
     'test/store/redis-{cluster*,durability,faults,lists}.test.ts',
-    'test/store/sqlite-{checkpoints,claim-deliveries,crash,open-database,processes,read-ahead,threads,with-threads}.test.ts',
+    'test/store/sqlite-{checkpoints,claim-deliveries,crash,open-database,processes,threads,with-threads}.test.ts',
     'test/upgrade/**/*.test.ts',
     'test/worker/**/*.test.ts',
   ],

@@ -41,7 +41,8 @@ const stores: Readonly<Record<string, { readonly open: OpenTestStore; readonly r
         leaseTime: clock,
       }),
     remove: async (_, kind, code) => {
-      expect(await redis.ask('HDEL', (await redis.ask('KEYS', `*:documents:${kind}`)).trim(), code)).toBe('1')
+      expect(await redis.ask('HDEL', `gone:{gateway}:documents:${kind}`, code)).toBe('1')
+      await redis.ask('HINCRBY', 'gone:{gateway}:documents:changes', kind, '1')
     },
   },
 }

@@ -211,8 +211,8 @@ describe.each(['sqlite', 'redis'] as const)('a store in %s', { timeout: 300_000 
 describe('each step of the table', () => {
   test('leaves a record as it is that it has changed already', async () => {
     const old = await layOut.sqlite()
-    const { upgradable, close } = await openUpgradable(old, Date.now)
-    const token = await upgradable.takeLease(60_000)
+    const { upgradable, takeLease, close } = await openUpgradable(old, Date.now)
+    const token = await takeLease(60_000)
     if (token === null) throw new Error('somebody else upgrades it')
     for (const { name, changes } of upgradeSteps) {
       const twice =

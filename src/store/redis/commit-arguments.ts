@@ -7,6 +7,7 @@ import { changeCounts } from '../policy/message-counts.ts'
 import { indexedReferences } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestChecksum } from '../policy/request-checksum.ts'
+import { splitWords } from '../policy/search-text.ts'
 import { reasonToText } from '../policy/stored-reason.ts'
 import type { Change } from '../ports/changes.ts'
 import type { NewDelivery, Settlement } from '../ports/outbox.ts'
@@ -74,28 +75,20 @@ export const deliveryArguments = ({
 })
 
 /** Returns the index fields of a request besides its columns. They are written again only when this text changes. */
-export const indexFields = (
-  { partners, text, patronText, ...index }: RequestIndex,
-  wordsOf: (text: string) => readonly string[],
-) =>
+export const indexFields = ({ partners, text, patronText, ...index }: RequestIndex) =>
   JSON.stringify({
     partners: partners.map(({ partner, live, open }) => [partner, live, open]),
     references: indexedReferences(index).map(({ owner, reference }) => [owner, reference]),
-    words: wordsOf(text),
-    patronWords: wordsOf(patronText),
+    words: splitWords(text),
+    patronWords: splitWords(patronText),
   })
 
 /**
  * Writes a change as the arguments of `commitScript`: a small plan, and behind it all that is long, each once.
  *
  * @param now milliseconds since 1970, for a change that says nothing of its own
- * @param wordsOf the words of a text, as they are searched by
  */
-export const commitArguments = (
-  change: Change,
-  now: () => number,
-  wordsOf: (text: string) => readonly string[],
-): readonly Argument[] => {
+export const commitArguments = (change: Change, now: () => number): readonly Argument[] => {
   checkChange(change)
   const { request, inbox, idempotency, settle } = change
   const at = decidedAt(change, now())
@@ -151,7 +144,7 @@ export const commitArguments = (
   }
   return [
     JSON.stringify(plan),
-    ...(request === null || body === null ? [] : [body, indexFields(request.index, wordsOf)]),
+    ...(request === null || body === null ? [] : [body, indexFields(request.index)]),
     ...change.events.map((event) => JSON.stringify(event)),
     ...(message === null ? [] : [message.body, message.raw]),
     ...(idempotency === null

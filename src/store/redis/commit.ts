@@ -5,7 +5,6 @@ import type { StoredAnswer } from '../ports/answers.ts'
 import type { Change, CommitResult } from '../ports/changes.ts'
 import { answerField, commitArguments, fingerprintName } from './commit-arguments.ts'
 import type { RedisContext } from './context.ts'
-import { cacheWords } from './lists/search-query.ts'
 import { commitScript } from './lua/commit.ts'
 import { replyOf } from './records/message-record.ts'
 
@@ -41,9 +40,6 @@ const resultOf = (reply: unknown): CommitResult => {
   }
 }
 
-/** The number of texts of requests that are cached with their words. */
-const textsRemembered = 5_000
-
 /**
  * Makes the functions that commit changes, and read the answers that they keep.
  *
@@ -51,7 +47,6 @@ const textsRemembered = 5_000
  */
 export const commits = (shell: RedisContext, leave: (leaseToken: string) => Promise<void>) => {
   const { readClient: looks, keys, run, libraries, register, durable, now } = shell
-  const wordsOf = cacheWords(textsRemembered)
 
   /** Returns whether a message without a reply, such as a mail, is stored already under no library. */
   const isKnownMail = async ({ inbox }: Change): Promise<boolean> => {
@@ -66,7 +61,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
       if (await isKnownMail(change)) return { kind: 'repeat', reply: null }
       const key = keys.library(change.library)
       const [result] = await Promise.all([
-        run(commitScript, key, ...commitArguments(change, now, wordsOf)),
+        run(commitScript, key, ...commitArguments(change, now)),
         change.settle === null ? undefined : leave(change.settle.leaseToken),
       ])
       // Also what was found may have been written a moment ago by somebody who still waits for the disk.

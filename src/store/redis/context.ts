@@ -7,6 +7,8 @@ export type RedisContext = Pick<Connection, 'client' | 'readClient' | 'run' | 'o
   readonly keys: Keys
   /** Lists every library that was ever written to. */
   readonly libraries: () => Promise<readonly LibraryCode[]>
+  /** Lists null, for what belongs to no library, and those libraries. */
+  readonly everywhere: () => Promise<readonly (LibraryCode | null)[]>
   /** Adds a library to that list before its first write. */
   readonly register: (library: LibraryCode) => Promise<void>
   /** Resolves once all earlier writes under a key are as durable as the settings allow. */

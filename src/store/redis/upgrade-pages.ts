@@ -11,6 +11,7 @@ import {
 import type { ChangedPage } from '../upgrades/upgrade-store.ts'
 import { changedDelivery, changedMessage, fieldsOf } from './changed-fields.ts'
 import type { RedisContext } from './context.ts'
+import { idsBehind } from './lists/id-list.ts'
 import type { Script } from './lua/script.ts'
 import {
   changeDocumentsScript,
@@ -19,21 +20,17 @@ import {
   replaceEventsScript,
   setFieldsScript,
 } from './lua/upgrades.ts'
+import { pairsOf } from './pairs.ts'
 import type { Argument } from './server/connection.ts'
 
 const EventEntry = z.tuple([z.string(), z.array(z.string())])
 const Names = z.array(z.string())
-
-/** A record as a page reads it: its place, and what it holds. */
-type PlacedId = { readonly library: LibraryCode | null; readonly id: string }
 
 /** Thrown where another process has taken the lease of the upgrade. */
 export const lostLease = Symbol('the lease was lost')
 
 /** Changes what a Redis store holds, a page at a time. */
 export type UpgradePages = {
-  /** The libraries that have records, and null for what belongs to none. */
-  everywhere(): Promise<readonly (LibraryCode | null)[]>
   /** Runs a script under the token of the upgrading process. Throws `lostLease` where the token holds no more. */
   fenced(
     script: Script,
@@ -51,14 +48,11 @@ export type UpgradePages = {
 }
 
 /** Returns how the records of a Redis store are changed. */
-export const upgradePages = ({
-  client,
-  keys,
-  run,
-  libraries,
-}: Pick<RedisContext, 'client' | 'keys' | 'run' | 'libraries'>): UpgradePages => {
+export const upgradePages = (
+  shell: Pick<RedisContext, 'client' | 'keys' | 'run' | 'libraries' | 'everywhere'>,
+): UpgradePages => {
+  const { client, keys, run, libraries, everywhere } = shell
   const gateway = keys.library(null)
-  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
   /** Runs a script under the token of the upgrading process. */
   const fenced = async (
@@ -72,23 +66,6 @@ export const upgradePages = ({
     return result
   }
 
-  /** Returns ids of all libraries in one order, behind one of them. */
-  const idsBehind = async (
-    list: string,
-    behind: string | null,
-    limit: number,
-  ): Promise<readonly PlacedId[]> => {
-    const from = behind === null ? '-' : `(${behind}`
-    const entries = await Promise.all(
-      (await everywhere()).map(async (library) => {
-        const ids = await client.zrangebylex(`${keys.library(library)}:${list}`, from, '+', 'LIMIT', 0, limit)
-        return ids.map((id) => ({ library, id }))
-      }),
-    )
-    const all = entries.flat().toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    return all.slice(0, limit)
-  }
-
   /** Changes hashes that are in a list, each library's by one script. */
   const changeHashes = async (
     token: string,
@@ -97,7 +74,7 @@ export const upgradePages = ({
     behind: string | null,
     limit: number,
   ): Promise<ChangedPage> => {
-    const entries = await idsBehind(list, behind, limit)
+    const entries = await idsBehind(shell, list, behind, limit)
     const changes = await Promise.all(
       entries.map(async ({ library, id }) => ({
         library,
@@ -125,10 +102,8 @@ export const upgradePages = ({
   ): Promise<readonly { readonly number: string; readonly place: string }[]> => {
     const list = `${keys.library(library)}:requests`
     const pairs = await client.zrangebyscore(list, score, '+inf', 'WITHSCORES', 'LIMIT', 0, limit + 1)
-    const places = pairs.flatMap((number, index) =>
-      index % 2 === 0 ? [{ number, place: `${pairs[index + 1]} ${number}` }] : [],
-    )
-    return places
+    return pairsOf(pairs)
+      .map(([number, row]) => ({ number, place: `${row} ${number}` }))
       .filter(({ number, place }) => place !== `${score} ${number}` || number > name)
       .slice(0, limit)
   }
@@ -288,5 +263,5 @@ export const upgradePages = ({
     }
   }
 
-  return { everywhere, fenced, changePage }
+  return { fenced, changePage }
 }

@@ -1,12 +1,8 @@
-import { keyedFeatures } from '../policy/keyed-features.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { UpgradableStore } from '../upgrades/upgrade-store.ts'
 import type { RedisContext } from './context.ts'
 import { beginUpgradeScript, endUpgradeScript, writeVersionScript } from './lua/upgrades.ts'
-import { keyedRecords } from './records/keyed-records.ts'
 import { lostLease, upgradePages } from './upgrade-pages.ts'
-
-const leaseName = 'upgrade'
 
 /**
  * Returns the operations on a Redis store that an upgrade needs, before anything else works with it.
@@ -14,12 +10,11 @@ const leaseName = 'upgrade'
  * @param newest the data version of a store that is begun now, and the program that begins it
  */
 export const redisUpgrades = (
-  shell: Pick<RedisContext, 'client' | 'keys' | 'run' | 'durable' | 'libraries' | 'leaseTime'>,
+  shell: Pick<RedisContext, 'client' | 'keys' | 'run' | 'durable' | 'libraries' | 'everywhere'>,
   newest: { readonly data: number; readonly program: string },
 ): UpgradableStore => {
-  const { client, keys, run, durable } = shell
-  const { acquireLease, renewLease, releaseLease } = keyedFeatures(keyedRecords(shell))
-  const { everywhere, fenced, changePage } = upgradePages(shell)
+  const { client, keys, run, durable, everywhere } = shell
+  const { fenced, changePage } = upgradePages(shell)
   const gateway = keys.library(null)
 
   const unlessLost = async <T>(work: () => Promise<T>, lost: T): Promise<T> => {
@@ -44,16 +39,11 @@ export const redisUpgrades = (
       return parseStoreVersion(before) ?? version
     },
 
-    takeLease: async (duration) => {
-      const token = await acquireLease(leaseName, duration)
-      if (token === null) return null
+    begin: async (token) => {
       for (const library of await everywhere()) await run(beginUpgradeScript, keys.library(library), token)
-      return token
     },
-    renewLease: (token, duration) => renewLease(leaseName, token, duration),
-    releaseLease: async (token) => {
+    end: async (token) => {
       for (const library of await everywhere()) await run(endUpgradeScript, keys.library(library), token)
-      await releaseLease(leaseName, token)
     },
 
     writeVersion: (token, version) =>

@@ -20,10 +20,9 @@ export type ChangedPage = { readonly next: string | null } | null
 /** The functions of an adapter that upgrading needs. A process that lost the lease makes no further change. */
 export type UpgradableStore = {
   readonly readVersion: () => Promise<StoreVersion>
-  /** Takes the lease under which one process upgrades; null where another one has it. Milliseconds. */
-  readonly takeLease: (duration: number) => Promise<string | null>
-  readonly renewLease: (token: string, duration: number) => Promise<boolean>
-  readonly releaseLease: (token: string) => Promise<void>
+  /** Lets the parts of a store that is on several servers know the token of the process that has the lease, and forget it. */
+  readonly begin?: (token: string) => Promise<void>
+  readonly end?: (token: string) => Promise<void>
   /** Notes how far it has come; false where the lease was lost. */
   readonly writeVersion: (token: string, version: StoreVersion) => Promise<boolean>
   /** Changes up to `limit` records of a kind behind a position; each is written only where it has changed. */
@@ -38,8 +37,8 @@ export type UpgradableStore = {
 
 /** Tells what is done; `isLeft` for a record that stays as it was, since it cannot be upgraded. */
 export type Report = (message: string, isLeft?: boolean) => void
-/** The verbs of the store that index requests again. */
-type UpgradedStore = Pick<Store, 'loadRequest' | 'commit'>
+/** The methods of the store that index requests again, and lease the upgrade to one process. */
+type UpgradedStore = Pick<Store, 'loadRequest' | 'commit' | 'acquireLease' | 'renewLease' | 'releaseLease'>
 
 export type UpgradeOptions = {
   /** The version of this program. */
@@ -55,6 +54,7 @@ export type UpgradeOptions = {
 
 /** The time for which the lease is held without a sign of life, and how often another process's end is looked for, in milliseconds. */
 const leaseFor = 15_000
+const leaseName = 'upgrade'
 const lookEvery = 200
 const standardPage = 500
 
@@ -212,7 +212,7 @@ const work = async (
     const before = version.data
     const next = await doNext(store, upgradable, token, version, options)
     if (next === null || !(await upgradable.writeVersion(token, next))) return
-    if (!(await upgradable.renewLease(token, leaseFor))) return
+    if (!(await store.renewLease(leaseName, token, leaseFor))) return
     if (next.data !== before) report(`Upgraded: ${steps[before]?.name}.`)
     version = next
   }
@@ -237,7 +237,7 @@ export const upgradeStore = async (
     const version = await upgradable.readVersion()
     if (isNewer(version, steps.length)) throw newerStore(version, { program, steps: steps.length })
     if (isWhole(version, steps.length)) return
-    const token = await upgradable.takeLease(leaseFor)
+    const token = await store.acquireLease(leaseName, leaseFor)
     if (token === null) {
       if (!isWaiting) report('Another process upgrades the store: this one waits for it.')
       isWaiting = true
@@ -245,9 +245,11 @@ export const upgradeStore = async (
       continue
     }
     try {
+      await upgradable.begin?.(token)
       await work(store, upgradable, token, options)
     } finally {
-      await upgradable.releaseLease(token)
+      await upgradable.end?.(token)
+      await store.releaseLease(leaseName, token)
     }
   }
 }

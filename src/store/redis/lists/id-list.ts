@@ -10,6 +10,26 @@ type Entry = { readonly library: LibraryCode | null; readonly id: string }
 /** The number that is read at a time while filters may exclude most. */
 const filteredBatchSize = 200
 
+/** Returns ids of a list of all libraries in one order, behind one of them. */
+export const idsBehind = async (
+  { client, keys, everywhere }: Pick<RedisContext, 'client' | 'keys' | 'everywhere'>,
+  set: string,
+  behind: string | null,
+  limit: number,
+): Promise<readonly Entry[]> => {
+  const from = behind === null ? '-' : `(${behind}`
+  const entries = await Promise.all(
+    (await everywhere()).map(async (library) => {
+      const ids = await client.zrangebylex(`${keys.library(library)}:${set}`, from, '+', 'LIMIT', 0, limit)
+      return ids.map((id) => ({ library, id }))
+    }),
+  )
+  return entries
+    .flat()
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1))
+    .slice(0, limit)
+}
+
 /** A list by ids that sort by time: sorted sets without scores. */
 export type IdList<Item> = {
   /** What cursors begin with; `created` is added where the oldest come first. */

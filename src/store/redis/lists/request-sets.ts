@@ -5,6 +5,7 @@ import { isSearch } from '../../policy/request-order.ts'
 import { isPrefix, splitPhrases } from '../../policy/search-text.ts'
 import type { RequestFilters, RequestSort } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
+import { pairsOf } from '../pairs.ts'
 import type { Source } from './merge-lists.ts'
 import type { CountedState, Placed } from './request-candidates.ts'
 
@@ -49,9 +50,7 @@ export const requestSets = ({ readClient, keys }: RedisContext) => {
         const pairs = descending
           ? await readClient.zrevrange(key, ...range, 'WITHSCORES')
           : await readClient.zrange(key, ...range, 'WITHSCORES')
-        return pairs.flatMap((name, place) =>
-          place % 2 === 0 ? [{ library, name, score: Number(pairs[place + 1]) }] : [],
-        )
+        return pairsOf(pairs).map(([name, score]) => ({ library, name, score: Number(score) }))
       }
       if (end === null) return read(0)
       const rank = await (descending ? readClient.zrevrank(key, end.name) : readClient.zrank(key, end.name))

@@ -35,14 +35,8 @@ if plan.message and plan.message.fingerprint then
   if id then return {'repeat', call('HGET', P .. ':message:' .. id, 'body')} end
 end
 if plan.settle and not is_leased(plan.settle.id, plan.settle.token) then return {'lease_lost'} end
-local stored = {}
-if plan.request then
-  local names = {'version', 'row', 'state', 'neededBy', 'due', 'attention', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
-  local values = call('HMGET', P .. ':request:' .. plan.request.number, unpack(names))
-  for place, name in ipairs(names) do stored[name] = values[place] or nil end
-  stored.version = stored.version and tonumber(stored.version)
-  if (stored.version or 0) ~= plan.expected then return {'conflict'} end
-end
+local stored = plan.request and stored_request(plan.request.number) or {}
+if plan.request and (stored.version or 0) ~= plan.expected then return {'conflict'} end
 
 local withdrawn, kept, seen = {}, {'not_withdrawn'}, {}
 for _, wanted in ipairs(plan.withdraw) do

@@ -29,16 +29,3 @@ export const addPartnerCountsScript = writeScript(
   partnerCountFunctions,
   'for _, each in ipairs(cjson.decode(ARGV[1])) do count_partner(each) end',
 )
-
-/**
- * Deletes the counts of months that ended. KEYS[1]: the key prefix of a library or of the gateway. ARGV: the month that stays
- * as a number such as 202611, the most at once. Returns how many were deleted.
- */
-export const forgetPartnerCountsScript = writeScript(`
-local gone = call('ZRANGEBYSCORE', P .. ':partner-counts', '-inf', '(' .. ARGV[1], 'LIMIT', 0, ARGV[2])
-for _, name in ipairs(gone) do
-  call('DEL', P .. ':partner-counts:' .. name)
-  call('ZREM', P .. ':partner-counts', name)
-end
-return #gone
-`)

@@ -1,3 +1,4 @@
+import { removeMessageFunctions } from './messages.ts'
 import { requestFunctions } from './requests.ts'
 import { writeScript } from './script.ts'
 
@@ -12,6 +13,7 @@ import { writeScript } from './script.ts'
  * stream is written again.
  */
 export const rewriteScript = writeScript(
+  removeMessageFunctions,
   requestFunctions,
   `
 local plan = cjson.decode(ARGV[1])
@@ -19,11 +21,7 @@ local used = 1
 local function take() used = used + 1 return ARGV[used] end
 local number = plan.number
 local key = P .. ':request:' .. number
-local stored = {}
-local names = {'version', 'row', 'state', 'neededBy', 'due', 'attention', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
-local values = call('HMGET', key, unpack(names))
-for place, name in ipairs(names) do stored[name] = values[place] or nil end
-stored.version = stored.version and tonumber(stored.version)
+local stored = stored_request(number)
 if stored.version ~= plan.expected then return 0 end
 -- A copy of the stream that is being made lacks what is rewritten now: it begins again.
 call('DEL', P .. ':events:copying')
@@ -74,13 +72,9 @@ if plan.request then
 end
 
 for _, message in ipairs(plan.messages) do
-  local of_message = P .. ':message:' .. message.id
-  local state, print = unpack(call('HMGET', of_message, 'state', 'fingerprint'))
+  local print = call('HGET', P .. ':message:' .. message.id, 'fingerprint')
   if print then call('HDEL', P .. ':fingerprints', print) end
-  call('DEL', of_message)
-  call('ZREM', P .. ':messages', message.id)
-  if state then call('ZREM', P .. ':messages:state:' .. state, message.id) end
-  if message.partner then call('ZREM', P .. ':messages:partner:' .. message.partner, message.id) end
+  remove_message(message.id)
 end
 for _, delivery in ipairs(plan.deliveries) do
   local of_delivery = P .. ':delivery:' .. delivery.id
@@ -92,10 +86,7 @@ for _, delivery in ipairs(plan.deliveries) do
 end
 call('DEL', P .. ':deliveries:of:' .. number)
 reindex(number, stored.row, stored.facets, '{"partners":{},"references":{},"words":{}}')
-if stored.state then
-  place('state', redis.sha1hex(stored.state), nil, stored.row, number)
-  if call('HINCRBY', P .. ':states', stored.state, -1) <= 0 then call('HDEL', P .. ':states', stored.state) end
-end
+enter_state(stored.state, nil, stored.row, number)
 sort_by('neededBy', stored.neededBy, nil, key, number)
 sort_by('due', stored.due, nil, key, number)
 sort_by('attention', stored.attention, nil, key, number)

@@ -19,6 +19,19 @@ end
 return most
 `)
 
+/**
+ * Deletes what a sorted set lists by its end. KEYS[1]: the key prefix of a library or of the gateway. ARGV: the set, what keys
+ * begin with, the score that stays, the most at once. Returns how many were deleted.
+ */
+export const forgetByScoreScript = writeScript(`
+local gone = call('ZRANGEBYSCORE', P .. ':' .. ARGV[1], '-inf', '(' .. ARGV[3], 'LIMIT', 0, ARGV[4])
+for _, name in ipairs(gone) do
+  call('DEL', P .. ':' .. ARGV[2] .. ':' .. name)
+  call('ZREM', P .. ':' .. ARGV[1], name)
+end
+return #gone
+`)
+
 /** The most messages of a state that one call examines, oldest first. */
 const examined = 2_000
 

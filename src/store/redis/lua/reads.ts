@@ -54,13 +54,3 @@ return {events, messages_until(ends[3]), call('LRANGE', P .. ':deliveries:of:' .
 export const documentsScript = readScript(`
 return {call('HGET', P .. ':documents:changes', ARGV[1]) or '0', call('HGETALL', P .. ':documents:' .. ARGV[1])}
 `)
-
-/**
- * Returns how many documents a kind has, and the SHA-1 of some of them, joined by line ends. KEYS[1]: the key prefix of the gateway.
- * ARGV: the kind, the keys of the documents.
- */
-export const documentDigestScript = readScript(`
-local documents = {}
-for place = 2, #ARGV do documents[place - 1] = call('HGET', P .. ':documents:' .. ARGV[1], ARGV[place]) or '' end
-return {call('HLEN', P .. ':documents:' .. ARGV[1]), redis.sha1hex(table.concat(documents, '\\n'))}
-`)

@@ -3,6 +3,15 @@
  * these are read only if the text that holds them has changed.
  */
 export const requestFunctions = `
+local function stored_request(number)
+  local stored = {}
+  local names = {'version', 'row', 'state', 'neededBy', 'due', 'attention', 'patron', 'deadline', 'facets', 'lastEvent', 'lastMessage'}
+  local values = call('HMGET', P .. ':request:' .. number, unpack(names))
+  for place, name in ipairs(names) do stored[name] = values[place] or nil end
+  stored.version = stored.version and tonumber(stored.version)
+  return stored
+end
+
 local function write_words(verb, set, words, number)
   local members, seen = {}, {}
   local function flush()
@@ -59,9 +68,9 @@ end
 -- Requests are counted by their states, and listed by the hash of each.
 local function enter_state(before, after, row, number)
   if before == after then return end
-  place('state', before and redis.sha1hex(before), redis.sha1hex(after), row, number)
+  place('state', before and redis.sha1hex(before), after and redis.sha1hex(after), row, number)
   if before and call('HINCRBY', P .. ':states', before, -1) <= 0 then call('HDEL', P .. ':states', before) end
-  call('HINCRBY', P .. ':states', after, 1)
+  if after then call('HINCRBY', P .. ':states', after, 1) end
 end
 
 -- What open requests are sorted by, which their hash has too: days, as their number since 1970; the time of attention.

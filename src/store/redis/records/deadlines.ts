@@ -3,6 +3,7 @@ import { RequestNumber } from '../../../borrowing/values.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import type { RedisContext } from '../context.ts'
 import { queryLibraries } from '../lists/query-libraries.ts'
+import { pairsOf } from '../pairs.ts'
 
 /** Returns the store of deadlines of requests, and the time of the next work. */
 export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
@@ -20,11 +21,9 @@ export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
         0,
         limit,
       )
-      return pairs.flatMap((name, place) =>
-        place % 2 === 0
-          ? [{ library, request: parseStored('request', RequestNumber, name), at: Number(pairs[place + 1]) }]
-          : [],
-      )
+      return pairsOf(pairs).map(([name, at]) => ({
+        ...{ library, request: parseStored('request', RequestNumber, name), at: Number(at) },
+      }))
     })
     return due
       .toSorted((one, other) => one.at - other.at)

@@ -2,22 +2,15 @@ import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
-import type {
-  CachedKind,
-  DocumentKind,
-  DocumentSnapshot,
-  DocumentWrite,
-  StoredDocument,
-} from '../../ports/documents.ts'
+import type { DocumentKind, DocumentSnapshot, DocumentWrite, StoredDocument } from '../../ports/documents.ts'
 import type { Stored } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
 import { putScript } from '../lua/gateway.ts'
-import { documentDigestScript, documentsScript } from '../lua/reads.ts'
-import { createEditFinder } from './find-edited-documents.ts'
+import { documentsScript } from '../lua/reads.ts'
+import { pairsOf } from '../pairs.ts'
 import { readDocumentField } from './stored-document.ts'
 
 const Found = z.tuple([z.string(), z.array(z.string())])
-const Digest = z.tuple([z.int(), z.string()])
 
 /** Reads a document; null where there is none, or where it was deleted. */
 const readDocument = (field: string): Stored<unknown> | null => {
@@ -27,25 +20,11 @@ const readDocument = (field: string): Stored<unknown> | null => {
 
 /**
  * Keeps the documents, under the gateway's own tag. Those of the cached kinds stay parsed, and each read asks how often
- * their kinds were changed, all reads of one turn together: so a change is in force everywhere at once. Edits by hand,
- * which are not counted, are found a little later.
+ * their kinds were changed, all reads of one turn together: so a change is in force everywhere at once.
  */
-export const documents = ({
-  client,
-  readClient: looks,
-  keys,
-  run,
-  libraries,
-  durable,
-  now,
-}: RedisContext) => {
+export const documents = ({ client, readClient: looks, keys, run, libraries, durable }: RedisContext) => {
   const key = keys.library(null)
   const holding = createDocumentCache()
-  const edits = createEditFinder(
-    async (kind, names) =>
-      parseStored('document', Digest, await run(documentDigestScript, key, kind, ...names)),
-    now,
-  )
   let pending: Promise<ReadonlyMap<string, number>> | undefined
 
   const changes = (): Promise<ReadonlyMap<string, number>> => {
@@ -63,25 +42,16 @@ export const documents = ({
 
   const read = async <Kind extends DocumentKind>(kind: Kind) => {
     const [count, pairs] = parseStored('document', Found, await run(documentsScript, key, kind))
-    const documents = pairs.flatMap((name, place) => {
-      const field = place % 2 === 0 ? pairs[place + 1] : undefined
-      const document = field === undefined ? null : readDocument(field)
+    const documents = pairsOf(pairs).flatMap(([name, field]) => {
+      const document = readDocument(field)
       return document === null ? [] : [{ key: name, ...document }]
     })
     const sorted = documents.toSorted((one, other) => (one.key < other.key ? -1 : 1))
-    return { kind, changes: Number(count), documents: sorted, pairs }
-  }
-
-  const readCached = async (kind: CachedKind) => {
-    const { pairs, ...documentsOfKind } = await read(kind)
-    edits.remember(kind, pairs)
-    return documentsOfKind
+    return { kind, changes: Number(count), documents: sorted }
   }
 
   const held = async (): Promise<DocumentSnapshot> => {
-    const [counts, edited] = await Promise.all([changes(), edits.find()])
-    const stale = new Set([...holding.staleKinds(counts), ...edited])
-    holding.update(await Promise.all([...stale].map(readCached)))
+    holding.update(await Promise.all(holding.staleKinds(await changes()).map(read)))
     return holding.snapshot()
   }
 

@@ -6,6 +6,7 @@ import { sortTimeline } from '../../policy/timeline.ts'
 import type { SequencedEvent, TimelineItem } from '../../ports/events.ts'
 import type { RedisContext } from '../context.ts'
 import { timelineScript } from '../lua/reads.ts'
+import { pairsOf } from '../pairs.ts'
 
 const Body = storedJson(RecordedEvent)
 
@@ -81,9 +82,7 @@ export const eventReads = (
           ? []
           : await client.hmget(`${keys.library(library)}:events:rewritten`, ...cursors)
       const events = read.map(([id, values], place) => {
-        const named = Object.fromEntries(
-          values.flatMap((name, index) => (index % 2 === 0 ? [[name, values[index + 1]]] : [])),
-        )
+        const named: Readonly<Record<string, string>> = Object.fromEntries(pairsOf(values))
         const { request, body } = parseStored('event', Fields, {
           ...named,
           body: rewritten[place] ?? named.body,

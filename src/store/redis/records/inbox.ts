@@ -47,12 +47,10 @@ const QuotaCounts = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.numb
 
 /** Makes the functions that keep and read received messages: of each library, and those of none under the gateway itself. */
 export const inbox = (shell: RedisContext) => {
-  const { client, keys, run, libraries, register, durable } = shell
+  const { client, keys, run, libraries, everywhere, register, durable } = shell
 
   const read = async (library: LibraryCode | null, id: string): Promise<InboxMessage | null> =>
     messageOf(await client.hmgetBuffer(`${keys.library(library)}:message:${id}`, ...messageFields))
-
-  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
   const isKnownAnywhere = async (print: string): Promise<boolean> => {
     const hits = await Promise.all(

@@ -16,14 +16,16 @@ export const librarySet = (
   keys: Keys,
   durable: RedisContext['durable'],
   giveMark: (library: LibraryCode) => Promise<void>,
-): Pick<RedisContext, 'libraries' | 'register'> => {
+): Pick<RedisContext, 'libraries' | 'everywhere' | 'register'> => {
   const key = `${keys.library(null)}:libraries`
   /** Those that this process entered: forgotten with the connection, since a failover may have lost the entry. */
   const entered = new Set<LibraryCode>()
   onLoss(() => entered.clear())
+  const libraries = async (): Promise<readonly LibraryCode[]> =>
+    parseStored('library', z.array(LibraryCode), await client.smembers(key)).toSorted()
   return {
-    libraries: async () =>
-      parseStored('library', z.array(LibraryCode), await client.smembers(key)).toSorted(),
+    libraries,
+    everywhere: async () => [null, ...(await libraries())],
     register: async (library) => {
       if (entered.has(library)) return
       await client.sadd(key, library)

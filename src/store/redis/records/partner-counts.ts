@@ -22,7 +22,7 @@ const monthsBetween = (from: Day, to: Day): readonly string[] => {
 
 /** Returns the counts of partners, of each library under its own keys. */
 export const partnerCounts = (shell: RedisContext) => {
-  const { client, keys, run, libraries, register, durable } = shell
+  const { client, keys, run, everywhere, register, durable } = shell
 
   /** Reads the days of a month of a partner. */
   const readMonth = async (
@@ -44,8 +44,6 @@ export const partnerCounts = (shell: RedisContext) => {
     const place = ({ partner, day, library }: PartnerDay) => `${partner} ${day} ${library ?? ''}`
     return days.toSorted((one, other) => (place(one) < place(other) ? -1 : 1))
   }
-
-  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
 
   return {
     add: async (library: LibraryCode | null, counts: readonly PartnerCounts[]): Promise<void> => {

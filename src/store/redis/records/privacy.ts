@@ -5,13 +5,13 @@ import type { LibraryCode } from '../../../borrowing/values.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import { pseudonymOfFingerprint } from '../../policy/pseudonym-of-fingerprint.ts'
 import { requestChecksum } from '../../policy/request-checksum.ts'
-import { splitWords } from '../../policy/search-text.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
 import type { Delivery } from '../../ports/outbox.ts'
 import type { PrivacyPort, RequestRewrite, StrippedDelivery, StrippedMessage } from '../../ports/privacy.ts'
 import { fingerprintName, indexFields, requestArguments } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
 import { copyRewrittenScript, rewriteScript, stripMessageScript } from '../lua/privacy.ts'
+import { pairsOf } from '../pairs.ts'
 import type { Argument } from '../server/connection.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import { messageArguments, messageFields, messageOf } from './message-record.ts'
@@ -113,8 +113,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     let position = '0'
     do {
       const [next, pairs] = await client.hscan(`${key}:answers`, position, 'COUNT', 200)
-      for (let place = 0; place + 1 < pairs.length; place += 2)
-        if (pairs[place + 1]?.includes(number)) names.push(pairs[place] ?? '')
+      for (const [name, answer] of pairsOf(pairs)) if (answer.includes(number)) names.push(name)
       position = next
     } while (position !== '0')
     return names
@@ -148,7 +147,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
         ? []
         : [
             body,
-            indexFields(request.index, splitWords),
+            indexFields(request.index),
             ...events.map(({ event }) => JSON.stringify(event)),
             ...messages.flatMap(({ contents }) => contents),
             ...deliveries.map(({ content }) => content),

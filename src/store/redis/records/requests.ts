@@ -5,6 +5,7 @@ import { parseStored } from '../../policy/parse-stored.ts'
 import { parseStoredRequest } from '../../policy/request-checksum.ts'
 import type { Stored } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
+import { pairsOf } from '../pairs.ts'
 
 /** The fields that a request is read from. */
 export const storedFields = ['version', 'body', 'seal'] as const
@@ -35,7 +36,7 @@ export const requestReads = ({ readClient: looks, keys, libraries }: RedisContex
       ),
     )
     return pairLists
-      .flatMap((pairs) => pairs.flatMap((name, place) => (place % 2 === 0 ? [[name, pairs[place + 1]]] : [])))
+      .flatMap(pairsOf)
       .toSorted(([, one], [, other]) => Number(other) - Number(one))
       .map(([name]) => parseStored('request', RequestNumber, name))
   },

@@ -12,6 +12,8 @@ import {
 } from '../../transfer/dump-pages.ts'
 import { Answer } from '../commit.ts'
 import type { RedisContext } from '../context.ts'
+import { idsBehind } from '../lists/id-list.ts'
+import { pairsOf } from '../pairs.ts'
 import type { blobs as blobFiles } from '../records/blobs.ts'
 import { deliveryFields, deliveryOf } from '../records/delivery-record.ts'
 import type { eventReads } from '../records/events.ts'
@@ -23,6 +25,28 @@ const Body = storedJson(Request)
 
 const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
+/** Reads records of one library after another. The place of a record begins with its library, empty for none. */
+const byLibrary =
+  <Library extends LibraryCode | null>(
+    list: () => Promise<readonly Library[]>,
+    read: (library: Library, after: string | null, limit: number) => AsyncGenerator<PositionedRecord>,
+  ): KindReader =>
+  async (behind, limit) => {
+    const [from = '', ...place] = behind?.split(' ') ?? []
+    const records: PositionedRecord[] = []
+    const mayGrow = createPageSizeLimit()
+    for (const library of await list()) {
+      const name = library ?? ''
+      if (name < from || records.length >= limit) continue
+      const after = behind !== null && name === from ? place.join(' ') : null
+      for await (const { position, record } of read(library, after, limit - records.length)) {
+        records.push({ position: `${name} ${position}`, record })
+        if (!mayGrow(record)) return records
+      }
+    }
+    return records
+  }
+
 /** Reads everything, page by page. */
 export const redisDump = (
   shell: RedisContext,
@@ -32,8 +56,7 @@ export const redisDump = (
   rows: RowsPort['listRows'],
   audit: Pick<AuditPort, 'listAudit'>,
 ) => {
-  const { client, keys, libraries } = shell
-  const everywhere = async (): Promise<readonly (LibraryCode | null)[]> => [null, ...(await libraries())]
+  const { client, keys, libraries, everywhere } = shell
 
   const documents: KindReader = async (behind, limit) => {
     const records: PositionedRecord[] = []
@@ -54,9 +77,7 @@ export const redisDump = (
       (await libraries()).map(async (library) => {
         const list = `${keys.library(library)}:requests`
         const pairs = await client.zrangebyscore(list, score, '+inf', 'WITHSCORES', 'LIMIT', 0, limit + 1)
-        return pairs.flatMap((each, index) =>
-          index % 2 === 0 ? [{ library, name: each, at: Number(pairs[index + 1]) }] : [],
-        )
+        return pairsOf(pairs).map(([name, at]) => ({ library, name, at: Number(at) }))
       }),
     )
     const page = entries
@@ -80,35 +101,13 @@ export const redisDump = (
     )
   }
 
-  const eventRecords: KindReader = async (behind, limit) => {
-    const [from = '', cursor = '0'] = (behind ?? '').split(' ')
-    const records: PositionedRecord[] = []
-    for (const library of await libraries()) {
-      if (library < from || records.length >= limit) continue
-      const after = library === from ? Number(cursor) : 0
-      for (const each of await events.since(library, after, limit - records.length))
-        records.push({ position: `${library} ${each.cursor}`, record: { kind: 'event', ...each } })
-    }
-    return records
-  }
-
-  /** Returns ids of all libraries in their order. */
-  const idsOf = async (list: string, behind: string | null, limit: number) => {
-    const entries = await Promise.all(
-      (await everywhere()).map(async (library) => {
-        const from = behind === null ? '-' : `(${behind}`
-        const ids = await client.zrangebylex(`${keys.library(library)}:${list}`, from, '+', 'LIMIT', 0, limit)
-        return ids.map((id) => ({ library, id }))
-      }),
-    )
-    return entries
-      .flat()
-      .toSorted((one, other) => byText(one.id, other.id))
-      .slice(0, limit)
-  }
+  const eventRecords = byLibrary(libraries, async function* (library, after, limit) {
+    for (const each of await events.since(library, Number(after ?? 0), limit))
+      yield { position: String(each.cursor), record: { kind: 'event', ...each } }
+  })
 
   const messages: KindReader = async (behind, limit) => {
-    const ids = await idsOf('messages', behind, limit)
+    const ids = await idsBehind(shell, 'messages', behind, limit)
     const sizes = await Promise.all(
       ids.map(({ library, id }) => client.hstrlen(`${keys.library(library)}:message:${id}`, 'raw')),
     )
@@ -124,18 +123,15 @@ export const redisDump = (
         const hasFingerprint = print !== undefined && (await client.hget(`${key}:fingerprints`, print)) === id
         return {
           position: id,
-          record:
-            message === null
-              ? null
-              : { kind: 'message', message, fingerprint: hasFingerprint ? print : null },
+          record: message && { kind: 'message', message, fingerprint: hasFingerprint ? print : null },
         }
       }),
     )
   }
 
-  const deliveries: KindReader = async (behind, limit) => {
-    return Promise.all(
-      (await idsOf('deliveries', behind, limit)).map(async ({ library, id }) => {
+  const deliveries: KindReader = async (behind, limit) =>
+    Promise.all(
+      (await idsBehind(shell, 'deliveries', behind, limit)).map(async ({ library, id }) => {
         const key = `${keys.library(library)}:delivery:${id}`
         const [fields, [token, until]] = await Promise.all([
           client.hmget(key, ...deliveryFields),
@@ -143,61 +139,41 @@ export const redisDump = (
         ])
         const delivery = deliveryOf(fields)
         const lease = typeof token === 'string' ? { token, until: Number(until) } : null
-        return { position: id, record: delivery === null ? null : { kind: 'delivery', delivery, lease } }
+        return { position: id, record: delivery && { kind: 'delivery', delivery, lease } }
       }),
     )
-  }
 
-  const answers: KindReader = async (behind, limit) => {
-    const [from = '', index = '-1'] = (behind ?? '').split(' ')
-    const records: PositionedRecord[] = []
-    for (const library of await everywhere()) {
-      const name = library ?? ''
-      if (name < from || records.length >= limit) continue
-      const first = name === from ? Number(index) + 1 : 0
-      const key = keys.library(library)
-      const aged = await client.lrange(`${key}:answers:age`, first, first + limit - records.length - 1)
-      for (const [place, entry] of aged.entries()) {
-        const space = entry.indexOf(' ')
-        const field = entry.slice(space + 1)
-        const line = field.indexOf('\n')
-        const answer = parseStored('answer', Answer, await client.hget(`${key}:answers`, field))
-        records.push({
-          position: `${name} ${first + place}`,
-          record: {
-            kind: 'answer',
-            caller: field.slice(0, line),
-            key: field.slice(line + 1),
-            at: Number(entry.slice(0, space)),
-            ...answer,
-          },
-        })
+  const answers = byLibrary(everywhere, async function* (library, after, limit) {
+    const key = keys.library(library)
+    const first = Number(after ?? -1) + 1
+    for (const [place, entry] of (
+      await client.lrange(`${key}:answers:age`, first, first + limit - 1)
+    ).entries()) {
+      const space = entry.indexOf(' ')
+      const field = entry.slice(space + 1)
+      const line = field.indexOf('\n')
+      const named = {
+        caller: field.slice(0, line),
+        key: field.slice(line + 1),
+        at: Number(entry.slice(0, space)),
       }
+      const answer = parseStored('answer', Answer, await client.hget(`${key}:answers`, field))
+      yield { position: String(first + place), record: { kind: 'answer', ...named, ...answer } }
     }
-    return records
-  }
+  })
 
-  const files: KindReader = async (behind, limit) => {
-    const [from = '', index = '-1'] = (behind ?? '').split(' ')
-    const records: PositionedRecord[] = []
-    const mayGrow = createPageSizeLimit()
-    for (const library of await libraries()) {
-      if (library < from || records.length >= limit) continue
-      const first = library === from ? Number(index) + 1 : 0
-      const ids = await client.zrange(
-        `${keys.library(library)}:blobs`,
-        String(first),
-        String(first + limit - records.length - 1),
-      )
-      for (const [place, id] of ids.entries()) {
-        const blob = await blobs.read(library, id)
-        const record = blob === null ? null : { kind: 'blob' as const, blob }
-        records.push({ position: `${library} ${first + place}`, record })
-        if (!mayGrow(record)) return records
-      }
+  const files = byLibrary(libraries, async function* (library, after, limit) {
+    const first = Number(after ?? -1) + 1
+    const ids = await client.zrange(
+      `${keys.library(library)}:blobs`,
+      String(first),
+      String(first + limit - 1),
+    )
+    for (const [place, id] of ids.entries()) {
+      const blob = await blobs.read(library, id)
+      yield { position: String(first + place), record: blob && { kind: 'blob', blob } }
     }
-    return records
-  }
+  })
 
   const partnerDays: KindReader = async (behind, limit) =>
     (await counts.dump())
@@ -208,17 +184,10 @@ export const redisDump = (
       .filter(({ position }) => behind === null || position > behind)
       .slice(0, limit)
 
-  const factRows: KindReader = async (behind, limit) => {
-    const [from = '', ...place] = (behind ?? '').split(' ')
-    const records: PositionedRecord[] = []
-    for (const library of (await libraries()).toSorted(byText)) {
-      if (library < from || records.length >= limit) continue
-      const after = library === from ? place.join(' ') : ''
-      for (const row of await rows(library, { after, before: lastKey }, limit - records.length))
-        records.push({ position: `${library} ${row.key}`, record: { kind: 'row', library, ...row } })
-    }
-    return records
-  }
+  const factRows = byLibrary(libraries, async function* (library, after, limit) {
+    for (const row of await rows(library, { after: after ?? '', before: lastKey }, limit))
+      yield { position: row.key, record: { kind: 'row', library, ...row } }
+  })
 
   const auditEntries: KindReader = async (behind, limit) =>
     (await audit.listAudit({ after: Number(behind ?? 0) }, limit)).map((entry) => ({

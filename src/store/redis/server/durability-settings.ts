@@ -2,6 +2,7 @@ import type { Cluster, Redis } from 'ioredis'
 import { Cluster as ClusterClient } from 'ioredis'
 import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
+import { pairsOf } from '../pairs.ts'
 import { errorWord } from '../records/problems.ts'
 
 /**
@@ -40,9 +41,7 @@ const names = ['appendonly', 'appendfsync', 'no-appendfsync-on-rewrite', 'maxmem
 export const readNodeGuarantee = async (node: Redis): Promise<DurabilityGuarantee> => {
   try {
     const pairs = (await node.config('GET', ...names)) as readonly string[]
-    return guaranteeOf(
-      Object.fromEntries(pairs.flatMap((name, place) => (place % 2 === 0 ? [[name, pairs[place + 1]]] : []))),
-    )
+    return guaranteeOf(Object.fromEntries(pairsOf(pairs)))
   } catch (error) {
     const word = errorWord(error)
     if (word !== 'ERR' && word !== 'NOPERM') throw error

@@ -2,7 +2,6 @@ import { projectStatus } from '../../../borrowing/status/project-status.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestIndex } from '../../policy/request-index.ts'
-import { splitWords } from '../../policy/search-text.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
 import type { StoreRecord } from '../../ports/transfer.ts'
 import { answerField, deliveryArguments, indexFields, requestArguments } from '../commit-arguments.ts'
@@ -43,7 +42,7 @@ const planned = (record: StoreRecord): Planned => {
       return {
         library: value.library,
         plan: { kind, version, place, ...requestArguments(value.number, index) },
-        long: [JSON.stringify(value), indexFields(index, splitWords)],
+        long: [JSON.stringify(value), indexFields(index)],
       }
     }
     case 'event': {
