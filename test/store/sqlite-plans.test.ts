@@ -5,10 +5,6 @@ import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatPosition } from '../../src/store/policy/request-order.ts'
 import type { RequestOrder, RequestQuery } from '../../src/store/ports/request-lists.ts'
-import { answerSql } from '../../src/store/sql/answers.ts'
-import { auditSql } from '../../src/store/sql/audit.ts'
-import { blobSql } from '../../src/store/sql/blobs.ts'
-import { factRowSql } from '../../src/store/sql/fact-rows.ts'
 import { keyedSql } from '../../src/store/sql/keyed-records.ts'
 import {
   deliveriesOfRequestSql,
@@ -20,6 +16,7 @@ import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
 import { messageQuotaSql } from '../../src/store/sql/message-quotas.ts'
 import { purgeSql } from '../../src/store/sql/purge.ts'
 import { byReferenceSql, readSql, summarySql } from '../../src/store/sql/reads.ts'
+import { writeSql } from '../../src/store/sql/writes.ts'
 import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { restoreSql } from '../../src/store/sqlite/file/restore.ts'
@@ -31,7 +28,6 @@ import { claimSql } from '../../src/store/sqlite/records/claim-deliveries.ts'
 import { deadlineSql } from '../../src/store/sqlite/records/deadlines.ts'
 import { deliveryOrderSql } from '../../src/store/sqlite/records/delivery-order.ts'
 import { documentSql } from '../../src/store/sqlite/records/documents.ts'
-import { eventSql } from '../../src/store/sqlite/records/events.ts'
 import { inboxSql, quotaShares } from '../../src/store/sqlite/records/inbox.ts'
 import { outboxSql } from '../../src/store/sqlite/records/outbox.ts'
 import { partnerCountSql } from '../../src/store/sqlite/records/partner-counts.ts'
@@ -117,14 +113,11 @@ const lists: Readonly<Record<string, string>> = Object.fromEntries(
 const statements: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     Object.entries({
-      answerSql,
-      blobSql,
       claimSql,
       deadlineSql,
       documentSql,
       dumpSql,
       restoreSql,
-      eventSql,
       requestIndexSql: requestIndexSql,
       inboxSql,
       deliveryOrderSql,
@@ -132,11 +125,10 @@ const statements: Readonly<Record<string, string>> = {
       readSql,
       purgeSql,
       keyedSql: keyedSql('?1'),
-      auditSql,
       outboxSql,
       partnerCountSql,
-      factRowSql,
       requestSql,
+      writeSql,
       requestListTableSql,
     }).flatMap(([table, sql]) => Object.entries(sql).map(([name, text]) => [`${table}.${name}`, text])),
   ),

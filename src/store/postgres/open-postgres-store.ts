@@ -4,7 +4,6 @@ import type { PostgresAddress } from '../address.ts'
 import { runInBatches } from '../policy/batches.ts'
 import { keyedFeatures } from '../policy/keyed-features.ts'
 import { parseAllStored, toMilliseconds } from '../policy/parse-stored.ts'
-import { reasonToText } from '../policy/stored-reason.ts'
 import type { CommitResult } from '../ports/changes.ts'
 import type { KeyedRecordsPort } from '../ports/keyed-records.ts'
 import type { Store } from '../ports/store.ts'
@@ -15,6 +14,8 @@ import { dropOverQuota } from '../sql/message-quotas.ts'
 import { forget, purge } from '../sql/purge.ts'
 import { reads } from '../sql/reads.ts'
 import { runningOperations, type Steps } from '../sql/steps.ts'
+import { sqlUpgrades, type UpgradeSql } from '../sql/upgrades.ts'
+import { writes } from '../sql/writes.ts'
 import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-opened-store.ts'
 import { changeSize, commitWrite, documentsWrite, keepMessageWrite, settleWrite } from './commit-writes.ts'
 import { connectDatabase, type Database } from './connection.ts'
@@ -25,7 +26,6 @@ import { privacy } from './records/privacy.ts'
 import { runSteps } from './run-steps.ts'
 import { migrate } from './schema/migrate.ts'
 import { transfer } from './transfer.ts'
-import { keyedTime, postgresUpgrades } from './upgrades.ts'
 import { createWriteBatches } from './write-batches.ts'
 
 /** The settings to open a PostgreSQL store. */
@@ -51,10 +51,6 @@ export type PostgresOptions = UpgradeSettings & {
 
 const openSql = {
   addCounts: 'SELECT add_counts($1, $2)',
-  setMessageState: 'UPDATE inbox SET state = $2, reason = $3 WHERE id = $1',
-  putBlob: `INSERT INTO blobs (id, library, name, content_type, bytes, stored_at, keep_until)
-    VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-  removeAudit: 'DELETE FROM audit WHERE sequence <= $1',
   dueDeadlines:
     'SELECT library, number FROM requests WHERE next_deadline <= $1 ORDER BY next_deadline, row LIMIT $2',
   // A replica that takes over has the same place; what `pg_dump` restored has another schema, or another server.
@@ -64,6 +60,16 @@ const openSql = {
     "INSERT INTO facts VALUES ('place', $1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
   ready: "UPDATE facts SET value = (value::bigint + 1)::text WHERE name = 'ready' RETURNING name",
 } as const
+
+const upgradeSql: UpgradeSql = {
+  version: "SELECT value FROM facts WHERE name = 'version'",
+  writeVersion:
+    "INSERT INTO facts VALUES ('version', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  hasLease: "SELECT 1 FROM keyed_records WHERE name = 'lease upgrade' AND token = ? FOR UPDATE",
+}
+
+/** The time by which keyed records end, in SQL: that of the server, unless the first parameter says another. */
+const keyedTime = 'coalesce(CAST(?1 AS bigint), store_time())'
 
 const Due = z.object({ library: LibraryCode, number: RequestNumber })
 
@@ -137,7 +143,7 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
       )
       return result.kind === 'replay' ? { ...result, answer: JSON.parse(result.answer) } : result
     },
-    ...runningOperations(reads(postgresDialect), ask),
+    ...runningOperations({ ...reads(postgresDialect), ...writes }, ask),
     ...runningOperations(lists, (steps) => runSteps(database.search, steps)),
     listDueDeadlines: async (at, limit) =>
       parseAllStored('deadline', Due, await query(openSql.dueDeadlines, [toMilliseconds(at), limit])).map(
@@ -155,9 +161,6 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
         await transaction.query('SELECT write_lock()')
         return runSteps(transaction.query, dropMessages(...quota))
       }),
-    setMessageState: async (id, state, why) => {
-      await query(openSql.setMessageState, [id, state, why === null ? null : reasonToText(why)])
-    },
     settleDelivery: (...settled) => batches.write(settleWrite(...settled), false, 0),
     putDocuments: (documents) => batches.write(documentsWrite(documents), true, 0),
 
@@ -168,15 +171,6 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
       entries.length === 0
         ? Promise.resolve('written')
         : batches.write(() => ['appendAudit', entries], true, 0),
-    removeAudit: async (upTo) => {
-      await query(openSql.removeAudit, [upTo])
-    },
-
-    putBlob: async ({ id, library, name, contentType, bytes, storedAt, keepUntil }) => {
-      const times = [storedAt, keepUntil].map(toMilliseconds)
-      await query(openSql.putBlob, [id, library, name, contentType, bytes, ...times])
-    },
-
     purge: async (before) => {
       await purge(before, (...forgotten) => ask(forget(...forgotten)))
       await runInBatches((most) => ask(keyed.forgetKeyed(leaseTime(), most)))
@@ -188,7 +182,7 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
     },
   }
   if (options.onQueued !== undefined) listenForDeliveries(database, address, options.onQueued)
-  await upgradeOpenedStore(store, (newest) => postgresUpgrades(database, newest), options)
+  await upgradeOpenedStore(store, (newest) => sqlUpgrades(database.transaction, upgradeSql, newest), options)
   await checkPlace(database, store, options.onMoved)
   return store
 }

@@ -32,12 +32,12 @@ export const changeRecordsSql = {
     'SELECT kind, key, version, value FROM documents WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?',
   clearDocument: 'DELETE FROM documents WHERE kind = ? AND key = ?',
   document: 'UPDATE documents SET kind = ?, key = ?, value = ? WHERE kind = ? AND key = ?',
-  deliveries: `SELECT row AS place, id, library, request, entry, request_id, target, partner, operation, summary, content_type,
-    content FROM deliveries WHERE row > ? ORDER BY row LIMIT ?`,
+  deliveries: `SELECT row AS place, id, library, request, entry, request_id AS "requestId", target, partner, operation, summary,
+    content_type AS "contentType", content FROM deliveries WHERE row > ? ORDER BY row LIMIT ?`,
   delivery:
     'UPDATE deliveries SET target = ?, operation = ?, summary = ?, content_type = ?, content = ? WHERE row = ?',
-  messages: `SELECT row AS place, id, protocol, partner, library, request, entry, summary, reason, content_type, reply_status,
-    reply_type, reply, CASE WHEN content_type = '${ownJsonType}' THEN raw END AS json FROM inbox WHERE row > ?
+  messages: `SELECT row AS place, id, protocol, partner, library, request, entry, summary, reason, content_type AS "contentType",
+    reply_status, reply_type, reply, CASE WHEN content_type = '${ownJsonType}' THEN raw END AS json FROM inbox WHERE row > ?
     ORDER BY row LIMIT ?`,
   message: `UPDATE inbox SET summary = ?, reason = ?, content_type = ?, reply_status = ?, reply_type = ?, reply = ?,
     raw = coalesce(?, raw) WHERE row = ?`,

@@ -4,13 +4,14 @@ import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
 import { storedFlag, storedInstant } from '../policy/parse-stored.ts'
 import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
 import { reasonFromText } from '../policy/stored-reason.ts'
-import type { Delivery, DeliveryTarget } from '../ports/outbox.ts'
+import type { Delivery, DeliveryTarget, LeasedDelivery } from '../ports/outbox.ts'
 
-/** The columns of a delivery that `DeliveryColumns` reads. */
-export const deliveryColumns = `row, id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
-  state, attempts, possibly_taken, lease_token, ready_at, settled_at, last_error, reply, summary, content_type, content`
+/** The columns of a delivery that `DeliveryRow` reads. */
+export const deliveryColumns = `row, id, library, request, entry, request_id AS "requestId", target, partner, operation,
+  created_at AS "createdAt", due_at AS "dueAt", state, attempts, possibly_taken AS "possiblyTaken", lease_token AS "leaseToken",
+  settled_at AS "settledAt", last_error AS "lastError", reply, summary, content_type AS "contentType", content`
 
-const targetOf = ({ target, partner }: DeliveryColumns): DeliveryTarget => {
+const targetOf = (target: DeliveryTarget['kind'], partner: string): DeliveryTarget => {
   switch (target) {
     case 'partner':
       return { kind: target, partner: PartnerCode.parse(partner) }
@@ -23,44 +24,42 @@ const targetOf = ({ target, partner }: DeliveryColumns): DeliveryTarget => {
 }
 
 /** A delivery's row, checked. */
-export const DeliveryColumns = z.object({
+export const DeliveryRow = z.object({
   ...deliveryMembers,
   row: z.int(),
-  request_id: z.string(),
+  requestId: z.string(),
   target: z.enum(['partner', 'patron', 'ils', 'catalogue']),
   partner: z.string(),
-  created_at: storedInstant,
-  due_at: storedInstant,
+  createdAt: storedInstant,
+  dueAt: storedInstant,
   state: deliveryState,
   attempts: z.int(),
-  possibly_taken: storedFlag,
-  lease_token: z.string().nullable(),
-  ready_at: z.int().nullable(),
-  settled_at: storedInstant.nullable(),
-  last_error: z.string().nullable(),
+  possiblyTaken: storedFlag,
+  leaseToken: z.string().nullable(),
+  settledAt: storedInstant.nullable(),
+  lastError: z.string().transform(reasonFromText).nullable(),
   reply: z.string().nullable(),
-  content_type: z.string(),
+  contentType: z.string(),
 })
-export type DeliveryColumns = z.infer<typeof DeliveryColumns>
+type DeliveryRow = z.infer<typeof DeliveryRow>
 
 /** Returns the delivery that a row holds. */
-export const deliveryOf = (columns: DeliveryColumns): Delivery => ({
-  id: columns.id,
-  library: columns.library,
-  request: columns.request,
-  entry: columns.entry,
-  requestId: columns.request_id,
-  target: targetOf(columns),
-  operation: columns.operation,
-  content: columns.content,
-  contentType: columns.content_type,
-  summary: columns.summary,
-  createdAt: columns.created_at,
-  dueAt: columns.due_at,
-  state: columns.state,
-  attempts: columns.attempts,
-  possiblyTaken: columns.possibly_taken,
-  lastError: columns.last_error === null ? null : reasonFromText(columns.last_error),
-  settledAt: columns.settled_at,
-  reply: columns.reply,
+export const deliveryOf = ({
+  row: _,
+  leaseToken: _lease,
+  target,
+  partner,
+  ...delivery
+}: DeliveryRow): Delivery => ({
+  ...delivery,
+  target: targetOf(target, partner),
+})
+
+/** The row of a delivery that is leased. */
+export const LeasedRow = DeliveryRow.extend({ leaseToken: z.string() })
+
+/** Returns the leased delivery that a row holds. */
+export const leasedDeliveryOf = (row: z.infer<typeof LeasedRow>): LeasedDelivery => ({
+  ...deliveryOf(row),
+  leaseToken: row.leaseToken,
 })

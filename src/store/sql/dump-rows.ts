@@ -1,17 +1,23 @@
 import { z } from 'zod'
-import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
 import { Request } from '../../borrowing/request/request.ts'
-import { LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { LibraryCode } from '../../borrowing/values.ts'
 import { parseStored, storedDocument, storedJson } from '../policy/parse-stored.ts'
 import { documentKinds } from '../ports/documents.ts'
 import type { RecordKind } from '../ports/transfer.ts'
 import type { PositionedRecord } from '../transfer/dump-pages.ts'
-import { AnswerValue } from './answers.ts'
-import { BlobRowColumns, blobOf } from './blobs.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from './delivery-row.ts'
-import { FactRow } from './fact-rows.ts'
-import { MessageColumns, messageOf } from './message-row.ts'
-import { PartnerDayRow } from './partner-day-row.ts'
+import { DeliveryRow, deliveryColumns, deliveryOf } from './delivery-row.ts'
+import { MessageRow, messageOf } from './message-row.ts'
+import {
+  AnswerRow,
+  AuditRow,
+  answerColumns,
+  BlobRow,
+  blobColumns,
+  EventRow,
+  eventColumns,
+  FactRow,
+  PartnerDayRow,
+} from './rows.ts'
 
 const Document = z.object({
   kind: z.enum(documentKinds),
@@ -20,26 +26,13 @@ const Document = z.object({
   value: storedDocument.nullable(),
 })
 const RequestRow = z.object({ row: z.int(), version: z.int(), body: storedJson(Request) })
-const EventRow = z.object({
-  row: z.int(),
-  library: LibraryCode,
-  request: RequestNumber,
-  body: storedJson(RecordedEvent),
-})
-const MessageRow = MessageColumns.extend({ fingerprint: z.instanceof(Uint8Array).nullable() })
-const DeliveryRow = DeliveryColumns.extend({ lease_until: z.int().nullable() })
-const BlobRow = BlobRowColumns.extend({ row: z.int() })
-const AnswerRow = z.object({
-  row: z.int(),
-  caller: z.string(),
-  key: z.string(),
-  body_hash: z.string(),
-  at: z.int(),
-  answer: AnswerValue,
-})
-
+const PlacedEvent = EventRow.extend({ row: z.int() })
+const FingerprintedMessage = MessageRow.extend({ fingerprint: z.instanceof(Uint8Array).nullable() })
+const LeasableDelivery = DeliveryRow.extend({ until: z.int().nullable() })
+const PlacedBlob = BlobRow.extend({ row: z.int() })
+const KeptAnswer = AnswerRow.extend({ row: z.int(), caller: z.string(), key: z.string(), at: z.int() })
 const LibraryFactRow = FactRow.extend({ library: LibraryCode })
-const AuditEntryRow = z.object({ row: z.int(), hash: z.string(), entry: z.string() })
+const PlacedAudit = AuditRow.extend({ row: z.int() })
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 
@@ -83,41 +76,23 @@ export const dumpRows: Readonly<Record<RecordKind, RowReader>> = {
     version,
     value,
   })),
-  event: placed(EventRow, ({ row: cursor, library, request, body: event }) => ({
-    kind: 'event',
-    cursor,
-    library,
-    request,
-    event,
-  })),
-  message: placed(MessageRow, ({ fingerprint, ...columns }) => ({
+  event: placed(PlacedEvent, ({ row: _, ...event }) => ({ kind: 'event', ...event })),
+  message: placed(FingerprintedMessage, ({ fingerprint, ...row }) => ({
     kind: 'message',
-    message: messageOf(columns),
+    message: messageOf(row),
     fingerprint: fingerprint === null ? null : base64url(fingerprint),
   })),
-  delivery: placed(DeliveryRow, ({ lease_until: until, ...columns }) => ({
+  delivery: placed(LeasableDelivery, ({ until, ...row }) => ({
     kind: 'delivery',
-    delivery: deliveryOf(columns),
+    delivery: deliveryOf(row),
     lease:
-      columns.state === 'leased' && columns.lease_token !== null && until !== null
-        ? { token: columns.lease_token, until }
+      row.state === 'leased' && row.leaseToken !== null && until !== null
+        ? { token: row.leaseToken, until }
         : null,
   })),
-  audit: placed(AuditEntryRow, ({ row: sequence, hash, entry }) => ({
-    kind: 'audit',
-    sequence,
-    hash,
-    entry,
-  })),
-  blob: placed(BlobRow, ({ row: _, ...columns }) => ({ kind: 'blob', blob: blobOf(columns) })),
-  answer: placed(AnswerRow, ({ caller, key, body_hash: bodyHash, at, answer }) => ({
-    kind: 'answer',
-    caller,
-    key,
-    bodyHash,
-    at,
-    answer,
-  })),
+  audit: placed(PlacedAudit, ({ row: _, ...entry }) => ({ kind: 'audit', ...entry })),
+  blob: placed(PlacedBlob, ({ row: _, ...blob }) => ({ kind: 'blob', blob })),
+  answer: placed(KeptAnswer, ({ row: _, ...answer }) => ({ kind: 'answer', ...answer })),
 }
 
 /** How many texts the place of a kind has; the others are placed by a number. */
@@ -144,13 +119,13 @@ export const dumpStatements = (messageColumns: string): Readonly<Record<RecordKi
   return {
     document: byTexts('kind, key, version, value', 'documents', 'kind, key'),
     request: byRow('row, version, body', 'requests'),
-    event: byRow('cursor AS row, library, request, body', 'events', 'cursor'),
+    event: byRow(`cursor AS row, ${eventColumns}`, 'events', 'cursor'),
     message: byRow(`${messageColumns}, fingerprint`, 'inbox'),
-    delivery: byRow(`${deliveryColumns}, lease_until`, 'deliveries'),
-    blob: byRow('row, id, library, name, content_type, bytes, stored_at, keep_until', 'blobs'),
+    delivery: byRow(`${deliveryColumns}, lease_until AS until`, 'deliveries'),
+    blob: byRow(`row, ${blobColumns}`, 'blobs'),
     partner_day: byTexts('partner, day, library, counts', 'partner_counts', 'partner, day, library'),
     row: byTexts('library, key, value', 'fact_rows', 'library, key'),
-    audit: byRow('sequence AS row, hash, entry', 'audit', 'sequence'),
-    answer: byRow('row, caller, key, body_hash, at, answer', 'answers'),
+    audit: byRow('sequence AS row, sequence, hash, entry', 'audit', 'sequence'),
+    answer: byRow(`row, ${answerColumns}`, 'answers'),
   }
 }

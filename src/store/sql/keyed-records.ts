@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { parseAllStored } from '../policy/parse-stored.ts'
 import type { KeyedRecord } from '../ports/keyed-records.ts'
-import type { Parameter, Steps } from './steps.ts'
+import { firstRow, rowsOf, type Steps } from './steps.ts'
 
 /** Returns the statements on keyed records; `now` is the time of the store, of which `?1` may say another. */
 export const keyedSql = (now: string) =>
@@ -29,14 +28,6 @@ const Record = z.object({ token: z.string(), value: z.string() })
 const Named = z.object({ name: z.string() })
 const Sum = z.object({ value: z.coerce.number().int() })
 
-function* rows<Schema extends z.ZodType>(
-  schema: Schema,
-  sql: string,
-  ...values: readonly Parameter[]
-): Steps<readonly z.output<Schema>[]> {
-  return parseAllStored('record', schema, yield { sql, values })
-}
-
 /**
  * Reads and writes keyed records. The first parameter of most is the time of the store, in milliseconds since 1970: null for
  * that of the database.
@@ -47,7 +38,7 @@ export const keyedRecords = (now: string) => {
   const sql = keyedSql(now)
   return {
     *getKeyed(time: number | null, name: string): Steps<KeyedRecord | null> {
-      return (yield* rows(Record, sql.get, time, name))[0] ?? null
+      return yield* firstRow('record', Record, sql.get, time, name)
     },
     *putKeyed(
       time: number | null,
@@ -60,21 +51,21 @@ export const keyedRecords = (now: string) => {
       const values = [time, name, group, token, value, milliseconds]
       const written =
         expected === null
-          ? yield* rows(Named, sql.put, ...values)
-          : yield* rows(Named, sql.replace, ...values, expected)
+          ? yield* rowsOf('record', Named, sql.put, ...values)
+          : yield* rowsOf('record', Named, sql.replace, ...values, expected)
       return written.length > 0
     },
     *removeKeyed(name: string, token: string | null): Steps<boolean> {
-      return (yield* rows(Named, sql.remove, name, token)).length > 0
+      return (yield* rowsOf('record', Named, sql.remove, name, token)).length > 0
     },
     *addKeyed(time: number | null, name: string, amount: number, milliseconds: number): Steps<number> {
-      return (yield* rows(Sum, sql.add, time, name, amount, milliseconds))[0]?.value ?? amount
+      return (yield* firstRow('record', Sum, sql.add, time, name, amount, milliseconds))?.value ?? amount
     },
     *listKeyed(group: string): Steps<readonly string[]> {
-      return (yield* rows(Named, sql.list, group)).map(({ name }) => name)
+      return (yield* rowsOf('record', Named, sql.list, group)).map(({ name }) => name)
     },
     *forgetKeyed(time: number | null, most: number): Steps<number> {
-      return (yield* rows(Named, sql.forget, time, most)).length
+      return (yield* rowsOf('record', Named, sql.forget, time, most)).length
     },
   }
 }

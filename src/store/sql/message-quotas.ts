@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { parseAllStored } from '../policy/parse-stored.ts'
 import type { InboxPort, MessageLimit, QuotaUse } from '../ports/inbox.ts'
-import type { Parameter, Steps } from './steps.ts'
+import { firstRow, type Steps } from './steps.ts'
 
 /** The table that has a row for each message that counts in a quota, and the SQL of its library, empty for none. */
 export type QuotaShares = { readonly table: string; readonly library: string }
@@ -24,14 +23,6 @@ const Use = z.object({ count: z.int(), bytes: z.int() })
 const Source = z.object({ source: z.string() })
 const Oldest = z.object({ row: z.int(), bytes: z.int() })
 
-function* first<Schema extends z.ZodType>(
-  schema: Schema,
-  sql: string,
-  ...values: readonly Parameter[]
-): Steps<z.output<Schema> | undefined> {
-  return parseAllStored('share of a quota', schema, yield { sql, values })[0]
-}
-
 /** Makes the function that drops messages which are over a quota. Its statements belong to one transaction. */
 export const dropOverQuota = (shares: QuotaShares) => {
   const sql = messageQuotaSql(shares)
@@ -44,14 +35,15 @@ export const dropOverQuota = (shares: QuotaShares) => {
   ): Steps<QuotaUse> {
     const used =
       source === null
-        ? yield* first(Use, sql.useOfAll, ...of)
-        : yield* first(Use, sql.useOfSource, ...of, source)
+        ? yield* firstRow('share of a quota', Use, sql.useOfAll, ...of)
+        : yield* firstRow('share of a quota', Use, sql.useOfSource, ...of, source)
     const left = { count: used?.count ?? 0, bytes: used?.bytes ?? 0, dropped: 0 }
     while (left.count > limit.count || left.bytes > limit.bytes) {
       const largest = left.count > limit.count ? sql.largestByCount : sql.largestByBytes
-      const from = source ?? (yield* first(Source, largest, ...of))?.source
-      const oldest = from === undefined ? undefined : yield* first(Oldest, sql.oldest, ...of, from)
-      if (oldest === undefined) break
+      const from = source ?? (yield* firstRow('share of a quota', Source, largest, ...of))?.source
+      const oldest =
+        from === undefined ? null : yield* firstRow('share of a quota', Oldest, sql.oldest, ...of, from)
+      if (oldest === null) break
       yield { sql: sql.drop, values: [oldest.row] }
       left.count -= 1
       left.bytes -= oldest.bytes

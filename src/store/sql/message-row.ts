@@ -24,46 +24,45 @@ export const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | nu
     ? null
     : { status: columns.reply_status, contentType: columns.reply_type, content: columns.reply }
 
-/** The columns of `listedColumns`. */
-export const ListedColumns = z.object({
+/** The columns of a message in a list: all but its bytes and its reply. */
+export const listedMessageColumns = `inbox.row AS row, id, received_at AS "receivedAt", protocol, partner, library, request, entry,
+  state, summary, reason, content_type AS "contentType", truncated`
+export const ListedRow = z.object({
   ...messageMembers,
   row: z.int(),
-  received_at: storedInstant,
+  receivedAt: storedInstant,
   state: z.enum(messageStates),
-  reason: z.string().nullable(),
-  content_type: z.string(),
+  reason: z.string().transform(reasonFromText).nullable(),
+  contentType: z.string(),
   truncated: storedFlag,
   mail: storedJson(KeptMail).nullable().optional(),
 })
 
-export const MessageColumns = z.object({
-  ...ListedColumns.shape,
+/** The columns of a message with its bytes and its reply, but for those that each database keeps in its own place. */
+export const ownMessageColumns = `${listedMessageColumns}, reply_status, reply_type, reply, raw`
+export const MessageRow = z.object({
+  ...ListedRow.shape,
   ...ReplyColumns.shape,
   raw: z.instanceof(Uint8Array),
   share: storedJson(QuotaShare).nullable(),
 })
 
 /** Returns a message as it is listed. */
-export const listedMessageOf = (columns: z.infer<typeof ListedColumns>): ListedMessage => ({
-  id: columns.id,
-  receivedAt: columns.received_at,
-  protocol: columns.protocol,
-  partner: columns.partner,
-  library: columns.library,
-  request: columns.request,
-  entry: columns.entry,
-  state: columns.state,
-  summary: columns.summary,
-  reason: columns.reason === null ? null : reasonFromText(columns.reason),
-  contentType: columns.content_type,
-  truncated: columns.truncated,
-  ...(columns.mail === null || columns.mail === undefined ? {} : { mail: columns.mail }),
+export const listedMessageOf = ({ row: _, mail, ...listed }: z.infer<typeof ListedRow>): ListedMessage => ({
+  ...listed,
+  ...(mail === null || mail === undefined ? {} : { mail }),
 })
 
 /** Returns a message with its bytes and its reply. */
-export const messageOf = (columns: z.infer<typeof MessageColumns>): InboxMessage => ({
-  ...listedMessageOf(columns),
-  raw: columns.raw,
-  reply: replyOf(columns),
-  ...(columns.share === null ? {} : { share: columns.share }),
+export const messageOf = ({
+  reply_status,
+  reply_type,
+  reply,
+  share,
+  ...row
+}: z.infer<typeof MessageRow>): InboxMessage => ({
+  ...listedMessageOf(row),
+  raw: row.raw,
+  reply: replyOf({ reply_status, reply_type, reply }),
+  ...(share === null ? {} : { share }),
 })

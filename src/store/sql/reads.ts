@@ -2,22 +2,27 @@ import { z } from 'zod'
 import { type Day, type LibraryCode, type PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
 import { documentOwner } from '../policy/named-documents.ts'
-import { parseAllStored, storedRow } from '../policy/parse-stored.ts'
+import { storedRow } from '../policy/parse-stored.ts'
 import { parseStoredRequest } from '../policy/request-checksum.ts'
 import { sortTimeline } from '../policy/timeline.ts'
 import type { AuditPort } from '../ports/audit.ts'
 import type { CachedKind } from '../ports/documents.ts'
 import type { RowsPort } from '../ports/rows.ts'
-import { AnswerColumns } from './answers.ts'
-import { AuditRow } from './audit.ts'
-import { BlobColumns } from './blobs.ts'
-import { EventColumns } from './event-row.ts'
-import { FactRow } from './fact-rows.ts'
 import type { Dialect } from './lists/dialect.ts'
 import { messageReads } from './lists/list-messages.ts'
 import { ReplyColumns, replyOf } from './message-row.ts'
-import { PartnerDayRow } from './partner-day-row.ts'
-import type { Parameter, Steps } from './steps.ts'
+import {
+  AnswerRow,
+  AuditRow,
+  answerColumns,
+  BlobRow,
+  blobColumns,
+  EventRow,
+  eventColumns,
+  FactRow,
+  PartnerDayRow,
+} from './rows.ts'
+import { firstRow, type Parameter, rowsOf, type Steps } from './steps.ts'
 
 /** The statements that read records; a test checks the query plan of each in SQLite. */
 export const readSql = {
@@ -25,12 +30,11 @@ export const readSql = {
   byLivePartner: `SELECT number FROM request_partners JOIN requests ON requests.row = request_row
     WHERE partner = ?1 AND live > 0 ORDER BY request_row DESC`,
   countOpen: 'SELECT count(*) AS open FROM request_partners WHERE partner = ?1 AND live = 2 AND live > 0',
-  eventsAfter:
-    'SELECT cursor, library, request, body FROM events WHERE library = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3',
+  eventsAfter: `SELECT ${eventColumns} FROM events WHERE library = ?1 AND cursor > ?2 ORDER BY cursor LIMIT ?3`,
   nextEvent: 'SELECT cursor FROM events WHERE library = ?1 AND cursor > ?2 ORDER BY cursor LIMIT 1',
   reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?1',
-  answer: 'SELECT body_hash, answer FROM answers WHERE caller = ?1 AND key = ?2',
-  blob: 'SELECT id, library, name, content_type, bytes, stored_at, keep_until FROM blobs WHERE id = ?1',
+  answer: `SELECT ${answerColumns} FROM answers WHERE caller = ?1 AND key = ?2`,
+  blob: `SELECT ${blobColumns} FROM blobs WHERE id = ?1`,
   partnerDays: `SELECT partner, day, library, counts FROM partner_counts
     WHERE partner = ?1 AND day BETWEEN ?2 AND ?3 ORDER BY day, library`,
   rows: 'SELECT key, value FROM fact_rows WHERE library = ?1 AND key > ?2 AND key < ?3 ORDER BY key LIMIT ?4',
@@ -55,32 +59,17 @@ const Counted = z.object({ open: z.int() })
 const Cursor = z.object({ cursor: z.int() })
 const SummaryRow = z.object({ count: z.int(), first: z.string().nullable() })
 
-function* rows<Schema extends z.ZodType>(
-  what: string,
-  schema: Schema,
-  sql: string,
-  ...values: readonly Parameter[]
-): Steps<readonly z.output<Schema>[]> {
-  return parseAllStored(what, schema, yield { sql, values })
-}
-
-function* first<Schema extends z.ZodType>(
-  ...asked: [what: string, schema: Schema, sql: string, ...values: readonly Parameter[]]
-): Steps<z.output<Schema> | null> {
-  return (yield* rows(...asked))[0] ?? null
-}
-
 /** Reads records one by one, and lists of messages. */
 export const reads = (dialect: Dialect) => {
   const messages = messageReads(dialect)
   const byReference = byReferenceSql(dialect)
 
   function* numbers(sql: string, ...values: readonly Parameter[]): Steps<readonly RequestNumber[]> {
-    return (yield* rows('request', Numbered, sql, ...values)).map(({ number }) => number)
+    return (yield* rowsOf('request', Numbered, sql, ...values)).map(({ number }) => number)
   }
 
   function* loadRequest(library: LibraryCode, request: RequestNumber) {
-    const stored = yield* first('request', StoredColumns, readSql.request, request, library)
+    const stored = yield* firstRow('request', StoredColumns, readSql.request, request, library)
     return stored && { value: parseStoredRequest(stored.body, stored.seal), version: stored.version }
   }
 
@@ -96,18 +85,18 @@ export const reads = (dialect: Dialect) => {
         : yield* numbers(byReference, documentOwner(kind), code, null)
     },
     *countOpenRequests(partner: PartnerCode) {
-      return (yield* first('count', Counted, readSql.countOpen, partner))?.open ?? 0
+      return (yield* firstRow('count', Counted, readSql.countOpen, partner))?.open ?? 0
     },
 
     *listEventsAfter(library: LibraryCode, cursor: number, limit: number) {
-      return yield* rows('event', EventColumns, readSql.eventsAfter, library, cursor, limit)
+      return yield* rowsOf('event', EventRow, readSql.eventsAfter, library, cursor, limit)
     },
     *findNextEvent(library: LibraryCode, cursor: number) {
-      return (yield* first('event', Cursor, readSql.nextEvent, library, cursor))?.cursor ?? null
+      return (yield* firstRow('event', Cursor, readSql.nextEvent, library, cursor))?.cursor ?? null
     },
     *readTimeline(library: LibraryCode, request: RequestNumber) {
-      if ((yield* rows('request', z.unknown(), readSql.request, request, library)).length === 0) return []
-      const events = yield* rows('event', EventColumns, dialect.eventsOfRequest, request, library)
+      if ((yield* rowsOf('request', z.unknown(), readSql.request, request, library)).length === 0) return []
+      const events = yield* rowsOf('event', EventRow, dialect.eventsOfRequest, request, library)
       const received = yield* messages.messagesOf(library, request)
       const sent = yield* messages.deliveriesOf(library, request)
       return sortTimeline(
@@ -120,11 +109,11 @@ export const reads = (dialect: Dialect) => {
     },
 
     *findReply(fingerprint: string) {
-      const found = yield* first('message', ReplyColumns, readSql.reply, fingerprintKey(fingerprint))
+      const found = yield* firstRow('message', ReplyColumns, readSql.reply, fingerprintKey(fingerprint))
       return found && replyOf(found)
     },
     *findAnswer(caller: string, key: string) {
-      return yield* first('answer', AnswerColumns, readSql.answer, caller, key)
+      return yield* firstRow('answer', AnswerRow, readSql.answer, caller, key)
     },
     getMessage: messages.message,
     listMessages: messages.listMessages,
@@ -133,7 +122,7 @@ export const reads = (dialect: Dialect) => {
     *summarizeOutbox() {
       const summary = []
       for (const state of ['waiting', 'leased', 'dead'] as const) {
-        const found = yield* first('summary', SummaryRow, summarySql(dialect), state)
+        const found = yield* firstRow('summary', SummaryRow, summarySql(dialect), state)
         const oldest = typeof found?.first === 'string' ? yield* messages.delivery(found.first) : null
         summary.push({ state, count: found?.count ?? 0, oldest: oldest?.createdAt ?? null })
       }
@@ -141,21 +130,21 @@ export const reads = (dialect: Dialect) => {
     },
 
     *getBlob(id: string) {
-      return yield* first('blob', BlobColumns, readSql.blob, id)
+      return yield* firstRow('blob', BlobRow, readSql.blob, id)
     },
     *listPartnerDays(partner: PartnerCode, from: Day, to: Day) {
-      return yield* rows('counts', PartnerDayRow, readSql.partnerDays, partner, from, to)
+      return yield* rowsOf('counts', PartnerDayRow, readSql.partnerDays, partner, from, to)
     },
     *listRows(...[library, { after, before }, limit]: Parameters<RowsPort['listRows']>) {
-      return yield* rows('row', FactRow, readSql.rows, library, after, before, limit)
+      return yield* rowsOf('row', FactRow, readSql.rows, library, after, before, limit)
     },
     *lastAudit() {
-      return yield* first('audit', AuditRow, readSql.lastAudit)
+      return yield* firstRow('audit', AuditRow, readSql.lastAudit)
     },
     *listAudit(...[range, limit]: Parameters<AuditPort['listAudit']>) {
       return 'after' in range
-        ? yield* rows('audit', AuditRow, readSql.auditAfter, range.after, limit)
-        : yield* rows('audit', AuditRow, readSql.auditBefore, range.before, limit)
+        ? yield* rowsOf('audit', AuditRow, readSql.auditAfter, range.after, limit)
+        : yield* rowsOf('audit', AuditRow, readSql.auditBefore, range.before, limit)
     },
   }
 }

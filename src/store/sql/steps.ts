@@ -1,3 +1,6 @@
+import type { z } from 'zod'
+import { mapRecord } from '../../typed-records.ts'
+import { parseAllStored } from '../policy/parse-stored.ts'
 import type { SqlValue } from './transaction.ts'
 
 /** A value of a parameter. Only PostgreSQL takes lists. */
@@ -9,23 +12,58 @@ export type Statement = { readonly sql: string; readonly values: readonly Parame
 /** An operation of several statements: it yields each, gets its rows, and returns what they say. */
 export type Steps<Result> = Generator<Statement, Result, readonly unknown[]>
 
+/**
+ * Reads the rows of a statement.
+ *
+ * @param what the name for error messages, such as `request`
+ * @throws Problem `unavailable` if a row does not match
+ */
+export function* rowsOf<Schema extends z.ZodType>(
+  what: string,
+  schema: Schema,
+  sql: string,
+  ...values: readonly Parameter[]
+): Steps<readonly z.output<Schema>[]> {
+  return parseAllStored(what, schema, yield { sql, values })
+}
+
+/** Reads the first row of a statement as `rowsOf` does; null where there is none. */
+export function* firstRow<Schema extends z.ZodType>(
+  ...asked: [what: string, schema: Schema, sql: string, ...values: readonly Parameter[]]
+): Steps<z.output<Schema> | null> {
+  return (yield* rowsOf(...asked))[0] ?? null
+}
+
+type Operations = Readonly<Record<string, (...args: never) => Steps<unknown>>>
+
 /** Operations as functions that run, in place of those that say what is to be run. */
-type Running<Operations> = {
-  readonly [Name in keyof Operations]: Operations[Name] extends (...args: infer Args) => Steps<infer Result>
+type Running<Of> = {
+  readonly [Name in keyof Of]: Of[Name] extends (...args: infer Args) => Steps<infer Result>
     ? (...args: Args) => Promise<Result>
     : never
 }
+type RunningAtOnce<Of> = {
+  readonly [Name in keyof Of]: Of[Name] extends (...args: infer Args) => Steps<infer Result>
+    ? (...args: Args) => Result
+    : never
+}
+
+const runningBy = (operations: Operations, run: (steps: Steps<unknown>) => unknown): object =>
+  mapRecord(
+    operations,
+    (operation) =>
+      (...args: readonly unknown[]) =>
+        run(Reflect.apply(operation, undefined, args)),
+  )
 
 /** Makes functions of operations, each of which runs its statements by `run`. */
-export const runningOperations = <
-  const Operations extends Readonly<Record<string, (...args: never) => Steps<unknown>>>,
->(
-  operations: Operations,
+export const runningOperations = <const Of extends Operations>(
+  operations: Of,
   run: <Result>(steps: Steps<Result>) => Promise<Result>,
-): Running<Operations> =>
-  Object.fromEntries(
-    Object.entries(operations).map(([name, operation]) => [
-      name,
-      (...args: readonly unknown[]) => run(Reflect.apply(operation, undefined, args)),
-    ]),
-  ) as Running<Operations>
+): Running<Of> => runningBy(operations, run) as Running<Of>
+
+/** Makes functions of operations as `runningOperations` does, for a database that answers at once. */
+export const runningAtOnce = <const Of extends Operations>(
+  operations: Of,
+  run: <Result>(steps: Steps<Result>) => Result,
+): RunningAtOnce<Of> => runningBy(operations, run) as RunningAtOnce<Of>

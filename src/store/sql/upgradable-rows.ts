@@ -11,31 +11,9 @@ export const PartnerDayRow = z.object({
   library: z.string(),
   counts: z.string(),
 })
-export const DeliveryRow = z.object({
+export const DeliveryRow = z.looseObject({ place: z.int(), target: z.string(), partner: z.string() })
+export const MessageRow = z.looseObject({
   place: z.int(),
-  id: z.string(),
-  library: z.string(),
-  request: z.string(),
-  entry: z.int(),
-  request_id: z.string(),
-  target: z.string(),
-  partner: z.string(),
-  operation: z.string(),
-  summary: z.string(),
-  content_type: z.string(),
-  content: z.string(),
-})
-export const MessageRow = z.object({
-  place: z.int(),
-  id: z.string(),
-  protocol: z.string(),
-  partner: z.string().nullable(),
-  library: z.string().nullable(),
-  request: z.string().nullable(),
-  entry: z.int().nullable(),
-  summary: z.string(),
-  reason: z.string().nullable(),
-  content_type: z.string(),
   reply_status: z.int().nullable(),
   reply_type: z.string().nullable(),
   reply: z.string().nullable(),
@@ -58,46 +36,32 @@ export const ChangedMessage = z.object({
   json: z.unknown().optional(),
 })
 
-const targetOf = ({ target, partner }: z.infer<typeof DeliveryRow>): StoredJson => {
-  if (target === 'partner') return { kind: target, partner }
-  return target === 'catalogue'
-    ? { kind: target, profile: partner.slice(catalogueConcurrencyKey('').length) }
-    : { kind: target }
-}
-
 /** Returns the JSON of a delivery, in the form that steps change. */
-export const deliveryOf = (row: z.infer<typeof DeliveryRow>): StoredJson => ({
-  id: row.id,
-  library: row.library,
-  request: row.request,
-  entry: row.entry,
-  requestId: row.request_id,
-  target: targetOf(row),
-  operation: row.operation,
-  summary: row.summary,
-  contentType: row.content_type,
-  content: row.content,
-})
-
-const jsonOf = (bytes: Uint8Array | null): StoredJson => {
-  const json = bytes === null ? undefined : parseStoredJson(Buffer.from(bytes).toString())
-  return json === undefined ? {} : { json }
+export const deliveryOf = ({
+  place: _,
+  target,
+  partner,
+  ...members
+}: z.infer<typeof DeliveryRow>): StoredJson => {
+  if (target === 'partner') return { ...members, target: { kind: target, partner } }
+  const profile = partner.slice(catalogueConcurrencyKey('').length)
+  return { ...members, target: target === 'catalogue' ? { kind: target, profile } : { kind: target } }
 }
 
 /** Returns the JSON of a message, in the form that steps change. */
-export const messageOf = (row: z.infer<typeof MessageRow>): StoredJson => ({
-  id: row.id,
-  protocol: row.protocol,
-  partner: row.partner,
-  library: row.library,
-  request: row.request,
-  entry: row.entry,
-  summary: row.summary,
-  reason: row.reason,
-  contentType: row.content_type,
-  reply:
-    row.reply_status === null
-      ? null
-      : { status: row.reply_status, contentType: row.reply_type, content: row.reply },
-  ...jsonOf(row.json),
-})
+export const messageOf = (row: z.infer<typeof MessageRow>): StoredJson => {
+  const {
+    place: _,
+    reply_status: status,
+    reply_type: contentType,
+    reply: content,
+    json: bytes,
+    ...members
+  } = row
+  const json = bytes === null ? undefined : parseStoredJson(Buffer.from(bytes).toString())
+  return {
+    ...members,
+    reply: status === null ? null : { status, contentType, content },
+    ...(json === undefined ? {} : { json }),
+  }
+}

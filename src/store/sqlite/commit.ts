@@ -1,31 +1,34 @@
 import { checkChange, decidedAt } from '../policy/change-rules.ts'
 import { changeCounts, messageCounts } from '../policy/message-counts.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
+import type { Idempotency } from '../ports/answers.ts'
 import type { Change, CommitResult } from '../ports/changes.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
-import type { AnswerTable } from './records/answers.ts'
+import { readSql } from '../sql/reads.ts'
+import { AnswerRow } from '../sql/rows.ts'
+import { firstRow, type Steps } from '../sql/steps.ts'
+import { addAnswer, writeRow } from '../sql/writes.ts'
 import type { OrderingKey } from './records/delivery-order.ts'
-import { type EventTable, type SerializedEvent, serializeEvent } from './records/events.ts'
-import type { FactRowTable } from './records/fact-rows.ts'
 import type { InboxTable } from './records/inbox.ts'
 import type { OutboxTable } from './records/outbox.ts'
 import type { PartnerCountTable } from './records/partner-counts.ts'
 import {
   type FoundRequest,
   type RequestTable,
+  type SerializedEvent,
   type SerializedRequest,
+  serializeEvent,
   serializeRequest,
 } from './records/requests.ts'
 
 /** The tables that a commit reads and writes. */
 export type Tables = {
   readonly requests: RequestTable
-  readonly events: EventTable
   readonly inbox: InboxTable
   readonly outbox: OutboxTable
-  readonly answers: AnswerTable
   readonly partnerCounts: PartnerCountTable
-  readonly factRows: FactRowTable
+  /** Runs the statements that are the same in every SQL database. */
+  readonly run: <Result>(steps: Steps<Result>) => Result
 }
 
 /** A change whose JSON is serialized before the transaction begins, so that the lock is held for a shorter time. */
@@ -51,6 +54,10 @@ const stop = (result: CommitResult): Checked => ({ result })
 const findByFingerprint = ({ inbox }: Tables, fingerprint: string | null | undefined) =>
   fingerprint === null || fingerprint === undefined ? null : inbox.findReply(fingerprint)
 
+/** Finds the answer under an idempotency key. */
+export const findAnswer = ({ run }: Tables, { caller, key }: Pick<Idempotency, 'caller' | 'key'>) =>
+  run(firstRow('answer', AnswerRow, readSql.answer, caller, key))
+
 const orderingKeyIn = (change: SerializedChange, entry: number): OrderingKey | null =>
   change.request === null ? null : { library: change.library, request: change.request.number, entry }
 
@@ -58,7 +65,7 @@ const orderingKeyIn = (change: SerializedChange, entry: number): OrderingKey | n
 const check = (tables: Tables, change: SerializedChange): Checked => {
   checkChange(change)
   const { idempotency, settle } = change
-  const answered = idempotency === null ? null : tables.answers.find(idempotency.caller, idempotency.key)
+  const answered = idempotency === null ? null : findAnswer(tables, idempotency)
   if (answered !== null) return stop({ kind: 'replay', ...answered })
   const repeated = findByFingerprint(tables, change.inbox?.fingerprint)
   if (repeated !== null) return stop({ kind: 'repeat', reply: repeated.reply })
@@ -127,13 +134,13 @@ const keepMessage = (
 }
 
 const saveRequest = (
-  { requests, events, inbox }: Tables,
+  { requests, inbox }: Tables,
   { library, inbox: came, events: recorded }: SerializedChange,
   request: SerializedRequest,
   stored: FoundRequest | null,
 ): void => {
   let lastEvent = stored?.last_event ?? null
-  for (const event of recorded) lastEvent = events.add(library, request.number, lastEvent, event)
+  for (const event of recorded) lastEvent = requests.addEvent(library, request.number, lastEvent, event)
   let lastMessage = stored?.last_message ?? null
   if (came !== null) lastMessage = inbox.add(came.message, lastMessage, came.fingerprint)
   const at = recorded.at(-1)?.at
@@ -150,15 +157,15 @@ const saveRequest = (
 export const commitChange = (tables: Tables, change: SerializedChange, now: number): CommitResult => {
   const checked = check(tables, change)
   if (checked.result !== null) return checked.result
-  const { answers } = tables
+  const { run } = tables
   writeOutbox(tables, change, checked.withdrawals, now)
   if (change.request === null) {
     if (change.inbox !== null) keepMessage(tables, change.inbox.message, change.inbox.fingerprint)
   } else {
     saveRequest(tables, change, change.request, checked.stored)
   }
-  if (change.idempotency !== null) answers.add(change.idempotency, decidedAt(change, now))
+  if (change.idempotency !== null) run(addAnswer(change.idempotency, decidedAt(change, now)))
   tables.partnerCounts.add(change.library, changeCounts(change))
-  tables.factRows.put(change.library, change.rows ?? [])
+  for (const row of change.rows ?? []) run(writeRow('putRow', change.library, row))
   return { kind: 'committed', version: change.request === null ? 0 : change.expectedVersion + 1 }
 }

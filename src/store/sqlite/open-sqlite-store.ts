@@ -217,11 +217,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
       if (options.threads) await writer.close()
     },
   }
-  await upgradeOpenedStore(
-    store,
-    (newest) => sqliteUpgrades(database, openReads.end, leaseTime, newest),
-    options,
-  )
+  await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, openReads.end, newest), options)
   if (options.threads) {
     makeReadOnly(database)
   }

@@ -1,5 +1,12 @@
-import type { DatabaseSync, SQLInputValue } from 'node:sqlite'
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
+import { mapRecord } from '../../typed-records.ts'
 import type { Steps } from '../sql/steps.ts'
+
+/** Prepares each statement of a table of them. */
+export const prepareAll = <Name extends string>(
+  database: DatabaseSync,
+  sql: Readonly<Record<Name, string>>,
+): Readonly<Record<Name, StatementSync>> => mapRecord(sql, (text: string) => database.prepare(text))
 
 /** The number of statements that stay prepared: those of lists are composed of their filters. */
 const maxPrepared = 200

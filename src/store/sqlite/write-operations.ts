@@ -2,26 +2,25 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '../../borrowing/values.ts'
 import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
-import type { StoredBlob } from '../ports/blobs.ts'
+import type { AuditRecord } from '../ports/audit.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage, InboxPort } from '../ports/inbox.ts'
 import type { OutboxPort } from '../ports/outbox.ts'
 import { keyedRecords } from '../sql/keyed-records.ts'
 import { dropOverQuota } from '../sql/message-quotas.ts'
 import { forget } from '../sql/purge.ts'
+import { readSql } from '../sql/reads.ts'
+import { AuditRow } from '../sql/rows.ts'
+import { firstRow, runningAtOnce } from '../sql/steps.ts'
+import { addAudit, writes } from '../sql/writes.ts'
 import type { CollectedWrites } from './collected-writes.ts'
 import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
 import { sqliteRestore } from './file/restore.ts'
 import { requestIndexTables } from './lists/request-index-tables.ts'
 import { requestListTable } from './lists/request-list-table.ts'
-import { answerTable } from './records/answers.ts'
-import { auditTable } from './records/audit.ts'
-import { blobTable } from './records/blobs.ts'
 import { deliveryClaims } from './records/claim-deliveries.ts'
 import { deadlineTable } from './records/deadlines.ts'
 import { documentTable } from './records/documents.ts'
-import { eventTable } from './records/events.ts'
-import { factRowTable } from './records/fact-rows.ts'
 import { inboxTable, quotaShares } from './records/inbox.ts'
 import { outboxTable } from './records/outbox.ts'
 import { partnerCountTable } from './records/partner-counts.ts'
@@ -41,38 +40,31 @@ const readiness = (database: DatabaseSync) => {
  * they collect until the transaction ends. Every function runs synchronously inside the open transaction.
  */
 export const writeOperations = (database: DatabaseSync) => {
+  const run = createStepRunner(database)
   const facets = requestIndexTables(database)
   const outbox = outboxTable(database)
   const inbox = inboxTable(database)
-  const answers = answerTable(database)
   const list = requestListTable(database)
   const requests = requestTable(database, facets, list)
   const partnerCounts = partnerCountTable(database)
-  const factRows = factRowTable(database)
   const tables: Tables = {
     requests,
-    events: eventTable(database),
     inbox,
     outbox,
-    answers,
     partnerCounts,
-    factRows,
+    run,
   }
-  const run = createStepRunner(database)
   const keyed = keyedRecords('?1')
   const dropMessages = dropOverQuota(quotaShares)
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const due = deliveryClaims(database)
-  const blobs = blobTable(database)
-  const audit = auditTable(database)
   const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   const operations = {
     /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
     commit: (change: SerializedChange, now: number) => commitChange(tables, change, now),
     keepMessage: (message: InboxMessage, fingerprint: string | null) =>
       storeMessageOnce(tables, message, fingerprint),
-    setMessageState: inbox.setState,
     dropOverQuota: (...quota: Parameters<InboxPort['dropOverQuota']>) => run(dropMessages(...quota)),
     claimDeliveries: due.claim,
     settleDelivery: (
@@ -95,11 +87,16 @@ export const writeOperations = (database: DatabaseSync) => {
     },
     addPartnerCounts: partnerCounts.add,
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
-    putBlob: (blob: StoredBlob): void => blobs.put(blob),
     ...privacyTables(database, tables),
-    appendAudit: audit.append,
-    removeAudit: audit.remove,
-    restore: sqliteRestore(database, tables, facets, list, blobs),
+    ...runningAtOnce(writes, run),
+    appendAudit: (records: readonly AuditRecord[]): 'written' | 'conflict' => {
+      const [first] = records
+      const last = run(firstRow('audit', AuditRow, readSql.lastAudit))
+      if (first !== undefined && first.sequence !== (last?.sequence ?? 0) + 1) return 'conflict'
+      for (const record of records) run(addAudit(record))
+      return 'written'
+    },
+    restore: sqliteRestore(database, tables, facets, list),
     /**
      * Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`).
      *

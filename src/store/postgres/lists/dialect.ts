@@ -1,13 +1,13 @@
 import type { Dialect } from '../../sql/lists/dialect.ts'
+import { ownMessageColumns } from '../../sql/message-row.ts'
+import { eventColumns } from '../../sql/rows.ts'
 import { searchQuery } from './text-search.ts'
 
 /** The number that `GROUPING` returns for each grouping: a bit for each first column that it lacks, the first one the highest. */
 const groupingNumbers = (groupings: readonly (readonly string[])[]): readonly number[] =>
   groupings.map((_, place) => groupings.reduce((bits, __, other) => bits * 2 + (other === place ? 0 : 1), 0))
 
-const listedMessageColumns = `row, id, received_at, protocol, partner, library, request, entry, state, summary, reason,
-  content_type, truncated`
-const messageColumns = `${listedMessageColumns}, reply_status, reply_type, reply, raw, mail,
+const messageColumns = `${ownMessageColumns}, mail,
   CASE WHEN quota IS NOT NULL THEN json_build_object('quota', quota, 'source', source) END AS share`
 
 /** The SQL of PostgreSQL for lists: lists are arrays, words a `tsvector`, and one pass counts all groupings. */
@@ -26,12 +26,10 @@ export const postgresDialect: Dialect = {
     row: 'request_words.row',
     matches: (parameter) => `words @@ ${parameter}::tsquery`,
   },
-  listedMessageColumns,
   mailColumn: 'mail',
   messageColumns,
   messagesOfRequest: `SELECT ${messageColumns} FROM inbox WHERE request = ?1 AND library = ?2 ORDER BY row`,
-  eventsOfRequest:
-    'SELECT cursor, library, request, body FROM events WHERE request = ?1 AND library = ?2 ORDER BY cursor',
+  eventsOfRequest: `SELECT ${eventColumns} FROM events WHERE request = ?1 AND library = ?2 ORDER BY cursor`,
   referenceOwner: 'owner',
   indexOfMessages: () => '',
   readGroups: (rows) => rows,

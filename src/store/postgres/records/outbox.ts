@@ -3,7 +3,7 @@ import { instantOf } from '../../../borrowing/time.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { parseAllStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { OutboxPort } from '../../ports/outbox.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from '../../sql/delivery-row.ts'
+import { deliveryColumns, LeasedRow, leasedDeliveryOf } from '../../sql/delivery-row.ts'
 import type { Database } from '../connection.ts'
 
 /** The statements on due work. The first parameter of most is the time of leases: null for that of the server. */
@@ -20,7 +20,6 @@ const outboxSql = {
 const LibraryRow = z.object({ code: LibraryCode })
 const At = z.int().nullable()
 const NextRow = z.object({ ready: At, held: At, deadline: At })
-const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
 /**
  * Finds and leases due deliveries.
@@ -52,10 +51,7 @@ export const outboxWork = (
       only ?? null,
       inProgress,
     ])
-    return parseAllStored('delivery', LeasedColumns, rows).map((columns) => ({
-      ...deliveryOf(columns),
-      leaseToken: columns.lease_token,
-    }))
+    return parseAllStored('delivery', LeasedRow, rows).map(leasedDeliveryOf)
   },
 
   findNextDueTime: async () => {

@@ -53,8 +53,7 @@ export type Dialect = {
     readonly row: string
     readonly matches: (parameter: string) => string
   }
-  /** The columns of a message as it is listed, of what a mail says, and of a message with its bytes. */
-  readonly listedMessageColumns: string
+  /** The column of what a mail says, and the columns of a message with its bytes. */
   readonly mailColumn: string
   readonly messageColumns: string
   /** Reads the messages of a request (`?1`) of a library (`?2`), oldest first. */

@@ -9,15 +9,14 @@ import {
   messageHasText,
 } from '../../policy/message-filters.ts'
 import { deliveriesOfRequests, messagesOfRequests } from '../../policy/messages-of-requests.ts'
-import { parseAllStored } from '../../policy/parse-stored.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import type { InboxMessage, InboxQuery, ListedMessage } from '../../ports/inbox.ts'
 import type { MessageFilters } from '../../ports/message-filters.ts'
 import type { Delivery, DeliveryQuery } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from '../delivery-row.ts'
-import { ListedColumns, listedMessageOf, MessageColumns, messageOf } from '../message-row.ts'
-import type { Parameter, Steps } from '../steps.ts'
+import { DeliveryRow, deliveryColumns, deliveryOf } from '../delivery-row.ts'
+import { ListedRow, listedMessageColumns, listedMessageOf, MessageRow, messageOf } from '../message-row.ts'
+import { type Parameter, rowsOf, type Steps } from '../steps.ts'
 import { createBinder, type Dialect } from './dialect.ts'
 
 /** A list of messages of either direction: its table, the column of its order, and the state that most of its rows are in. */
@@ -78,23 +77,16 @@ export const messageListStatements = (
 
 /** Reads what came in and what goes out. */
 export const messageReads = (dialect: Dialect) => {
-  function* rowsOf<Schema extends z.ZodType>(
-    schema: Schema,
-    sql: string,
-    ...values: readonly Parameter[]
-  ): Steps<readonly z.output<Schema>[]> {
-    return parseAllStored('message', schema, yield { sql, values })
-  }
-
   function* message(id: string): Steps<InboxMessage | null> {
     const sql = `SELECT ${dialect.messageColumns} FROM inbox WHERE id = ?1`
-    const [row] = yield* rowsOf(MessageColumns, sql, id)
+    const [row] = yield* rowsOf('message', MessageRow, sql, id)
     return row === undefined ? null : messageOf(row)
   }
 
   function* delivery(id: string): Steps<Delivery | null> {
     const [row] = yield* rowsOf(
-      DeliveryColumns,
+      'message',
+      DeliveryRow,
       `SELECT ${deliveryColumns} FROM deliveries WHERE id = ?1`,
       id,
     )
@@ -102,11 +94,11 @@ export const messageReads = (dialect: Dialect) => {
   }
 
   function* messagesOf(library: LibraryCode, request: RequestNumber): Steps<readonly InboxMessage[]> {
-    return (yield* rowsOf(MessageColumns, dialect.messagesOfRequest, request, library)).map(messageOf)
+    return (yield* rowsOf('message', MessageRow, dialect.messagesOfRequest, request, library)).map(messageOf)
   }
 
   function* deliveriesOf(library: LibraryCode, request: RequestNumber): Steps<readonly Delivery[]> {
-    return (yield* rowsOf(DeliveryColumns, deliveriesOfRequestSql, request, library)).map(deliveryOf)
+    return (yield* rowsOf('message', DeliveryRow, deliveriesOfRequestSql, request, library)).map(deliveryOf)
   }
 
   /** Returns the messages of requests; null where one of these is not stored: its messages are in the list alone. */
@@ -135,7 +127,7 @@ export const messageReads = (dialect: Dialect) => {
     const place = shape.key === 'row' ? parseRowCursor(list, cursor) : parseTextCursor(list, cursor)
     const rows: Row[] = []
     for (const { sql, values } of messageListStatements(dialect, shape, columns, query, place, limit + 1))
-      rows.push(...(yield* rowsOf(schema, sql, ...values)))
+      rows.push(...(yield* rowsOf('message', schema, sql, ...values)))
     const sorted = rows.toSorted((one, other) => (one[shape.key] < other[shape.key] === ascending ? -1 : 1))
     return createPage(list, sorted.slice(0, limit + 1), limit, (row) => row[shape.key], itemOf)
   }
@@ -155,9 +147,8 @@ export const messageReads = (dialect: Dialect) => {
       const found = request === undefined ? null : yield* ofStoredRequests(request)
       if (found !== null) return messagesOfRequests(query, found)
       const mail = onlyValue(query.state) === 'review' ? `, ${dialect.mailColumn}` : ''
-      const columns = `${dialect.listedMessageColumns}${mail}`
-      const page = (part: ListPart) =>
-        pageOf(inboxShape, columns, ListedColumns, listedMessageOf, query, part)
+      const columns = `${listedMessageColumns}${mail}`
+      const page = (part: ListPart) => pageOf(inboxShape, columns, ListedRow, listedMessageOf, query, part)
       if ([request, text, reason].every((each) => each === undefined)) return yield* page(query)
       return yield* filterSteps(
         page,
@@ -177,7 +168,7 @@ export const messageReads = (dialect: Dialect) => {
         return deliveriesOfRequests(query, found)
       }
       const page = (part: ListPart) =>
-        pageOf(outboxShape, deliveryColumns, DeliveryColumns, deliveryOf, query, part)
+        pageOf(outboxShape, deliveryColumns, DeliveryRow, deliveryOf, query, part)
       if (text === undefined && reason === undefined) return yield* page(query)
       return yield* filterSteps(page, (each) => fitsDelivery(query, each), query)
     },

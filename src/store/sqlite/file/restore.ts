@@ -6,10 +6,11 @@ import { requestChecksum } from '../../policy/request-checksum.ts'
 import { requestIndex } from '../../policy/request-index.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
 import type { RecordKind, StoreRecord } from '../../ports/transfer.ts'
-import type { Tables } from '../commit.ts'
+import { addAnswer, addAudit, writeRow, writes } from '../../sql/writes.ts'
+import { findAnswer, type Tables } from '../commit.ts'
 import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
 import { type RequestListTable, serializeListed } from '../lists/request-list-table.ts'
-import type { blobTable } from '../records/blobs.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /** The statements that write what another store held; a test checks the query plan of each. */
 export const restoreSql = {
@@ -21,7 +22,6 @@ export const restoreSql = {
   event: 'INSERT INTO events (cursor, library, request, previous, body) VALUES (?, ?, ?, ?, ?)',
   eventAt: 'SELECT library, request, body FROM events WHERE cursor = ?',
   lastEvent: 'UPDATE requests SET last_event = ? WHERE row = ?',
-  audit: 'INSERT INTO audit (sequence, hash, entry) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
   isMessage: 'SELECT 1 FROM inbox WHERE id = ?',
   fingerprint: 'UPDATE inbox SET fingerprint = ? WHERE row = ?',
   isDelivery: 'SELECT 1 FROM deliveries WHERE id = ?',
@@ -42,31 +42,19 @@ export const sqliteRestore = (
   tables: Tables,
   facets: RequestIndexTables,
   list: RequestListTable,
-  blobs: Pick<ReturnType<typeof blobTable>, 'put'>,
 ) => {
-  const document = database.prepare(restoreSql.document)
-  const addRequest = database.prepare(restoreSql.request)
-  const isRow = database.prepare(restoreSql.isRow)
-  const addLibrary = database.prepare(restoreSql.addLibrary)
-  const addEvent = database.prepare(restoreSql.event)
-  const eventAt = database.prepare(restoreSql.eventAt)
-  const lastEvent = database.prepare(restoreSql.lastEvent)
-  const addAudit = database.prepare(restoreSql.audit)
-  const isMessage = database.prepare(restoreSql.isMessage)
-  const fingerprinted = database.prepare(restoreSql.fingerprint)
-  const isDelivery = database.prepare(restoreSql.isDelivery)
-  const changeDelivery = database.prepare(restoreSql.delivery)
-  const { requests, inbox, outbox, answers, partnerCounts } = tables
+  const sql = prepareAll(database, restoreSql)
+  const { requests, inbox, outbox, partnerCounts, run } = tables
 
   const request = ({ place, version, value }: Of<'request'>): void => {
     if (requests.find(value.library, value.number) !== null) return
     let row = place
-    while (isRow.get(row) !== undefined) row += 1
+    while (sql.isRow.get(row) !== undefined) row += 1
     const index = requestIndex(value, projectStatus(value))
     const written = serializeIndex(index)
     const body = JSON.stringify(value)
     const deadline = index.nextDeadline === null ? null : toMilliseconds(index.nextDeadline)
-    addRequest.run(
+    sql.request.run(
       row,
       value.library,
       value.number,
@@ -79,7 +67,7 @@ export const sqliteRestore = (
       body,
       requestChecksum(body),
     )
-    addLibrary.run(value.library)
+    sql.addLibrary.run(value.library)
     facets.write(value.library, row, null, written)
     const listed = serializeListed(index.listed)
     list.save({ library: value.library, row, listed, lastEvent: null, updatedAt: null })
@@ -89,31 +77,31 @@ export const sqliteRestore = (
     const body = JSON.stringify(recorded)
     let at = cursor
     for (;;) {
-      const there = parseStoredOrNull('event', EventAt, eventAt.get(at))
+      const there = parseStoredOrNull('event', EventAt, sql.eventAt.get(at))
       if (there === null) break
       if (there.library === library && there.request === number && there.body === body) return
       at += 1
     }
     const ends = requests.ends(library, number)
-    addEvent.run(at, library, number, ends?.last_event ?? null, body)
+    sql.event.run(at, library, number, ends?.last_event ?? null, body)
     if (ends === null) return
-    lastEvent.run(at, ends.row)
+    sql.lastEvent.run(at, ends.row)
     list.touch(ends.row, at, toMilliseconds(recorded.at))
   }
 
   const message = ({ message: kept, fingerprint }: Of<'message'>): void => {
-    if (isMessage.get(kept.id) !== undefined) return
+    if (sql.isMessage.get(kept.id) !== undefined) return
     const named =
       kept.library === null || kept.request === null ? null : requests.ends(kept.library, kept.request)
     const row = inbox.add(kept, named?.last_message ?? null, null)
     if (named !== null) requests.setLastMessage(named.row, row)
-    if (fingerprint !== null) fingerprinted.run(Buffer.from(fingerprint, 'base64url'), row)
+    if (fingerprint !== null) sql.fingerprint.run(Buffer.from(fingerprint, 'base64url'), row)
   }
 
   const delivery = ({ delivery: queued, lease }: Of<'delivery'>): void => {
-    if (isDelivery.get(queued.id) !== undefined) return
+    if (sql.isDelivery.get(queued.id) !== undefined) return
     outbox.add(queued)
-    changeDelivery.run(
+    sql.delivery.run(
       queued.state,
       queued.attempts,
       queued.possiblyTaken ? 1 : 0,
@@ -132,7 +120,7 @@ export const sqliteRestore = (
     for (const record of records) {
       switch (record.kind) {
         case 'document':
-          document.run(
+          sql.document.run(
             record.of,
             record.key,
             record.version,
@@ -152,19 +140,19 @@ export const sqliteRestore = (
           delivery(record)
           break
         case 'answer':
-          if (answers.find(record.caller, record.key) === null) answers.add(record, record.at)
+          if (findAnswer(tables, record) === null) run(addAnswer(record, record.at))
           break
         case 'blob':
-          blobs.put(record.blob)
+          run(writes.putBlob(record.blob))
           break
         case 'partner_day':
           partnerCounts.restore(record)
           break
         case 'row':
-          tables.factRows.restore(record.library, record)
+          run(writeRow('addRow', record.library, record))
           break
         case 'audit':
-          addAudit.run(record.sequence, record.hash, record.entry)
+          run(addAudit(record))
           break
       }
     }

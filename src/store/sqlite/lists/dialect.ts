@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { parseAllStored, storedJson } from '../../policy/parse-stored.ts'
 import type { RequestSort } from '../../ports/request-lists.ts'
 import type { Dialect, Groupings, Source } from '../../sql/lists/dialect.ts'
-import { listedMessageColumns, mailColumn, messageColumns } from '../records/inbox.ts'
+import { eventColumns } from '../../sql/rows.ts'
+import { mailColumn, messageColumns } from '../records/inbox.ts'
 import { searchQuery } from './text-search.ts'
 
 type Value = string | number | null
@@ -93,7 +94,6 @@ export const sqliteDialect: Dialect = {
     row: 'request_words.rowid',
     matches: (parameter) => `request_words MATCH ${parameter}`,
   },
-  listedMessageColumns,
   mailColumn,
   messageColumns,
   messagesOfRequest: `WITH RECURSIVE chain (at) AS (
@@ -107,7 +107,7 @@ export const sqliteDialect: Dialect = {
       UNION ALL
       SELECT previous FROM chain CROSS JOIN events ON cursor = chain.at WHERE previous IS NOT NULL
     )
-    SELECT cursor, library, request, body FROM chain CROSS JOIN events ON cursor = chain.at ORDER BY cursor`,
+    SELECT ${eventColumns} FROM chain CROSS JOIN events ON cursor = chain.at ORDER BY cursor`,
   referenceOwner: 'partner',
   indexOfMessages: (table, lead) => {
     if (lead === null) return table === 'inbox' ? '' : 'INDEXED BY deliveries_id'

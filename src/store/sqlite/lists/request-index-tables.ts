@@ -8,6 +8,7 @@ import { parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
 import { requestTokens } from '../../sql/request-tokens.ts'
 import { forgetLastRow } from '../last-row.ts'
+import { prepareAll } from '../step-runner.ts'
 import { writeToken } from './text-search.ts'
 
 /** The statements on what finds requests; a test checks the query plan of each. */
@@ -106,19 +107,13 @@ const without = (
 
 /** Returns the tables of partners, references and words of requests. Every function runs synchronously inside the open transaction. */
 export const requestIndexTables = (database: DatabaseSync) => {
-  const addPartner = database.prepare(requestIndexSql.addPartner)
-  const removePartner = database.prepare(requestIndexSql.removePartner)
-  const addReference = database.prepare(requestIndexSql.addReference)
-  const removeReference = database.prepare(requestIndexSql.removeReference)
-  const addWords = database.prepare(requestIndexSql.addWords)
-  const removeWords = database.prepare(requestIndexSql.removeWords)
+  const sql = prepareAll(database, requestIndexSql)
   // It may leave behind a row whose number is no JavaScript number (`last-row.ts`).
-  removeWords.setReadBigInts(true)
+  sql.removeWords.setReadBigInts(true)
   const forgetRow = forgetLastRow(database)
-  const isLive = database.prepare(requestIndexSql.isLive)
 
   const takeWords = (row: number): void => {
-    removeWords.run(row)
+    sql.removeWords.run(row)
     forgetRow()
   }
 
@@ -133,27 +128,27 @@ export const requestIndexTables = (database: DatabaseSync) => {
       const { partners, references, text, patronText = '', tokens = '' } = written
       const oldLive = livePartners(old.partners.filter(({ open }) => open !== undefined))
       const live = livePartners(partners)
-      for (const { partner } of old.partners) if (!live.has(partner)) removePartner.run(partner, row)
+      for (const { partner } of old.partners) if (!live.has(partner)) sql.removePartner.run(partner, row)
       for (const [partner, value] of live)
-        if (oldLive.get(partner) !== value) addPartner.run(partner, row, library, value)
+        if (oldLive.get(partner) !== value) sql.addPartner.run(partner, row, library, value)
       for (const { partner, reference } of without(old.references, references))
-        removeReference.run(partner, reference, row)
+        sql.removeReference.run(partner, reference, row)
       for (const { partner, reference } of without(references, old.references))
-        addReference.run(partner, reference, row)
+        sql.addReference.run(partner, reference, row)
       if (old.text === text && old.patronText === patronText && old.tokens === tokens) return
       if (old.tokens !== undefined) takeWords(row)
-      addWords.run(row, text, patronText, tokens)
+      sql.addWords.run(row, text, patronText, tokens)
     },
 
     /** Removes what a request is found by. */
     remove: (row: number, before: string): void => {
       const { partners, references } = readFacets(before)
-      for (const { partner } of partners) removePartner.run(partner, row)
-      for (const { partner, reference } of references) removeReference.run(partner, reference, row)
+      for (const { partner } of partners) sql.removePartner.run(partner, row)
+      for (const { partner, reference } of references) sql.removeReference.run(partner, reference, row)
       takeWords(row)
     },
 
-    isLive: (partner: PartnerCode): boolean => isLive.get(partner) !== undefined,
+    isLive: (partner: PartnerCode): boolean => sql.isLive.get(partner) !== undefined,
   }
 }
 export type RequestIndexTables = ReturnType<typeof requestIndexTables>

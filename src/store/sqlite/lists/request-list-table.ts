@@ -5,6 +5,7 @@ import { parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
 import type { ListedRequest } from '../../ports/request-lists.ts'
 import { listColumns } from '../../sql/request-row.ts'
 import type { CollectedWrites } from '../collected-writes.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /** The columns that are written only where they change: each is in an index of its own, or in one with the others. */
 const listed = {
@@ -88,14 +89,7 @@ export type SavedList = {
 
 /** Returns the columns by which requests are listed. Every function runs synchronously inside the open transaction. */
 export const requestListTable = (database: DatabaseSync) => {
-  const find = database.prepare(requestListTableSql.find)
-  const findState = database.prepare(requestListTableSql.findState)
-  const addState = database.prepare(requestListTableSql.addState)
-  const countState = database.prepare(requestListTableSql.countState)
-  const insert = database.prepare(requestListTableSql.insert)
-  const touch = database.prepare(requestListTableSql.touch)
-  const remove = database.prepare(requestListTableSql.remove)
-  const eventTime = database.prepare(requestListTableSql.eventTime)
+  const sql = prepareAll(database, requestListTableSql)
   const updates = new Map<string, StatementSync>()
 
   const update = (changed: readonly ListColumn[]): StatementSync => {
@@ -114,7 +108,7 @@ export const requestListTable = (database: DatabaseSync) => {
   }
   const collected: CollectedWrites = {
     write: () => {
-      for (const [id, more] of counts) if (more !== 0) countState.run(more, id)
+      for (const [id, more] of counts) if (more !== 0) sql.countState.run(more, id)
       counts.clear()
     },
     drop: () => {
@@ -128,8 +122,8 @@ export const requestListTable = (database: DatabaseSync) => {
     const name = `${library} ${state}`
     const cachedId = ids.get(name)
     if (cachedId !== undefined) return cachedId
-    const storedState = parseStoredOrNull('state', State, findState.get(library, state))
-    const id = storedState?.id ?? Number(addState.run(library, state).lastInsertRowid)
+    const storedState = parseStoredOrNull('state', State, sql.findState.get(library, state))
+    const id = storedState?.id ?? Number(sql.addState.run(library, state).lastInsertRowid)
     ids.set(name, id)
     return id
   }
@@ -140,7 +134,7 @@ export const requestListTable = (database: DatabaseSync) => {
    */
   const lastChange = (lastEvent: number | null): number | null => {
     if (lastEvent === null) return null
-    const event = parseStoredOrNull('event', EventTime, eventTime.get(lastEvent))
+    const event = parseStoredOrNull('event', EventTime, sql.eventTime.get(lastEvent))
     return event === null ? null : Date.parse(event.at)
   }
 
@@ -148,13 +142,13 @@ export const requestListTable = (database: DatabaseSync) => {
     collected,
 
     save: ({ library, row, listed: { state: text, columns }, lastEvent, updatedAt }: SavedList): void => {
-      const before = parseStoredOrNull('request', Stored, find.get(row))
+      const before = parseStoredOrNull('request', Stored, sql.find.get(row))
       const state = idOf(library, text)
       if (before?.state !== state) count(state, 1)
       if (before === null) {
         const values = columnNames.map((name) => columns[name])
         const at = updatedAt ?? lastChange(lastEvent) ?? columns.created_at
-        insert.run(row, library, state, at, lastEvent, ...values)
+        sql.insert.run(row, library, state, at, lastEvent, ...values)
         return
       }
       if (before.state !== state) count(before.state, -1)
@@ -164,14 +158,14 @@ export const requestListTable = (database: DatabaseSync) => {
 
     /** Removes a request from the lists and counts. */
     remove: (row: number): void => {
-      const before = parseStoredOrNull('request', Stored, find.get(row))
+      const before = parseStoredOrNull('request', Stored, sql.find.get(row))
       if (before !== null) count(before.state, -1)
-      remove.run(row)
+      sql.remove.run(row)
     },
 
     /** Notes the last event of a request, as it is restored. */
     touch: (row: number, lastEvent: number, at: number): void => {
-      touch.run(lastEvent, at, row)
+      sql.touch.run(lastEvent, at, row)
     },
   }
 }

@@ -5,7 +5,8 @@ import { LibraryCode } from '../../../borrowing/values.ts'
 import { concurrencyLimit, keysToClaim } from '../../policy/concurrency-key.ts'
 import { parseAllStored, parseStored, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery } from '../../ports/outbox.ts'
-import { DeliveryColumns, deliveryColumns, deliveryOf } from '../../sql/delivery-row.ts'
+import { deliveryColumns, LeasedRow, leasedDeliveryOf } from '../../sql/delivery-row.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /**
  * The statements that find due work; a test checks the query plan of each. `ready_at` or `held_until` is only in the oldest
@@ -54,24 +55,16 @@ const PartnerRow = storedRow({ partner: 'text' })
 const At = z.object({ at: z.int().nullable() })
 const Leased = storedRow({ leased: 'integer' })
 const Ready = storedRow({ row: 'integer', ready_at: 'integer' })
-const LeasedColumns = DeliveryColumns.extend({ lease_token: z.string() })
 
 /**
  * Returns the operations on due deliveries. Work that is due. Every function runs synchronously inside the open
  * transaction. `time` is that of leases, `now` the present time of the caller's clock, both in milliseconds since 1970.
  */
 export const deliveryClaims = (database: DatabaseSync) => {
-  const libraries = database.prepare(claimSql.libraries)
-  const nextReady = database.prepare(claimSql.nextReady)
-  const nextEnd = database.prepare(claimSql.nextEnd)
-  const free = database.prepare(claimSql.free)
-  const partners = database.prepare(claimSql.partners)
-  const leased = database.prepare(claimSql.leased)
-  const ofPartner = database.prepare(claimSql.ofPartner)
-  const lease = database.prepare(claimSql.lease)
+  const sql = prepareAll(database, claimSql)
 
   const freeSlots = (claim: DeliveryClaim, partner: string, time: number): number =>
-    concurrencyLimit(claim, partner) - parseStored('delivery', Leased, leased.get(partner, time)).leased
+    concurrencyLimit(claim, partner) - parseStored('delivery', Leased, sql.leased.get(partner, time)).leased
 
   /** Returns the due deliveries that may be leased, oldest first. */
   const candidates = (claim: DeliveryClaim, now: number, time: number): readonly z.infer<typeof Ready>[] => {
@@ -81,13 +74,13 @@ export const deliveryClaims = (database: DatabaseSync) => {
     for (const { partner } of parseAllStored(
       'delivery',
       PartnerRow,
-      partners.all({ library: claim.library, now }),
+      sql.partners.all({ library: claim.library, now }),
     )) {
       if (taken === claim.limit) break
       if (!mayClaim(partner)) continue
       const slots = Math.min(freeSlots(claim, partner, time), claim.limit)
       if (slots <= 0) continue
-      ready.push(...parseAllStored('delivery', Ready, ofPartner.all(claim.library, partner, now, slots)))
+      ready.push(...parseAllStored('delivery', Ready, sql.ofPartner.all(claim.library, partner, now, slots)))
       taken += 1
     }
     return ready.toSorted((a, b) => a.ready_at - b.ready_at || a.row - b.row).slice(0, claim.limit)
@@ -95,23 +88,19 @@ export const deliveryClaims = (database: DatabaseSync) => {
 
   return {
     libraries: (now: number, time: number): readonly LibraryCode[] =>
-      parseAllStored('library', LibraryRow, libraries.all({ now, time })).map((each) => each.code),
+      parseAllStored('library', LibraryRow, sql.libraries.all({ now, time })).map((each) => each.code),
 
     /** The earliest times at which a delivery is due and a lease ends. */
     next: (): readonly (number | null)[] =>
-      [nextReady, nextEnd].map((statement) => parseStored('delivery', At, statement.get()).at),
+      [sql.nextReady, sql.nextEnd].map((statement) => parseStored('delivery', At, statement.get()).at),
 
     claim: (claim: DeliveryClaim, time: number): readonly LeasedDelivery[] => {
       const now = toMilliseconds(claim.now)
-      free.run(claim.library, time, JSON.stringify(claim.inProgress))
-      return candidates(claim, now, time).map(({ row }) => {
-        const columns = parseStored(
-          'delivery',
-          LeasedColumns,
-          lease.get(randomUUID(), time + claim.leaseMilliseconds, row),
-        )
-        return { ...deliveryOf(columns), leaseToken: columns.lease_token }
-      })
+      sql.free.run(claim.library, time, JSON.stringify(claim.inProgress))
+      const until = time + claim.leaseMilliseconds
+      return candidates(claim, now, time).map(({ row }) =>
+        leasedDeliveryOf(parseStored('delivery', LeasedRow, sql.lease.get(randomUUID(), until, row))),
+      )
     },
   }
 }

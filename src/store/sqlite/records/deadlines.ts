@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseAllStored, parseStored } from '../../policy/parse-stored.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /** The statements on deadlines; a test checks the query plan of each. */
 export const deadlineSql = {
@@ -18,24 +19,22 @@ const At = z.object({ at: z.int().nullable() })
 
 /** Returns the table of deadlines of requests. Every function runs synchronously inside the open transaction. */
 export const deadlineTable = (database: DatabaseSync) => {
-  const correct = database.prepare(deadlineSql.correct)
-  const due = database.prepare(deadlineSql.due)
-  const next = database.prepare(deadlineSql.next)
+  const sql = prepareAll(database, deadlineSql)
   return {
     /** Corrects at most so many noted deadlines whose time has come, but that were ended or moved. */
     correct: (now: number, most: number): void => {
-      correct.run(now, most)
+      sql.correct.run(now, most)
     },
 
     /** Requests with a deadline at or before, earliest first; null where some must be corrected first. */
     due: (now: number, limit: number) => {
-      const rows = parseAllStored('deadline', Due, due.all(now, limit))
+      const rows = parseAllStored('deadline', Due, sql.due.all(now, limit))
       return rows.every(({ exact }) => exact === 1)
         ? rows.map(({ library, number }) => ({ library, request: number }))
         : null
     },
 
     /** The earliest noted deadline: never later than the earliest one. */
-    next: (): number | null => parseStored('deadline', At, next.get()).at,
+    next: (): number | null => parseStored('deadline', At, sql.next.get()).at,
   }
 }

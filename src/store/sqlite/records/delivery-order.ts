@@ -2,6 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseAllStored, storedFlag } from '../../policy/parse-stored.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /** The deliveries of one request and rota entry are sent in order. */
 export type OrderingKey = {
@@ -47,19 +48,17 @@ const lastEnd = (deliveries: readonly Unsettled[]): number | null => {
  * are separate columns because leases end by another clock. A requeued older delivery waits for the attempt in progress.
  */
 export const deliveryOrderTable = (database: DatabaseSync) => {
-  const unsettled = database.prepare(deliveryOrderSql.unsettled)
-  const hasUnsettled = database.prepare(deliveryOrderSql.hasUnsettled)
-  const setPlace = database.prepare(deliveryOrderSql.setPlace)
+  const sql = prepareAll(database, deliveryOrderSql)
 
   const read = (key: OrderingKey): readonly Unsettled[] =>
-    parseAllStored('delivery', UnsettledColumns, unsettled.all(key.request, key.entry, key.library))
+    parseAllStored('delivery', UnsettledColumns, sql.unsettled.all(key.request, key.entry, key.library))
 
   return {
     /** The waiting and leased deliveries of an ordering key, oldest first. */
     unsettled: read,
 
     hasUnsettled: (key: OrderingKey): boolean =>
-      hasUnsettled.get(key.request, key.entry, key.library) !== undefined,
+      sql.hasUnsettled.get(key.request, key.entry, key.library) !== undefined,
 
     /** Updates `ready_at` and `held_until` after deliveries of the key were added, removed or changed. */
     refresh: (key: OrderingKey): void => {
@@ -68,7 +67,7 @@ export const deliveryOrderTable = (database: DatabaseSync) => {
       for (const [place, { row, due_at, ready_at, held_until }] of deliveries.entries()) {
         const readyAt = place === 0 && end === null ? due_at : null
         const heldUntil = place === 0 ? end : null
-        if (readyAt !== ready_at || heldUntil !== held_until) setPlace.run(readyAt, heldUntil, row)
+        if (readyAt !== ready_at || heldUntil !== held_until) sql.setPlace.run(readyAt, heldUntil, row)
       }
     },
   }

@@ -5,6 +5,7 @@ import { parseAllStored, parseStored, parseStoredOrNull } from '../../policy/par
 import type { DocumentKind, DocumentSnapshot, StoredDocument } from '../../ports/documents.ts'
 import type { Stored } from '../../ports/stored.ts'
 import type { ReadTransactions } from '../read-transactions.ts'
+import { prepareAll } from '../step-runner.ts'
 import { DocumentColumns, documentSql } from './documents.ts'
 
 const ChangesColumns = z.object({ kind: z.string(), count: z.int() })
@@ -18,20 +19,17 @@ const AllChanges = z.object({ count: z.int() })
  * @param view the number of the current read transaction
  */
 export const documentReads = (database: DatabaseSync, view: ReadTransactions['transactionNumber']) => {
-  const get = database.prepare(documentSql.get)
-  const list = database.prepare(documentSql.list)
-  const changes = database.prepare(documentSql.changes)
-  const allChanges = database.prepare(documentSql.allChanges)
+  const sql = prepareAll(database, documentSql)
   const holding = createDocumentCache()
   let seenView = 0
   let seenChanges = -1
 
   const all = (kind: DocumentKind): readonly StoredDocument[] =>
-    parseAllStored('document', DocumentColumns, list.all(kind))
+    parseAllStored('document', DocumentColumns, sql.list.all(kind))
 
   const readStaleKinds = (): void => {
     const counts = new Map(
-      parseAllStored('document', ChangesColumns, changes.all()).map(({ kind, count }) => [kind, count]),
+      parseAllStored('document', ChangesColumns, sql.changes.all()).map(({ kind, count }) => [kind, count]),
     )
     const stale = holding.staleKinds(counts)
     holding.update(stale.map((kind) => ({ kind, changes: counts.get(kind) ?? 0, documents: all(kind) })))
@@ -40,7 +38,7 @@ export const documentReads = (database: DatabaseSync, view: ReadTransactions['tr
   const held = (): DocumentSnapshot => {
     if (seenView !== view()) {
       // The counts only grow, so their sum tells whether any of them did.
-      const { count } = parseStored('document', AllChanges, allChanges.get())
+      const { count } = parseStored('document', AllChanges, sql.allChanges.get())
       if (count !== seenChanges) readStaleKinds()
       seenChanges = count
       seenView = view()
@@ -49,7 +47,7 @@ export const documentReads = (database: DatabaseSync, view: ReadTransactions['tr
   }
 
   const find = (kind: DocumentKind, key: string): Stored<unknown> | null => {
-    const columns = parseStoredOrNull('document', DocumentColumns, get.get(kind, key))
+    const columns = parseStoredOrNull('document', DocumentColumns, sql.get.get(kind, key))
     return columns === null ? null : { value: columns.value, version: columns.version }
   }
 

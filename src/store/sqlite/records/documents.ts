@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { parseStoredOrNull, storedDocument } from '../../policy/parse-stored.ts'
 import type { DocumentKind, DocumentWrite } from '../../ports/documents.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /** The statements on documents; a test checks the query plan of each. */
 export const documentSql = {
@@ -28,11 +29,10 @@ const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
  * inside the open transaction.
  */
 export const documentTable = (database: DatabaseSync) => {
-  const version = database.prepare(documentSql.version)
-  const put = database.prepare(documentSql.put)
+  const sql = prepareAll(database, documentSql)
 
   const versionOf = (kind: DocumentKind, key: string): { last: number; isPresent: boolean } => {
-    const columns = parseStoredOrNull('document', VersionColumns, version.get(kind, key))
+    const columns = parseStoredOrNull('document', VersionColumns, sql.version.get(kind, key))
     return { last: columns?.version ?? 0, isPresent: columns?.there === 1 }
   }
 
@@ -61,7 +61,7 @@ export const documentTable = (database: DatabaseSync) => {
       for (const { kind, key, value } of documents) {
         const { last, isPresent } = versionOf(kind, key)
         if (value === undefined && !isPresent) continue
-        put.run(kind, key, last + 1, value === undefined ? null : JSON.stringify(value))
+        sql.put.run(kind, key, last + 1, value === undefined ? null : JSON.stringify(value))
       }
       return 'written'
     },

@@ -1,18 +1,15 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { AnyReason } from '../../../translations/parameter.ts'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
 import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
-import type { InboxMessage, MessageState, StoredReply } from '../../ports/inbox.ts'
-import { ReplyColumns, replyOf } from '../../sql/message-row.ts'
+import type { InboxMessage, StoredReply } from '../../ports/inbox.ts'
+import { ownMessageColumns, ReplyColumns, replyOf } from '../../sql/message-row.ts'
+import { prepareAll } from '../step-runner.ts'
 
-/** The columns of a message except its bytes and its reply. */
-export const listedMessageColumns = `inbox.row AS row, id, received_at, protocol, partner, library, request, entry, state, summary,
-  reason, content_type, truncated`
 /** What a mail says, as a column. */
 export const mailColumn = '(SELECT mail FROM inbox_mails WHERE inbox_mails.row = inbox.row) AS mail'
 /** The columns of a message with its bytes and its reply. */
-export const messageColumns = `${listedMessageColumns}, reply_status, reply_type, reply, raw, ${mailColumn},
+export const messageColumns = `${ownMessageColumns}, ${mailColumn},
   (SELECT json_object('quota', quota, 'source', source) FROM inbox_shares WHERE inbox_shares.row = inbox.row) AS share`
 
 /** What counts in quotas. */
@@ -26,21 +23,16 @@ export const inboxSql = {
   mail: 'INSERT INTO inbox_mails (row, mail) VALUES (?, ?)',
   share: 'INSERT INTO inbox_shares (row, library, quota, source, bytes) VALUES (?, ?, ?, ?, ?)',
   reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?',
-  setState: 'UPDATE inbox SET state = ?, reason = ? WHERE id = ?',
 } as const
 
 /** Returns the table of messages that came. Every function runs synchronously inside the open transaction. */
 export const inboxTable = (database: DatabaseSync) => {
-  const insert = database.prepare(inboxSql.insert)
-  const reply = database.prepare(inboxSql.reply)
-  const addMail = database.prepare(inboxSql.mail)
-  const addShare = database.prepare(inboxSql.share)
-  const setState = database.prepare(inboxSql.setState)
+  const sql = prepareAll(database, inboxSql)
 
   return {
     /** Keeps a message behind its request's one before it, where it has one; gives its row. */
     add: (kept: InboxMessage, previous: number | null, fingerprint: string | null): number => {
-      const { lastInsertRowid } = insert.run(
+      const { lastInsertRowid } = sql.insert.run(
         kept.id,
         toMilliseconds(kept.receivedAt),
         kept.protocol,
@@ -60,22 +52,18 @@ export const inboxTable = (database: DatabaseSync) => {
         kept.reply?.content ?? null,
         kept.raw,
       )
-      if (kept.mail !== undefined) addMail.run(lastInsertRowid, JSON.stringify(kept.mail))
+      if (kept.mail !== undefined) sql.mail.run(lastInsertRowid, JSON.stringify(kept.mail))
       if (kept.share !== undefined) {
         const { quota, source } = kept.share
-        addShare.run(lastInsertRowid, kept.library ?? '', quota, source, kept.raw.length)
+        sql.share.run(lastInsertRowid, kept.library ?? '', quota, source, kept.raw.length)
       }
       return Number(lastInsertRowid)
     },
 
     /** Returns the reply to the message with a fingerprint; null where it is unknown. */
     findReply: (fingerprint: string): { readonly reply: StoredReply | null } | null => {
-      const columns = parseStoredOrNull('message', ReplyColumns, reply.get(fingerprintKey(fingerprint)))
+      const columns = parseStoredOrNull('message', ReplyColumns, sql.reply.get(fingerprintKey(fingerprint)))
       return columns === null ? null : { reply: replyOf(columns) }
-    },
-
-    setState: (id: string, state: MessageState, reason: AnyReason | null): void => {
-      setState.run(state, reason === null ? null : reasonToText(reason), id)
     },
   }
 }

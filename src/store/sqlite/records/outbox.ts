@@ -8,6 +8,7 @@ import { reasonToText } from '../../policy/stored-reason.ts'
 import { selectWithdrawals } from '../../policy/withdrawal.ts'
 import type { Change } from '../../ports/changes.ts'
 import type { NewDelivery, Settlement } from '../../ports/outbox.ts'
+import { prepareAll } from '../step-runner.ts'
 import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
 
 /** The statements on deliveries; a test checks the query plan of each. */
@@ -33,13 +34,7 @@ const OrderingKeyColumns = z.object({ library: LibraryCode, request: RequestNumb
 /** Returns the table of messages to be sent. Every function runs synchronously inside the open transaction. */
 export const outboxTable = (database: DatabaseSync) => {
   const deliveryOrder = deliveryOrderTable(database)
-  const addLibrary = database.prepare(outboxSql.addLibrary)
-  const insert = database.prepare(outboxSql.insert)
-  const leased = database.prepare(outboxSql.leased)
-  const settle = database.prepare(outboxSql.settle)
-  const withdraw = database.prepare(outboxSql.withdraw)
-  const bounce = database.prepare(outboxSql.bounce)
-  const requeue = database.prepare(outboxSql.requeue)
+  const sql = prepareAll(database, outboxSql)
 
   const orderingKeyOf = (row: unknown): OrderingKey | null =>
     parseStoredOrNull('delivery', OrderingKeyColumns, row)
@@ -49,8 +44,8 @@ export const outboxTable = (database: DatabaseSync) => {
     add: (message: NewDelivery): OrderingKey | null => {
       const isFirst = !deliveryOrder.hasUnsettled(message)
       const dueAt = toMilliseconds(message.dueAt)
-      addLibrary.run(message.library)
-      insert.run(
+      sql.addLibrary.run(message.library)
+      sql.insert.run(
         message.id,
         message.library,
         message.request,
@@ -69,13 +64,13 @@ export const outboxTable = (database: DatabaseSync) => {
       return isFirst ? null : message
     },
 
-    isLeased: (id: string, leaseToken: string): boolean => leased.get(id, leaseToken) !== undefined,
+    isLeased: (id: string, leaseToken: string): boolean => sql.leased.get(id, leaseToken) !== undefined,
 
     /** Settles an attempt; returns the ordering key to refresh, or null where the lease was lost. */
     settle: (id: string, leaseToken: string, settlement: Settlement): OrderingKey | null => {
       const waiting = settlement.state === 'waiting'
       return orderingKeyOf(
-        settle.get(
+        sql.settle.get(
           settlement.state,
           waiting ? null : toMilliseconds(settlement.at),
           settlement.state === 'delivered' ? null : reasonToText(settlement.error),
@@ -96,17 +91,17 @@ export const outboxTable = (database: DatabaseSync) => {
     ) => selectWithdrawals(deliveryOrder.unsettled(key), operations, settle),
 
     withdraw: (each: Unsettled, at: number): void => {
-      withdraw.run(at, each.row)
+      sql.withdraw.run(at, each.row)
     },
 
     /** Makes a delivery dead that was delivered and has come back: it was settled before, so the order stays as it is. */
     bounce: (library: LibraryCode, id: string, error: AnyReason, at: number): void => {
-      bounce.run(at, reasonToText(error), id, library)
+      sql.bounce.run(at, reasonToText(error), id, library)
     },
 
     /** Makes a dead or refused delivery wait again; returns the ordering key to refresh, or null where there is no such one. */
     requeue: (library: LibraryCode, id: string, dueAt: number): OrderingKey | null =>
-      orderingKeyOf(requeue.get(dueAt, id, library)),
+      orderingKeyOf(sql.requeue.get(dueAt, id, library)),
 
     refresh: deliveryOrder.refresh,
   }

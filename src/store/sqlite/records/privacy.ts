@@ -7,8 +7,7 @@ import { reasonToText } from '../../policy/stored-reason.ts'
 import type { RequestRewrite, StrippedMessage } from '../../ports/privacy.ts'
 import type { Tables } from '../commit.ts'
 import { forgetLastRow } from '../last-row.ts'
-import { type SerializedEvent, serializeEvent } from './events.ts'
-import { type SerializedRequest, serializeRequest } from './requests.ts'
+import { type SerializedEvent, type SerializedRequest, serializeEvent, serializeRequest } from './requests.ts'
 
 /** The statements that remove personal data; a test checks the query plan of each. */
 export const privacySql = {

@@ -1,12 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { z } from 'zod'
+import type { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
-import type { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import type { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestChecksum } from '../../policy/request-checksum.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
 import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
 import { type RequestListTable, type SerializedList, serializeListed } from '../lists/request-list-table.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /** The statements on requests; a test checks the query plan of each. */
 export const requestSql = {
@@ -22,6 +24,7 @@ export const requestSql = {
   updateFacets: 'UPDATE requests SET patron = ?, facets = ? WHERE row = ?',
   setLastMessage: 'UPDATE requests SET last_message = ? WHERE row = ?',
   remove: 'DELETE FROM requests WHERE row = ?',
+  addEvent: 'INSERT INTO events (library, request, previous, body) VALUES (?, ?, ?, ?)',
 } as const
 
 /** The row of a request, its last event and its last message: those of `requestSql.ends`. */
@@ -77,20 +80,21 @@ export type SavedRequest = {
   readonly updatedAt: number | null
 }
 
+/** An event as it is stored. */
+export type SerializedEvent = { readonly at: Instant; readonly body: string }
+
+/** Writes an event as it is stored. */
+export const serializeEvent = (event: RecordedEvent): SerializedEvent => ({
+  at: event.at,
+  body: JSON.stringify(event),
+})
+
 /** Returns the table of requests. Every function runs synchronously inside the open transaction. */
 export const requestTable = (database: DatabaseSync, facets: RequestIndexTables, list: RequestListTable) => {
-  const find = database.prepare(requestSql.find)
-  const ends = database.prepare(requestSql.ends)
-  const insert = database.prepare(requestSql.insert)
-  const addLibrary = database.prepare(requestSql.addLibrary)
-  const update = database.prepare(requestSql.update)
-  const noteDeadline = database.prepare(requestSql.noteDeadline)
-  const updateFacets = database.prepare(requestSql.updateFacets)
-  const setLastMessage = database.prepare(requestSql.setLastMessage)
-  const remove = database.prepare(requestSql.remove)
+  const sql = prepareAll(database, requestSql)
 
   const create = ({ library, request, lastEvent, lastMessage, updatedAt }: SavedRequest): void => {
-    const { lastInsertRowid } = insert.run(
+    const { lastInsertRowid } = sql.insert.run(
       library,
       request.number,
       request.status,
@@ -103,7 +107,7 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
       request.body,
       request.seal,
     )
-    addLibrary.run(library)
+    sql.addLibrary.run(library)
     const row = Number(lastInsertRowid)
     facets.write(library, row, null, request.facets)
     list.save({ library, row, listed: request.listed, lastEvent, updatedAt })
@@ -113,25 +117,25 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
   const change = (stored: FoundRequest, saved: SavedRequest): void => {
     const { lastEvent, lastMessage } = saved
     const { body, seal, status, patron, deadline, facets: written } = saved.request
-    update.run(stored.version + 1, status, deadline, lastEvent, lastMessage, body, seal, stored.row)
+    sql.update.run(stored.version + 1, status, deadline, lastEvent, lastMessage, body, seal, stored.row)
     const { library, updatedAt } = saved
     list.save({ library, row: stored.row, listed: saved.request.listed, lastEvent, updatedAt })
     const isEarlier =
       deadline !== null && (stored.deadline_noted === null || deadline < stored.deadline_noted)
-    if (isEarlier) noteDeadline.run(deadline, stored.row)
+    if (isEarlier) sql.noteDeadline.run(deadline, stored.row)
     if (written === stored.facets && patron === stored.patron) return
-    updateFacets.run(patron, written, stored.row)
+    sql.updateFacets.run(patron, written, stored.row)
     facets.write(saved.library, stored.row, stored.facets, written)
   }
 
   return {
     /** The row that a commit is about to change. */
     find: (library: LibraryCode, number: RequestNumber): FoundRequest | null =>
-      parseStoredOrNull('request', Found, find.get(number, library)),
+      parseStoredOrNull('request', Found, sql.find.get(number, library)),
 
     /** Finds the end of a request's timeline. */
     ends: (library: LibraryCode, number: RequestNumber): z.infer<typeof Ends> | null =>
-      parseStoredOrNull('request', Ends, ends.get(number, library)),
+      parseStoredOrNull('request', Ends, sql.ends.get(number, library)),
 
     save: (stored: FoundRequest | null, saved: SavedRequest): void =>
       stored === null ? create(saved) : change(stored, saved),
@@ -140,11 +144,22 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
     remove: (stored: FoundRequest): void => {
       facets.remove(stored.row, stored.facets)
       list.remove(stored.row)
-      remove.run(stored.row)
+      sql.remove.run(stored.row)
     },
 
+    /**
+     * Records an event behind the request's one before it. Its cursor is the row number: commits come one after another and
+     * events are never deleted, so it only grows, and nothing appears behind what a reader has seen.
+     */
+    addEvent: (
+      library: LibraryCode,
+      number: RequestNumber,
+      previous: number | null,
+      { body }: SerializedEvent,
+    ): number => Number(sql.addEvent.run(library, number, previous, body).lastInsertRowid),
+
     setLastMessage: (row: number, message: number): void => {
-      setLastMessage.run(message, row)
+      sql.setLastMessage.run(message, row)
     },
   }
 }
