@@ -11,6 +11,7 @@ export {
 } from '@lendwire/xml'
 export { type ClosedCodeName, closedCodes, openCodes } from './codes.ts'
 export { contentModels } from './content-models.ts'
+export { type ConvertedMessage, convertMessage, type DroppedPart } from './convert-message.ts'
 export type * as Edition12 from './edition-1-2/messages.ts'
 export type * as Edition20212 from './edition-2021-2/messages.ts'
 export { isoErrorType } from './iso-error-type.ts'
