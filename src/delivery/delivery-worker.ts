@@ -3,7 +3,7 @@ import { createConfigurationChanges } from './configuration-changes.ts'
 import { createDeadlineWork } from './deadlines.ts'
 import type { OutboundDeps } from './deps.ts'
 import { createOutboxWork } from './outbound/start-due-deliveries.ts'
-import { workOnRelay } from './relay/work-on-relay.ts'
+import { createRelayWork } from './relay/work-on-relay.ts'
 import { createStatisticsUpdate } from './rota/partner-statistics.ts'
 import { createWorkLoop } from './work-loop.ts'
 
@@ -93,14 +93,13 @@ export const createDeliveryWorker = (
     (error) => report('a command on a whole list could not go on', error),
   )
 
-  const relay = createWorkLoop(
-    () => workOnRelay(deps),
-    longestWait,
-    (error) => report('messages of loans that libraries lend could not be passed on', error),
-  )
+  const reportRelay = (error: unknown): void =>
+    report('messages of loans that libraries lend could not be passed on', error)
+  const relayWork = createRelayWork(deps, () => relay.wake(), reportRelay)
+  const relay = createWorkLoop(relayWork.start, longestWait, reportRelay)
 
   const idle = async (): Promise<void> => {
-    await Promise.all([outbox.idle(), deadlineWork.idle()])
+    await Promise.all([outbox.idle(), deadlineWork.idle(), relayWork.idle()])
   }
 
   const drainDeadlines = async (isOver: () => boolean): Promise<void> => {
@@ -124,7 +123,7 @@ export const createDeliveryWorker = (
   }
 
   const drainRelay = async (isOver: () => boolean): Promise<void> => {
-    while (!isOver() && (await relay.runOnce()) > 0);
+    while (!isOver() && (await relay.runOnce()) > 0) await relayWork.idle()
   }
 
   return {

@@ -274,6 +274,29 @@ export const Partner = z.object({
       giveUpAfter: Duration.prefault('P2D').describe(
         'After how long a request that the system never took is answered Unfilled; other messages then wait for a person.',
       ),
+      rewrite: z
+        .object({
+          agencies: z
+            .array(
+              z.object({
+                outside: AgencyId.describe('The agency id in messages of those who ask.'),
+                inside: AgencyId.describe('The agency id in messages of the system.'),
+              }),
+            )
+            .max(2000)
+            .prefault([])
+            .describe('The libraries and requesters that the system knows under other agency ids.'),
+          requestIdLength: z
+            .int()
+            .min(12)
+            .max(32)
+            .optional()
+            .describe(
+              'The longest id of a request that the system keeps whole. A longer one is replaced by one of this length on the way there, and put back on the way out. Left out: ids stay as they are.',
+            ),
+        })
+        .optional()
+        .describe('The agency ids and request ids that differ between the system and those who ask.'),
     })
     .optional()
     .describe(

@@ -1,4 +1,4 @@
-import type { Instant } from '../borrowing/values.ts'
+import type { AgencyId, Instant } from '../borrowing/values.ts'
 import type { NamedAgency, Reply, Verdict } from './incoming-message.ts'
 import type { Partner } from './partner.ts'
 import type { ReplyMeaning, WireAnswer } from './partner-reply.ts'
@@ -32,6 +32,13 @@ export type OwnAnswer = {
   readonly note: string
 }
 
+/** The agency ids and the request id that a message gets in place of its own. */
+export type RelayedNames = {
+  readonly agencies: readonly { readonly from: AgencyId; readonly to: AgencyId }[]
+  /** Left out where the receiver knows the request under the same id. */
+  readonly requestId?: string | undefined
+}
+
 /** How a protocol reads and confirms messages that the gateway passes on unchanged; pure. */
 export type Relay<Content = unknown> = {
   /** Reads a message of a loan; undefined for one that cannot be passed on: unreadable, or without its ids. */
@@ -40,6 +47,14 @@ export type Relay<Content = unknown> = {
   confirm(message: LendingMessage<Content>, verdict: Verdict, sender: Partner, now: Instant): Reply
   /** Reads what the receiver of a message that was passed on confirmed. */
   readConfirmation(kind: RelayedKind, answer: WireAnswer, receiver: Partner, requestId: string): ReplyMeaning
+  /**
+   * Writes a message or confirmation as its receiver takes it, in its edition and under its names. It stays as it is, byte
+   * for byte, where they are those of the sender, and where it cannot be written otherwise.
+   */
+  translate(
+    content: string,
+    parties: { readonly sender: Partner; readonly receiver: Partner; readonly names: RelayedNames },
+  ): string
   /** Writes an answer of the gateway itself to the sender of a message. */
   writeAnswer(
     message: LendingMessage<Content>,

@@ -238,6 +238,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'how many items each partner got from a library by day',
     'ten full calendar years',
   ),
+  relayed_id: nobody(
+    'under which id a lending system knows a request that others make to a library',
+    'as long as the request',
+  ),
   relay_work: nobody('that messages of such a request wait', 'until they are passed on'),
   digest: staff('on which day a daily mail was sent', 'stays', 'until the library is deleted'),
   library: contacts('a library: address, telephone and mail'),

@@ -212,9 +212,9 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
   test('finds messages of a lending relay that failed', async () => {
     const condition = { kind: 'relay_failed' } as const
     expect(await findingsOf(condition)).toEqual([])
-    const work = { library: oslo, requester: 'asks', system: 'lms', dueAt: null }
+    const work = { library: oslo, requester: 'asks', system: 'lms', next: [] }
     await put('relay_work', 'one', { ...work, dead: 2, deadSince: ago(hour) })
-    await put('relay_work', 'two', { ...work, dead: 0, deadSince: null, dueAt: ago(0) })
+    await put('relay_work', 'two', { ...work, dead: 0, deadSince: null })
     expect(await findingsOf(condition)).toMatchObject([
       { subject: oslo, library: oslo, since: ago(hour), facts: { library: oslo, count: 2 } },
     ])

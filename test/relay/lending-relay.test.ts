@@ -288,25 +288,90 @@ test.each([
 
 test('a Request that was being sent when a gateway died is left to a person where each makes a loan', async () => {
   const away = await startHangingPartner()
+  away.refuse()
   await putSystem(away.url, {}, { connection: { protocol: 'iso18626', vendor: 'koha', url: away.url } })
   const number = await ask()
-  await until('the request', () => away.bodies.length === 1)
-  const { id } = await relayed(number)
+  const { id } = await becomes(
+    number,
+    'the request to wait',
+    ({ messages: [first] }) => first?.state === 'waiting' && first.attempts === 1,
+  )
   const value = RelayedRequest.parse((await lending.store.getDocument('relayed_request', id))?.value)
-  expect(value.messages).toMatchObject([{ state: 'sending' }])
-  // The time in which the attempt of a living gateway ends is over.
-  const dead = { ...value, messages: value.messages.map((each) => ({ ...each, dueAt: value.createdAt })) }
+  const dead = {
+    ...value,
+    messages: value.messages.map((each) => ({ ...each, state: 'sending' as const, dueAt: value.createdAt })),
+  }
   await lending.store.putDocuments([
     { kind: 'relayed_request', key: id, value: dead, expectedVersion: null },
     { kind: 'relay_work', key: id, value: workOf(dead), expectedVersion: null },
   ])
-  lending.advance(1)
+  await putSystem(systemUrl, {}, { connection: { protocol: 'iso18626', vendor: 'koha', url: systemUrl } })
+  lending.advance(60_000)
   const request = await becomes(number, 'it to fail', ({ failed }) => failed === 1)
-  expect(request.messages).toMatchObject([{ state: 'dead', possiblyTaken: true, attempts: 1 }])
-  expect(away.bodies).toHaveLength(1)
-  away.cut()
-  await reaches(number, 'request_sent')
+  expect(request.messages).toMatchObject([{ state: 'dead', possiblyTaken: true }])
+  expect(system.received({ requestId: `${number}-1` })).toHaveLength(0)
   await away.stop()
+})
+
+test('two libraries of one gateway: the borrower asks the lending system itself, and nothing takes a way outside', async () => {
+  await putLibrary(lending, 'NEAR', 'NO-NEAR')
+  const { number } = (await call(lending, 'POST', '/v1/requests', {
+    library: 'NEAR',
+    citation: { title: 'Next door' },
+    service: { type: 'loan' },
+    rota: ['lms'],
+  })) as Loan
+  const status = async () => ((await call(lending, 'GET', `/v1/requests/${number}`)) as Loan).status
+  const does = (type: string) => call(lending, 'POST', `/v1/requests/${number}/commands`, { type })
+  await does('send')
+  await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
+  const before = (await listed()).length
+  await say(number, { reason: 'StatusChange', status: 'Loaned', dueDate: { days: 28 } })
+  await until('the loan', async () => (await status()) === 'shipped_physically')
+  await does('receive')
+  await until('the receipt', () => system.received({ requestId: `${number}-1` }).length === 2)
+  expect(await listed()).toHaveLength(before)
+})
+
+describe('a lending system of another edition, with other agency ids, that cuts ids of requests', () => {
+  const rewrite = {
+    agencies: [
+      { outside: agency('NO-LEND')[0], inside: agency('LOCAL-1')[0] },
+      { outside: agency('NO-ASKS')[0], inside: agency('BRANCH-7')[0] },
+    ],
+    requestIdLength: 12,
+  }
+  const connection = { protocol: 'iso18626', url: '', edition: '2021-2' }
+
+  test('hears and says everything under its own names, and the requester under its own', async () => {
+    await putSystem(systemUrl, { rewrite }, { connection: { ...connection, url: systemUrl } })
+    const number = await ask()
+    const { messages } = await becomes(number, 'the request', ({ waiting }) => waiting === 0)
+    expect(messages).toMatchObject([{ state: 'delivered' }])
+    const text = new TextDecoder().decode(system.received({}).at(-1)?.bytes)
+    expect(text).toMatch(/version="2021-2"/)
+    expect(text).toContain('LOCAL-1')
+    expect(text).toContain('BRANCH-7')
+    for (const outside of ['NO-LEND', 'NO-ASKS', number]) expect(text).not.toContain(`>${outside}`)
+    const id = /<requestingAgencyRequestId>([^<]*)/.exec(text)?.[1] ?? ''
+    expect(id).toHaveLength(12)
+    const sent = await system.send(id, {
+      reason: 'StatusChange',
+      status: 'Loaned',
+      dueDate: { days: 28 },
+      delivery: { items: ['L-1', 'L-2'], via: 'Mail' },
+    })
+    expect(sent.confirmation?.status, sent.content).toBe('OK')
+    await reaches(number, 'shipped_physically')
+    await command(number, { type: 'receive' })
+    const { messages: all } = await becomes(
+      number,
+      'the receipt',
+      (each) => each.messages.length === 3 && each.waiting === 0,
+    )
+    expect(all.map(({ state }) => state)).toEqual(['delivered', 'delivered', 'delivered'])
+    expect(system.received({ requestId: id })).toHaveLength(2)
+  })
 })
 
 describe('who may speak', () => {
@@ -381,7 +446,7 @@ test('a library answers Unfilled for a request that its system never took', asyn
   await becomes(number, 'the request to wait', ({ waiting }) => waiting === 1)
   lending.advance(3 * 86_400_000)
   await reaches(number, 'rejected_by_partner')
-  const request = await relayed(number)
+  const request = await becomes(number, 'the answer to be settled', ({ waiting }) => waiting === 0)
   expect(summaries(request)).toEqual([
     'system: request New refused',
     'requester: supplyingAgencyMessage Unfilled delivered',

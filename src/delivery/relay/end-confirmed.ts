@@ -39,6 +39,19 @@ const dropBehind = (request: RelayedRequest, now: RelayedMessage['dueAt']): Rela
 })
 
 /**
+ * Returns whether an attempt still says what became of a message: where its process stood still, another one has gone
+ * on. That the receiver has the message counts even then.
+ */
+const maySettle = (
+  { state, attempts }: RelayedMessage,
+  attempt: number,
+  settled: Partial<RelayedMessage>,
+): boolean =>
+  settled.state === 'delivered'
+    ? state === 'sending' || state === 'waiting' || state === 'dead'
+    : state === 'sending' && attempts === attempt
+
+/**
  * Settles an attempt in one step with what follows: the confirmation that a repeat gets, and the end of what its sender
  * was told OK for.
  *
@@ -49,7 +62,7 @@ export const settleRelayed = async (
   deps: OutboundDeps,
   snapshot: ConfigSnapshot,
   { id }: RelayedRequest,
-  { id: message }: RelayedMessage,
+  { id: message, attempts }: RelayedMessage,
   {
     settled,
     confirmation,
@@ -63,7 +76,7 @@ export const settleRelayed = async (
   const next = deps.ids.next()
   await changeRelayed(deps, id, (current): RelayChange => {
     const each = current?.messages.find((one) => one.id === message)
-    if (current === null || each === undefined || each.state !== 'sending') return null
+    if (current === null || each === undefined || !maySettle(each, attempts, settled)) return null
     const now = deps.now()
     // Without a confirmation of the receiver its sender hears OK.
     const isConfirmed = each.isConfirmed || confirmation === null

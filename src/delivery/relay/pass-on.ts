@@ -12,32 +12,52 @@ import { type Attempt, classify, retryDelay } from '../outbound/attempt-outcome.
 import { send } from '../outbound/send.ts'
 import { settleRelayed } from './end-confirmed.ts'
 import { changeRelayed, type RelayedBody, readBody, readRelayed } from './relay-records.ts'
-import { changeMessage, headOf, type RelayedMessage, type RelayedRequest } from './relayed-request.ts'
+import { namesOnWay } from './relayed-names.ts'
+import {
+  changeMessage,
+  headOf,
+  type RelayedMessage,
+  type RelayedRequest,
+  type RelayWay,
+} from './relayed-request.ts'
 
-/** The time beyond its timeout after which an attempt counts as lost with its process, in milliseconds. */
+/** For how much longer than its timeout an attempt keeps others away, in milliseconds. */
 const margin = 15_000
 
 /** The longest confirmation that is kept to answer repeats with, in characters. */
 const longestReply = 20_000
 
-/** Takes a message for one attempt; null where it is not the next one, not due, or another process has it. */
+type AttemptOf = {
+  readonly partner: Partner
+  readonly relay: Relay
+  readonly body: RelayedBody
+  readonly timeout: number
+  /** True for the first attempt, while the sender waits: it is made before the message is due. */
+  readonly isAtOnce: boolean
+}
+
+/**
+ * Notes that an attempt begins. Only the holder of the lease on the way of the request does: an attempt that is still
+ * noted then ended with its process, and may have been taken.
+ *
+ * @returns the message as it is sent; null where it is not the next one or not due
+ */
 const begin = async (
   deps: OutboundDeps,
   { id }: RelayedRequest,
   message: string,
-  timeout: number,
+  { timeout, isAtOnce }: Pick<AttemptOf, 'timeout' | 'isAtOnce'>,
 ): Promise<RelayedMessage | null> => {
   const { change } = await changeRelayed(deps, id, (request) => {
     const now = deps.now()
     const each = request?.messages.find((one) => one.id === message)
-    if (request === null || each === undefined || headOf(request, each.to) !== each || each.dueAt > now)
-      return null
+    if (request === null || each === undefined || headOf(request, each.to) !== each) return null
+    if (each.state === 'waiting' && each.dueAt > now && !isAtOnce) return null
     const begun: RelayedMessage = {
       ...each,
       state: 'sending',
       attempts: each.attempts + 1,
       dueAt: addMilliseconds(now, timeout + margin),
-      // An attempt that ended with its process may have been taken.
       possiblyTaken: each.possiblyTaken || each.state === 'sending',
     }
     return { request: changeMessage(request, message, now, begun), begun }
@@ -85,7 +105,7 @@ const patienceOf = (settings: Settings): number =>
 
 /** Returns whether a message is not tried any more. */
 export const isOver = (
-  { receivedAt }: RelayedMessage,
+  { receivedAt }: Pick<RelayedMessage, 'receivedAt'>,
   settings: Settings,
   now: RelayedMessage['dueAt'],
 ): boolean => addMilliseconds(receivedAt, patienceOf(settings)) <= now
@@ -116,6 +136,39 @@ const giveUp = async (
   })
 }
 
+/** Returns the id under which the receiver of a message knows the request. */
+const idAtReceiver = ({ requestId, systemId }: RelayedRequest, { to }: RelayedMessage): string =>
+  to === 'system' ? (systemId ?? requestId) : requestId
+
+/**
+ * Returns between whom a message is translated, and its confirmation back; undefined for one that the gateway wrote for
+ * its receiver, or whose sender has no profile any more.
+ */
+const partiesOf = (
+  snapshot: ConfigSnapshot,
+  request: RelayedRequest,
+  { to, isOwn }: RelayedMessage,
+  receiver: Partner,
+) => {
+  const sender = snapshot.partner(to === 'system' ? request.requester : request.system)
+  if (isOwn || sender === null) return undefined
+  const rewrite = snapshot.partner(request.system)?.relay?.rewrite
+  const names = (way: RelayWay) => namesOnWay(way, request, rewrite)
+  return {
+    forth: { sender, receiver, names: names(to) },
+    back: { sender: receiver, receiver: sender, names: names(to === 'system' ? 'requester' : 'system') },
+  }
+}
+
+const readHead = async (
+  deps: OutboundDeps,
+  id: string,
+  way: RelayWay,
+): Promise<RelayedMessage | undefined> => {
+  const request = await readRelayed(deps, id)
+  return request === null ? undefined : headOf(request, way)
+}
+
 /** Sends a message that was begun, and settles it. */
 const attemptMessage = async (
   deps: OutboundDeps,
@@ -128,35 +181,37 @@ const attemptMessage = async (
     body,
     timeout,
     isBlocked,
-  }: {
-    readonly partner: Partner
-    readonly relay: Relay
-    readonly body: RelayedBody
-    readonly timeout: number
+  }: Omit<AttemptOf, 'isAtOnce'> & {
     /** True for a receiver that is paused: the message is given up, and nothing is sent. */
     readonly isBlocked: boolean
   },
 ): Promise<Reply | null> => {
   const protocol = deps.protocols.of(partner)
-  const route = { ...(await protocol.route(body.content, body.contentType, partner)), timeout }
+  const parties = partiesOf(snapshot, request, message, partner)
+  const content = parties === undefined ? body.content : relay.translate(body.content, parties.forth)
+  const route = { ...(await protocol.route(content, body.contentType, partner)), timeout }
   const result: DispatchResult = isBlocked
     ? { kind: 'not_taken', reason: reason('relay.receiver_paused', { partner: partner.code }) }
-    : await send(deps, route, body.content, partner.allowPrivateNetwork)
+    : await send(deps, route, content, partner.allowPrivateNetwork)
   const answer = result.kind === 'answered' ? result.answer : null
   const attempt = classify(result, () =>
     answer === null
       ? { kind: 'unclear', reason: reason('failure.no_answer') }
-      : relay.readConfirmation(message.kind, answer, partner, request.requestId),
+      : relay.readConfirmation(message.kind, answer, partner, idAtReceiver(request, message)),
   )
   const isReachable = attempt.class === 'delivered' || attempt.class === 'permanent'
   if (!isBlocked)
     await (isReachable
       ? deps.circuitBreakers.recordSuccess(partner.code, deps.now())
       : deps.circuitBreakers.recordFailure(partner.code, deps.now()))
-  const content = answer === null ? '' : new TextDecoder().decode(answer.body)
+  const answered = answer === null ? '' : new TextDecoder().decode(answer.body)
   const confirmation =
-    isReachable && answer !== null && answer.status < 300 && content.length <= longestReply
-      ? { status: 200, contentType: answer.contentType, content }
+    isReachable && answer !== null && answer.status < 300 && answered.length <= longestReply
+      ? {
+          status: 200,
+          contentType: answer.contentType,
+          content: parties === undefined ? answered : relay.translate(answered, parties.back),
+        }
       : null
   const settled = afterAttempt(message, attempt, {
     now: deps.now(),
@@ -169,10 +224,33 @@ const attemptMessage = async (
   return confirmation
 }
 
+/** Makes one attempt, which no other process makes at the same time. */
+const passOnUnderLease = async (
+  deps: OutboundDeps,
+  snapshot: ConfigSnapshot,
+  request: RelayedRequest,
+  { id, to }: RelayedMessage,
+  attempt: AttemptOf,
+): Promise<Reply | null> => {
+  const { partner } = attempt
+  const { repeatsMakeLoans = false } = deps.protocols.of(partner).capabilities(partner)
+  const head = await readHead(deps, request.id, to)
+  if (head?.id !== id) return null
+  if (head.state === 'sending' && head.kind === 'request' && repeatsMakeLoans) {
+    await giveUp(deps, request, id, reason('relay.fate_unknown'), true)
+    return null
+  }
+  const isBlocked = (await deps.circuitBreakers.listBlocked(deps.now())).open.includes(partner.code)
+  if (isBlocked && !isOver(head, snapshot.partner(request.system)?.relay, deps.now())) return null
+  const begun = await begin(deps, request, id, attempt)
+  return begun === null ? null : attemptMessage(deps, snapshot, request, begun, { ...attempt, isBlocked })
+}
+
 /**
  * Makes one attempt at a message that is passed on, where it is the next one of its request and due.
  *
- * @param longest the longest wait for the receiver, in milliseconds; what its profile says where left out
+ * @param longest the longest wait for the receiver, in milliseconds, of a message that has just come in and whose sender
+ *   waits; what its profile says where left out
  * @returns the receiver's own confirmation where it came, of a message that it took or refused; else null
  */
 export const passOn = async (
@@ -200,20 +278,13 @@ export const passOn = async (
     .of(partner)
     .route(body.content, body.contentType, partner)
   const timeout = Math.min(longestOfProfile, longest ?? longestOfProfile)
-  const { repeatsMakeLoans = false } = deps.protocols.of(partner).capabilities(partner)
-  if (
-    waiting.state === 'sending' &&
-    waiting.dueAt <= deps.now() &&
-    waiting.kind === 'request' &&
-    repeatsMakeLoans
-  ) {
-    await giveUp(deps, request, message, reason('relay.fate_unknown'), true)
-    return null
+  const lease = `relay ${id} ${waiting.to}`
+  const token = await deps.store.acquireLease(lease, timeout + margin)
+  if (token === null) return null
+  try {
+    const attempt = { partner, relay, body, timeout, isAtOnce: longest !== undefined }
+    return await passOnUnderLease(deps, snapshot, request, waiting, attempt)
+  } finally {
+    await deps.store.releaseLease(lease, token)
   }
-  const isBlocked = (await deps.circuitBreakers.listBlocked(deps.now())).open.includes(partner.code)
-  if (isBlocked && !isOver(waiting, snapshot.partner(request.system)?.relay, deps.now())) return null
-  const begun = await begin(deps, request, message, timeout)
-  if (begun === null) return null
-  const attempt = { partner, relay, body, timeout, isBlocked }
-  return attemptMessage(deps, snapshot, request, begun, attempt)
 }

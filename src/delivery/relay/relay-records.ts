@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dayOf } from '../../borrowing/time.ts'
+import type { PartnerCode } from '../../borrowing/values.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
 import { countRelayedShipment } from '../rota/balances.ts'
 import { needsBody, RelayedRequest, workOf } from './relayed-request.ts'
@@ -32,6 +33,38 @@ export const listRelayed = async ({ store }: Deps): Promise<readonly RelayedRequ
 /** Reads the body of a message; null where nobody needs it any more. */
 export const readBody = async ({ store }: Deps, message: string): Promise<RelayedBody | null> =>
   RelayedBody.safeParse((await store.getDocument('relayed_body', message))?.value).data ?? null
+
+/** The requests that a lending system knows under one id: it may name their agencies otherwise, or not at all. */
+const RelayedId = z.object({ requests: z.array(z.string()) })
+
+type KnownAs = Pick<RelayedRequest, 'system' | 'systemId' | 'requestId'>
+
+const idKey = ({ system, systemId, requestId }: KnownAs): string => `${system} ${systemId ?? requestId}`
+
+const readId = async ({ store }: Deps, knownAs: KnownAs) => {
+  const stored = await store.getDocument('relayed_id', idKey(knownAs))
+  return { version: stored?.version ?? 0, requests: RelayedId.safeParse(stored?.value).data?.requests ?? [] }
+}
+
+/** Returns the write that files a request under the id by which its system knows it, or takes it from there. */
+const fileUnderId = async (deps: Deps, request: RelayedRequest, isKept: boolean): Promise<DocumentWrite> => {
+  const { version, requests } = await readId(deps, request)
+  const others = requests.filter((each) => each !== request.id)
+  const all = isKept ? [...others, request.id] : others
+  const value = all.length === 0 ? undefined : { requests: all }
+  return { kind: 'relayed_id', key: idKey(request), value, expectedVersion: version }
+}
+
+/** Lists the requests that a lending system knows under an id: one, unless two agencies gave theirs the same. */
+export const listKnownAs = async (
+  deps: Deps,
+  system: PartnerCode,
+  id: string,
+): Promise<readonly RelayedRequest[]> => {
+  const { requests } = await readId(deps, { system, systemId: null, requestId: id })
+  const found = await Promise.all(requests.map((each) => readRelayed(deps, each)))
+  return found.filter((each) => each !== null)
+}
 
 /** Returns the shipment of a request for the balance of its requester. */
 const shipmentOf = ({ library, requester, shippedAt, changedAt }: RelayedRequest) => ({
@@ -78,6 +111,7 @@ export const changeRelayed = async <Change extends RelayChange>(
         }),
       ),
       ...withoutBodies(before, request),
+      ...(before === null ? [await fileUnderId({ store }, request, true)] : []),
       ...(isShipped ? [await countRelayedShipment(store, shipmentOf(request))] : []),
     ])
     if (written === 'written') return { change, before }
@@ -95,6 +129,7 @@ export const deleteRelayed = async (
     await store.putDocuments([
       { kind: 'relayed_request', key, value: undefined, expectedVersion: version },
       { kind: 'relay_work', key, value: undefined, expectedVersion: null },
+      await fileUnderId({ store }, request, false),
       ...request.messages.filter(needsBody).map(
         ({ id }): DocumentWrite => ({
           kind: 'relayed_body',

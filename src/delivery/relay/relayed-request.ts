@@ -24,7 +24,7 @@ export const RelayedMessage = z.object({
   content: z.string(),
   state: z.enum(['waiting', 'sending', 'delivered', 'refused', 'dead', 'dropped']),
   attempts: z.int().nonnegative(),
-  /** When it is to be sent; while it is being sent, until when that may take. */
+  /** When it is to be sent; while it is being sent, when to look whether its process has died. */
   dueAt: Instant,
   /** True once the receiver may have taken it without our knowing. */
   possiblyTaken: z.boolean(),
@@ -46,6 +46,8 @@ export const RelayedRequest = z.object({
   requester: PartnerCode,
   system: PartnerCode,
   requestId: z.string(),
+  /** The id under which the lending system knows it; null where that is the requester's. */
+  systemId: z.string().nullable().prefault(null),
   requestingAgency: z.string(),
   supplyingAgency: z.string(),
   /** The status that the lending system reported last. */
@@ -126,8 +128,8 @@ export const RelayWork = z.object({
   library: LibraryCode,
   requester: PartnerCode,
   system: PartnerCode,
-  /** When the next message is to be sent; null where all that is left waits for a person. */
-  dueAt: Instant.nullable(),
+  /** The next message on each way: when it is to be sent, and when it came. */
+  next: z.array(z.object({ to: z.enum(relayWays), dueAt: Instant, receivedAt: Instant })).prefault([]),
   /** The number of messages that a person must send again or give up, and since when. */
   dead: z.int().nonnegative(),
   deadSince: Instant.nullable(),
@@ -142,7 +144,7 @@ export const workOf = (request: RelayedRequest): RelayWork | null => {
   const { library, requester, system } = request
   return {
     ...{ library, requester, system },
-    dueAt: heads.map(({ dueAt }) => dueAt).toSorted()[0] ?? null,
+    next: heads.map(({ to, dueAt, receivedAt }) => ({ to, dueAt, receivedAt })),
     dead: dead.length,
     deadSince: dead.flatMap(({ settledAt }) => settledAt ?? []).toSorted()[0] ?? null,
   }

@@ -1,6 +1,7 @@
-import { durationMilliseconds } from '../../borrowing/time.ts'
+import { addMilliseconds, durationMilliseconds } from '../../borrowing/time.ts'
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { maySpeakFor } from '../../partners/agencies.ts'
+import { impossibleId } from '../../partners/impossible-id.ts'
 import type { NamedAgency } from '../../partners/incoming-message.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { LendingMessage } from '../../partners/relay.ts'
@@ -12,7 +13,8 @@ import { wrongAgency } from '../inbound/partner/find-subject.ts'
 import { repeatOf } from '../inbound/partner/interpret-partner-message.ts'
 import type { PartnerMessage } from '../inbound/partner/partner-message.ts'
 import { passOn } from './pass-on.ts'
-import { changeRelayed, readRelayed } from './relay-records.ts'
+import { changeRelayed, listKnownAs, readRelayed } from './relay-records.ts'
+import { systemIdOf, withOutsideAgencies } from './relayed-names.ts'
 import {
   addMessage,
   changeMessage,
@@ -24,7 +26,12 @@ import {
   type RelayWay,
 } from './relayed-request.ts'
 
-type Relayed = Pick<RelayedRequest, 'library' | 'requester' | 'system'> & { readonly to: RelayWay }
+/** For how long a new message is left to the call that brought it, in milliseconds: after it the worker sends it. */
+const whileSenderWaits = 2_000
+
+type Relayed = Pick<RelayedRequest, 'id' | 'library' | 'requester' | 'system' | 'systemId'> & {
+  readonly to: RelayWay
+}
 
 const agencyName = ({ type, value }: NamedAgency): string => (type === undefined ? value : `${type}:${value}`)
 
@@ -47,11 +54,8 @@ const findSystem = (
     : { library, system }
 }
 
-const idOf = (
-  { hash }: OutboundDeps,
-  library: LibraryCode,
-  { requestingAgency, requestId }: LendingMessage,
-): string => `${library}-${hash(agencyName(requestingAgency).toUpperCase(), requestId)}`
+const hashOf = ({ hash }: OutboundDeps, { requestingAgency, requestId }: LendingMessage): string =>
+  hash(agencyName(requestingAgency).toUpperCase(), requestId)
 
 /** Returns the profile of the partner with an agency id, or that speaks for it alone. */
 const partnerOf = ({ snapshot }: DepsWithSnapshot, agency: NamedAgency): PartnerCode | undefined => {
@@ -59,25 +63,45 @@ const partnerOf = ({ snapshot }: DepsWithSnapshot, agency: NamedAgency): Partner
   return own.length === 1 ? own[0]?.code : undefined
 }
 
-/** Says where a message goes: to the lending system of the library that it names, or from there back to the requester. */
-const wayOf = async (
+/** Says where a message of a requester goes: to the lending system of the library that it names. */
+const wayToSystem = (
+  deps: OutboundDeps & DepsWithSnapshot,
+  message: LendingMessage,
+  sender: Partner,
+): Relayed | undefined => {
+  const found = findSystem(deps, message.supplyingAgency, { name: deps.protocols.of(sender).name })
+  if (found === undefined || found.system.code === sender.code) return undefined
+  const { library, system } = found
+  const hash = hashOf(deps, message)
+  const systemId = systemIdOf(message.requestId, hash, system.relay?.rewrite)
+  return {
+    ...{ id: `${library}-${hash}`, systemId, library },
+    ...{ requester: sender.code, system: system.code, to: 'system' },
+  }
+}
+
+/**
+ * Says where an answer of a lending system goes: back to who made the request that it has this id of, whatever agencies it
+ * names. One about no such request goes to the partner that it names.
+ */
+const wayToRequester = async (
   deps: OutboundDeps & DepsWithSnapshot,
   message: LendingMessage,
   sender: Partner,
 ): Promise<Relayed | undefined> => {
+  if (sender.relay === undefined) return undefined
+  const hash = hashOf(deps, message)
+  const known = await listKnownAs(deps, sender.code, message.requestId)
+  const request = known.length > 1 ? known.find(({ id }) => id.endsWith(`-${hash}`)) : known[0]
+  if (request !== undefined) return { ...request, to: 'requester' }
   const found = findSystem(deps, message.supplyingAgency, { name: deps.protocols.of(sender).name })
-  if (found === undefined) return undefined
+  const requester = partnerOf(deps, message.requestingAgency)
+  if (found?.system.code !== sender.code || requester === undefined) return undefined
   const { library, system } = found
-  if (message.kind !== 'answer')
-    return system.code === sender.code
-      ? undefined
-      : { library, requester: sender.code, system: system.code, to: 'system' }
-  if (system.code !== sender.code) return undefined
-  const known = await readRelayed(deps, idOf(deps, library, message))
-  const requester = known?.requester ?? partnerOf(deps, message.requestingAgency)
-  return requester === undefined
-    ? undefined
-    : { library, requester, system: known?.system ?? system.code, to: 'requester' }
+  return {
+    ...{ id: `${library}-${hash}`, systemId: null, library },
+    ...{ requester, system: system.code, to: 'requester' },
+  }
 }
 
 /** The XML declaration's encoding. */
@@ -113,13 +137,16 @@ export const takeForRelay = async (
   const deps = await withConfigSnapshot(outbound)
   const { partner, body, now } = received
   const relay = deps.protocols.of(partner).relay
-  const message = relay?.read(body, partner)
-  if (relay === undefined || message === undefined) return undefined
-  const way = await wayOf(deps, message, partner)
+  const read = relay?.read(body, partner)
+  if (relay === undefined || read === undefined) return undefined
+  const message = withOutsideAgencies(read, partner)
+  const way =
+    message.kind === 'answer'
+      ? await wayToRequester(deps, message, partner)
+      : wayToSystem(deps, message, partner)
   if (way === undefined) return undefined
-  const { library, to } = way
+  const { id, library, to } = way
   const kept: InboxMessage = { ...record, library, summary: message.summary }
-  const id = idOf(deps, library, message)
   // A broker that may speak for any agency does not change what another partner asked for.
   const isOthers =
     to === 'system' && ((await readRelayed(deps, id))?.requester ?? partner.code) !== partner.code
@@ -132,16 +159,27 @@ export const takeForRelay = async (
     const reply = relay.confirm(message, verdict, partner, now)
     return keepMessage({ ...kept, state: 'rejected', reason: wrongAgency(message.requestingAgency), reply })
   }
+  const unknown = {
+    kind: 'unknown_request',
+    path: 'header/requestingAgencyRequestId',
+    value: message.requestId,
+  } as const
+  // A connection test asks whether the gateway is there. It is about no loan, so that nobody need look at it.
+  if (message.requestId === impossibleId) {
+    const reply = relay.confirm(message, unknown, partner, now)
+    return keepMessage({ ...kept, state: 'rejected', reason: reason('kept_message.id_unknown'), reply })
+  }
   const ok = relay.confirm(message, { kind: 'taken' }, partner, now)
   const added: RelayedMessage = {
     ...{ id: record.id, to, kind: message.kind, summary: message.summary, isOwn: false, receivedAt: now },
     bytes: deps.hash(body),
     content: deps.hash(message.contentForFingerprint),
-    ...{ state: 'waiting', attempts: 0, dueAt: now, possiblyTaken: false },
+    ...{ state: 'waiting', attempts: 0, dueAt: addMilliseconds(now, whileSenderWaits), possiblyTaken: false },
     ...{ error: null, settledAt: null, isConfirmed: false, reply: null },
   }
   const fresh: RelayedRequest = {
     ...{ id, library, requester: way.requester, system: way.system, requestId: message.requestId },
+    systemId: way.systemId,
     requestingAgency: agencyName(message.requestingAgency),
     supplyingAgency: agencyName(message.supplyingAgency),
     ...{ status: null, shippedAt: null, createdAt: now, changedAt: now, messages: [] },
@@ -163,12 +201,7 @@ export const takeForRelay = async (
     const first = repeat.reply ?? ok
     if (first.content !== '') return repeatOf(kept, first)
     // An erasure removed the words of the first answer: what was taken stays so, what was refused is not known any more.
-    const gone = {
-      kind: 'unknown_request',
-      path: 'header/requestingAgencyRequestId',
-      value: message.requestId,
-    } as const
-    return repeatOf(kept, repeat.state === 'refused' ? relay.confirm(message, gone, partner, now) : ok)
+    return repeatOf(kept, repeat.state === 'refused' ? relay.confirm(message, unknown, partner, now) : ok)
   }
   if (taken === null) {
     const why = reason('relay.too_many_messages', { max: maxRelayedMessages })
@@ -183,7 +216,9 @@ export const takeForRelay = async (
   const confirmed = await changeRelayed(deps, id, (stored) => {
     const each = stored?.messages.find((one) => one.id === added.id)
     if (stored === null || each === undefined || each.reply !== null) return null
-    return { request: changeMessage(stored, added.id, deps.now(), { isConfirmed: true, reply: ok }) }
+    const now = deps.now()
+    const due = each.state === 'waiting' && each.attempts === 0 ? { dueAt: now } : {}
+    return { request: changeMessage(stored, added.id, now, { isConfirmed: true, reply: ok, ...due }) }
   })
   if (confirmed.change !== null) deps.wake()
   const passed = confirmed.before?.messages.find((one) => one.id === added.id)

@@ -5,57 +5,99 @@ import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { isOver, passOn } from './pass-on.ts'
 import { deleteRelayed, readRelayed } from './relay-records.ts'
-import { headOf, RelayWork, relayWays } from './relayed-request.ts'
+import { headOf, type RelayWay, RelayWork } from './relayed-request.ts'
 
-/** The number of requests whose messages one round passes on to one receiver. */
+/** The number of requests whose messages are passed on to one receiver at once. */
 const perReceiver = 8
 
-/** Returns the messages of a request that are due, the next one on each way, with who receives each. */
-const dueOf = async (
+/** The number of messages to one receiver that a round takes up: those that come meanwhile wait for the next. */
+const perRound = 500
+
+type Due = { readonly id: string; readonly to: RelayWay; readonly dueAt: Instant }
+
+/** Lists what is due by receiver, the oldest first, without those who are paused. */
+const listDue = async (
   deps: OutboundDeps,
   snapshot: ConfigSnapshot,
-  blocked: ReadonlySet<PartnerCode>,
-  id: string,
-) => {
+): Promise<ReadonlyMap<PartnerCode, readonly Due[]>> => {
   const now = deps.now()
-  const request = await readRelayed(deps, id)
-  if (request === null) return []
-  const settings = snapshot.partner(request.system)?.relay
-  return relayWays.flatMap((way) => {
-    const message = headOf(request, way)
-    if (message === undefined || message.dueAt > now) return []
-    const receiver = way === 'system' ? request.system : request.requester
-    return blocked.has(receiver) && !isOver(message, settings, now) ? [] : [{ receiver, message }]
-  })
+  const blocked = new Set((await deps.circuitBreakers.listBlocked(now)).open)
+  const due = new Map<PartnerCode, Due[]>()
+  for (const { key, value } of await deps.store.listDocuments('relay_work')) {
+    const work = RelayWork.safeParse(value).data
+    for (const { to, dueAt, receivedAt } of work?.next ?? []) {
+      if (work === undefined || dueAt > now) continue
+      const receiver = to === 'system' ? work.system : work.requester
+      if (blocked.has(receiver) && !isOver({ receivedAt }, snapshot.partner(work.system)?.relay, now))
+        continue
+      const queue = due.get(receiver) ?? []
+      due.set(receiver, queue)
+      queue.push({ id: key, to, dueAt })
+    }
+  }
+  for (const queue of due.values()) queue.sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))
+  return due
+}
+
+/** Passes on messages that wait. */
+export type RelayWorker = {
+  /** Begins to pass on what is due; resolves with how much it began. */
+  readonly start: () => Promise<number>
+  /** Waits until all that was begun has ended. */
+  readonly idle: () => Promise<void>
 }
 
 /**
- * Passes on the messages that are due, a few to each receiver at once: one that is slow or down delays nobody else's.
+ * Creates the work of passing messages on, a few to each receiver at once: one that is slow or down delays nobody else's.
  *
- * @returns how many were taken by their receivers or refused
+ * @param wake is called when more may be due
+ * @param report is called with what goes wrong on our own side
  */
-export const workOnRelay = async (deps: OutboundDeps): Promise<number> => {
-  const now = deps.now()
-  const work = (await deps.store.listDocuments('relay_work')).filter(({ value }) => {
-    const dueAt = RelayWork.safeParse(value).data?.dueAt
-    return typeof dueAt === 'string' && dueAt <= now
-  })
-  if (work.length === 0) return 0
-  const { snapshot } = await withConfigSnapshot(deps)
-  const restore = snapshot.restore()
-  const blocked = new Set((await deps.circuitBreakers.listBlocked(now)).open)
-  if (restore !== null && isPaused(restore)) return 0
-  const started = new Map<string, number>()
-  const attempts: Promise<unknown>[] = []
-  for (const { key } of work)
-    for (const { receiver, message } of await dueOf(deps, snapshot, blocked, key)) {
-      const count = started.get(receiver) ?? 0
-      if (count >= perReceiver) continue
-      started.set(receiver, count + 1)
-      attempts.push(passOn(deps, key, message.id))
+export const createRelayWork = (
+  deps: OutboundDeps,
+  wake: () => void,
+  report: (error: unknown) => void,
+): RelayWorker => {
+  const underWay = new Map<PartnerCode, Promise<unknown>>()
+
+  /** Empties a queue; resolves with whether a receiver took or refused something, so that more may be due. */
+  const passOnNext = async (queue: Due[]): Promise<boolean> => {
+    let isThrough = false
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const request = await readRelayed(deps, next.id)
+      const message = request === null ? undefined : headOf(request, next.to)
+      if (message !== undefined && (await passOn(deps, next.id, message.id)) !== null) isThrough = true
     }
-  const results = await Promise.all(attempts)
-  return results.filter((result) => result !== null).length
+    return isThrough
+  }
+
+  return {
+    start: async () => {
+      const { snapshot } = await withConfigSnapshot(deps)
+      const restore = snapshot.restore()
+      if (restore !== null && isPaused(restore)) return 0
+      let begun = 0
+      for (const [receiver, all] of await listDue(deps, snapshot)) {
+        if (underWay.has(receiver)) continue
+        const queue = all.slice(0, perRound)
+        begun += queue.length
+        const work = Promise.all(Array.from({ length: perReceiver }, () => passOnNext(queue)))
+          .catch((error: unknown): readonly boolean[] => {
+            report(error)
+            return []
+          })
+          .then((results) => {
+            underWay.delete(receiver)
+            if (results.includes(true)) wake()
+          })
+        underWay.set(receiver, work)
+      }
+      return begun
+    },
+    idle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay.values())
+    },
+  }
 }
 
 /** Deletes relayed requests that are older than their library keeps personal data. */

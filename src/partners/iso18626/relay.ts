@@ -18,6 +18,7 @@ import { agencyId } from './header.ts'
 import { contentOf, timestampOf } from './incoming.ts'
 import { meaningOfConfirmation } from './reply.ts'
 import { cleanId } from './text.ts'
+import { translate } from './translate.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import { editionFor, readOptions } from './vendors/wire-form.ts'
 
@@ -146,5 +147,5 @@ const writeAnswer = (
   return { content, contentType, summary: `supplyingAgencyMessage ${statusInfo.status}` }
 }
 
-/** Passing on messages of loans that a library lends (ISO 18626:2021, 7.4 to 7.6), as they came. */
-export const relay: Relay<Content> = { read, confirm, readConfirmation, writeAnswer }
+/** Passing on messages of loans that a library lends (ISO 18626:2021, 7.4 to 7.6). */
+export const relay: Relay<Content> = { read, confirm, readConfirmation, translate, writeAnswer }

@@ -86,6 +86,8 @@ export const documentKinds = [
   'relayed_request',
   'relayed_body',
   'relay_work',
+  /** Which relayed requests a lending system knows under an id. */
+  'relayed_id',
   /** What a library shipped to partners in a month, of what was passed on to its lending system. */
   'relayed_shipments',
   /** When a gateway was last seen to run on this store. */

@@ -27,6 +27,10 @@ const Summary = z.object({
   requester: PartnerCode.describe('The partner that the request came from.'),
   system: PartnerCode.describe('The partner profile of the library’s lending system.'),
   requestId: z.string().describe('The id that the requester gave it.'),
+  systemId: z
+    .string()
+    .nullable()
+    .describe('The id under which the lending system knows it; null where that is the requester’s.'),
   requestingAgency: z.string().describe('The agency that asks, as its messages name it.'),
   supplyingAgency: z.string().describe('The agency that is asked, as messages name it.'),
   status: z

@@ -121,6 +121,33 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Eine Bestellung, die das System nie angenommen hat, wird dann mit Unfilled beantwortet.',
     'P2D',
   ],
+  'relay.rewrite': [
+    'Andere Namen im System',
+    'Wo das System Bibliotheken, Besteller oder Bestellungen unter anderen Kennungen kennt als die Besteller.',
+  ],
+  'relay.rewrite.agencies': [
+    'Kennungen',
+    'Jede Kennung, die im System anders lautet: von Bibliotheken hier und von denen, die bestellen.',
+  ],
+  'relay.rewrite.agencies.outside': ['Außen', 'Die Kennung in Nachrichten derer, die bestellen.'],
+  'relay.rewrite.agencies.outside.type': [
+    'Art der Kennung',
+    'ISIL oder der Name der Liste, aus der sie stammt.',
+    'ISIL',
+  ],
+  'relay.rewrite.agencies.outside.value': ['Kennung', 'Die Kennung selbst.', 'NO-NORTH'],
+  'relay.rewrite.agencies.inside': ['Im System', 'Die Kennung in Nachrichten des Systems.'],
+  'relay.rewrite.agencies.inside.type': [
+    'Art der Kennung',
+    'ISIL oder der Name der Liste, aus der sie stammt.',
+    'ISIL',
+  ],
+  'relay.rewrite.agencies.inside.value': ['Kennung', 'Die Kennung selbst.', 'BRANCH-7'],
+  'relay.rewrite.requestIdLength': [
+    'Längste Bestellnummer',
+    'Für ein System, das lange Nummern abschneidet: Eine längere wird durch eine dieser Länge ersetzt und in Antworten zurückübersetzt.',
+    '20',
+  ],
   automaticCancel: [
     'Von selbst stornieren',
     'Ist seine Zeit für Antworten um, bekommt er ein Storno und der nächste Partner wird gefragt. Aus: Menschen entscheiden.',

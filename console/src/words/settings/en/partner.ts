@@ -100,6 +100,33 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'A request that the system never took is answered Unfilled then.',
     'P2D',
   ],
+  'relay.rewrite': [
+    'Other names in the system',
+    'Where the system knows libraries, requesters or requests under other ids than those who ask.',
+  ],
+  'relay.rewrite.agencies': [
+    'Agency ids',
+    'Each agency id that the system knows otherwise: of libraries here, and of those who ask.',
+  ],
+  'relay.rewrite.agencies.outside': ['Outside', 'The agency id in messages of those who ask.'],
+  'relay.rewrite.agencies.outside.type': [
+    'Kind of id',
+    'ISIL, or the name of the list that the id comes from.',
+    'ISIL',
+  ],
+  'relay.rewrite.agencies.outside.value': ['Id', 'The id itself.', 'NO-NORTH'],
+  'relay.rewrite.agencies.inside': ['In the system', 'The agency id in messages of the system.'],
+  'relay.rewrite.agencies.inside.type': [
+    'Kind of id',
+    'ISIL, or the name of the list that the id comes from.',
+    'ISIL',
+  ],
+  'relay.rewrite.agencies.inside.value': ['Id', 'The id itself.', 'BRANCH-7'],
+  'relay.rewrite.requestIdLength': [
+    'Longest request id',
+    'For a system that cuts long ids: a longer id is replaced by one of this length, and put back in answers.',
+    '20',
+  ],
   automaticCancel: [
     'Cancel by itself',
     'When its time to answer is over, it gets a cancel and the next partner is asked. Off: staff decide.',

@@ -131,6 +131,39 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Une demande que le système n’a jamais prise reçoit alors la réponse Unfilled.',
     'P2D',
   ],
+  'relay.rewrite': [
+    'Autres noms dans le système',
+    'Quand le système connaît les bibliothèques, les demandeurs ou les demandes sous d’autres identifiants que les demandeurs.',
+  ],
+  'relay.rewrite.agencies': [
+    'Identifiants d’agence',
+    'Chaque identifiant d’agence que le système connaît autrement : des bibliothèques d’ici et des demandeurs.',
+  ],
+  'relay.rewrite.agencies.outside': [
+    'À l’extérieur',
+    'L’identifiant d’agence dans les messages des demandeurs.',
+  ],
+  'relay.rewrite.agencies.outside.type': [
+    'Type d’identifiant',
+    'ISIL, ou le nom de la liste d’où vient l’identifiant.',
+    'ISIL',
+  ],
+  'relay.rewrite.agencies.outside.value': ['Identifiant', 'L’identifiant lui-même.', 'NO-NORTH'],
+  'relay.rewrite.agencies.inside': [
+    'Dans le système',
+    'L’identifiant d’agence dans les messages du système.',
+  ],
+  'relay.rewrite.agencies.inside.type': [
+    'Type d’identifiant',
+    'ISIL, ou le nom de la liste d’où vient l’identifiant.',
+    'ISIL',
+  ],
+  'relay.rewrite.agencies.inside.value': ['Identifiant', 'L’identifiant lui-même.', 'BRANCH-7'],
+  'relay.rewrite.requestIdLength': [
+    'Numéro de demande le plus long',
+    'Pour un système qui coupe les longs numéros : un numéro plus long est remplacé par un numéro de cette longueur, puis rétabli dans les réponses.',
+    '20',
+  ],
   automaticCancel: [
     'Annuler automatiquement',
     'Quand son délai de réponse est passé, une annulation lui est envoyée et le partenaire suivant est sollicité. Désactivé : le personnel décide.',
