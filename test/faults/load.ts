@@ -5,7 +5,7 @@ import type { LenderCode } from './lender/plans.ts'
 import type { StubbornLibrary } from './stubborn-library.ts'
 
 /** One way to borrow: of whom, what the library does as the statuses come, and where it leaves it. */
-type Plan = {
+export type Plan = {
   readonly rota: readonly LenderCode[]
   readonly steps: readonly { readonly at: Status; readonly does: Command }[]
   readonly ends: Status
@@ -23,7 +23,7 @@ const loan: Plan['steps'] = [
   { at: 'returned_by_patron', does: { type: 'return' } },
 ]
 
-const plans: readonly Plan[] = [
+export const plans: readonly Plan[] = [
   { rota: ['LENDS'], steps: loan, ends: 'request_completed' },
   { rota: ['TWICE'], steps: loan, ends: 'request_completed' },
   { rota: ['CANCELS'], steps: [{ at: 'will_supply', does: { type: 'cancel' } }], ends: 'cancelled_by_staff' },
@@ -98,18 +98,20 @@ export const numberOf = (answer: unknown): string => {
  * its plan ends.
  *
  * @param hands how many requests are under way at a time
+ * @param chosen the ways to borrow, by turns
  * @returns what went wrong, in words
  */
 export const drive = async (
   library: StubbornLibrary,
   hands: number,
   facts: Facts,
+  chosen: readonly Plan[] = plans,
 ): Promise<readonly string[]> => {
   const wrongs: string[] = []
   let next = 0
   const work = async (): Promise<void> => {
     while (!facts.isOver() && !facts.signal.aborted) {
-      const plan = plans[next % plans.length]
+      const plan = chosen[next % chosen.length]
       next += 1
       if (plan === undefined) return
       try {

@@ -1,0 +1,169 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../support/free-port.ts'
+import { adminKey, until } from '../support/gateway.ts'
+import { readJournal } from './lender/journal.ts'
+import type { LenderCode } from './lender/plans.ts'
+import { fastClock, startMortalGateway } from './mortal-gateway.ts'
+import { type MortalProcess, startMortalProcess } from './mortal-process.ts'
+import { patience } from './patience.ts'
+import type { Random } from './random.ts'
+import type { Scene } from './scene.ts'
+import { makeStore, type StoreKind } from './stores.ts'
+import { createStubbornLibrary, type StubbornLibrary } from './stubborn-library.ts'
+import { layWire, type Wire } from './wire.ts'
+
+/**
+ * A library borrows by one gateway from libraries that lend by another one: every message between the borrower and the
+ * lending systems is passed on. `gateways` are those that pass on, and `wire` lies between them and the systems.
+ */
+export type RelayScene = Scene & {
+  readonly borrower: MortalProcess
+  /** The wire between the two gateways. */
+  readonly near: Wire
+  /** Waits until nothing is under way between the borrower and the systems. */
+  readonly rests: () => Promise<void>
+}
+
+/** Those that take the same message twice: of any other one nobody could tell what became of a lost answer. */
+export const relayedLenders: readonly LenderCode[] = ['LENDS', 'TWICE', 'HASTY', 'CANCELS', 'UNFILLS']
+
+const tokenOf = (code: string): string => `${code}-token-that-is-long-enough`
+const agency = (value: string) => [{ type: 'ISIL', value }]
+
+const partner = (
+  code: string,
+  symbol: string,
+  url: string,
+  more: Readonly<Record<string, unknown>> = {},
+) => ({
+  name: code,
+  symbols: agency(symbol),
+  allowPrivateNetwork: true,
+  inboundCredentials: [{ kind: 'bearer', token: tokenOf(code) }],
+  connection: {
+    protocol: 'iso18626',
+    url,
+    timeout: 'PT1S',
+    concurrency: 16,
+    outboundCredentials: { kind: 'bearer', token: tokenOf(code) },
+  },
+  retry: { attempts: 100, firstDelay: 'PT1S', longestDelay: 'PT1S' },
+  ...more,
+})
+
+const declare = async (
+  borrower: StubbornLibrary,
+  relay: StubbornLibrary,
+  { near, far }: { readonly near: Wire; readonly far: Wire },
+): Promise<void> => {
+  await borrower.put('/v1/libraries/FAULTS', { name: 'Faults', symbols: agency('FAULTS') })
+  for (const [index, code] of relayedLenders.entries()) {
+    const asks = `asks_${code.toLowerCase()}`
+    await borrower.put(
+      `/v1/partners/${code}`,
+      partner(code, code, `${near.lender}/partners/${asks}/iso18626`, {
+        connection: {
+          ...partner(asks, code, '').connection,
+          url: `${near.lender}/partners/${asks}/iso18626`,
+        },
+      }),
+    )
+    await relay.put(`/v1/libraries/${code}`, { name: code, symbols: agency(code) })
+    await relay.put(
+      `/v1/partners/${code}`,
+      partner(code, code, `${far.lender}/${code}/iso18626`, {
+        relay: { libraries: [code], confirms: index % 2 === 0 ? 'passed_on' : 'at_once', timeout: 'PT1S' },
+      }),
+    )
+    await relay.put(
+      `/v1/partners/${asks}`,
+      partner(asks, asks.toUpperCase(), `${near.gateway}/partners/${code}/iso18626`, {
+        answersFor: agency('FAULTS'),
+        connection: {
+          ...partner(code, code, '').connection,
+          url: `${near.gateway}/partners/${code}/iso18626`,
+        },
+      }),
+    )
+  }
+}
+
+type Waiting = { readonly items: readonly unknown[] }
+
+/** Sets the scene; `closers` is given what ends it, to be called in the reverse order. */
+export const setRelayScene = async (
+  {
+    store: kind,
+    random,
+    gateways: count = 1,
+  }: { readonly store: StoreKind; readonly random: Random; readonly gateways?: number | undefined },
+  closers: (() => Promise<void>)[],
+): Promise<RelayScene> => {
+  const [store, ownStore] = await Promise.all([makeStore(kind), makeStore('sqlite')])
+  closers.push(store.stop, ownStore.stop)
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-lender-'))
+  closers.push(() => rm(folder, { recursive: true, force: true }))
+  const journal = join(folder, 'ledger.jsonl')
+  const port = await freePort()
+  let relays: readonly string[] = []
+  let ownUrl = ''
+  let turn = 0
+  const far = await layWire({ lender: () => `http://127.0.0.1:${port}`, gateways: () => relays }, random)
+  closers.push(far.stop)
+  const relayInTurn = (): string => {
+    turn += 1
+    return relays[turn % relays.length] ?? ''
+  }
+  const near = await layWire({ lender: relayInTurn, gateways: () => [ownUrl] }, random)
+  closers.push(near.stop)
+  // Slower than elsewhere: what is passed on is sent for a second, and its lease must not end before.
+  const clock = fastClock(12)
+  const [lender, borrower, ...gateways] = await Promise.all([
+    startMortalProcess('lender/entry.ts', () => ({
+      LENDER_PORT: String(port),
+      LENDER_JOURNAL: journal,
+      LENDER_GATEWAY: far.gateway,
+    })),
+    startMortalGateway(ownStore.url, clock),
+    ...Array.from({ length: count }, () => startMortalGateway(store.url, clock)),
+  ])
+  relays = gateways.map(({ url }) => url)
+  ownUrl = borrower.url
+  for (const { kill } of [borrower, ...gateways]) closers.push(kill)
+  closers.push(lender.kill)
+  const ending = new AbortController()
+  closers.push(async () => ending.abort())
+  const library = createStubbornLibrary([ownUrl], ending.signal)
+  const relay = createStubbornLibrary(relays, ending.signal)
+  await declare(library, relay, { near, far })
+  const all = [borrower, ...gateways]
+  return {
+    ...{ store, gateways, lender, library, random, ending, borrower, near },
+    wire: far,
+    moveClock: (by) => {
+      clock.ahead += by
+      for (const { tell } of all) tell({ ahead: clock.ahead })
+    },
+    misplaceClock: ({ tell }, by) => tell({ ahead: clock.ahead + by }),
+    ledger: () => readJournal(journal),
+    done: () => far.carried() + near.carried() + library.acknowledged.length,
+    rests: async () => {
+      await until(
+        'everything to be passed on',
+        async () =>
+          ((await relay.get('/v1/relayed-requests?with=waiting&limit=1')) as Waiting).items.length === 0,
+        patience,
+      )
+    },
+  }
+}
+
+/** Reads the messages that wait for a person: there must be none. */
+export const readFailed = async ({ gateways }: RelayScene): Promise<readonly unknown[]> => {
+  const answer = await fetch(`${gateways[0]?.url}/v1/relayed-requests?with=failed&limit=200`, {
+    headers: { authorization: `Bearer ${adminKey}` },
+  })
+  return ((await answer.json()) as Waiting).items
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { until } from '../support/gateway.ts'
+import { readAccounts } from './audit/accounts.ts'
+import { audit, auditable } from './audit/audit.ts'
+import { doubled, wrong } from './audit/finding.ts'
+import { auditOrder } from './audit/order.ts'
+import { type Fault, faults, killGateway } from './faults.ts'
+import { drive, plans } from './load.ts'
+import { longestTest, patience } from './patience.ts'
+import { createRandom } from './random.ts'
+import { type RelayScene, readFailed, relayedLenders, setRelayScene } from './relay-scene.ts'
+import { describeFindings, leastWork, report } from './run-fault.ts'
+import type { StoreKind } from './stores.ts'
+
+const share = Number(process.env.FAULTS_SHARE ?? 1)
+
+const relayedPlans = plans.filter(({ rota }) => rota.every((code) => relayedLenders.includes(code)))
+
+/** The faults of the suite that can happen to what is passed on, and those of the side that asks. */
+const named = (name: string): Fault => {
+  const found = faults.find((each) => each.name === name)
+  if (found === undefined) throw new Error(`there is no fault ${name}`)
+  return found
+}
+type RelayFault = {
+  readonly name: string
+  readonly store: StoreKind
+  readonly gateways?: number | undefined
+  readonly times: number
+  readonly strike: (scene: RelayScene) => Promise<number>
+  readonly repair?: Fault['repair'] | undefined
+  readonly multiplies?: boolean | undefined
+}
+const of = (name: string, store: StoreKind): RelayFault => ({ ...named(name), name, store })
+
+const relayFaults: readonly RelayFault[] = [
+  of('kill -9 of the gateway', 'sqlite'),
+  of('kill -9 of one of four gateways', 'postgres'),
+  of('kill -9 of the store', 'redis'),
+  {
+    name: 'kill -9 of the gateway that asks',
+    store: 'sqlite',
+    times: 5,
+    strike: (scene) => killGateway({ ...scene, gateways: [scene.borrower] }),
+  },
+  of('kill -9 of the lender', 'sqlite'),
+  of('kill -9 of all at once', 'sqlite'),
+  of('connections are reset', 'sqlite'),
+  of('answers come after the timeout', 'sqlite'),
+  of('messages overtake one another', 'sqlite'),
+  {
+    name: 'connections between the gateways are reset',
+    store: 'sqlite',
+    times: 3,
+    strike: (scene) => named('connections are reset').strike({ ...scene, wire: scene.near }),
+  },
+  of('the clock of one of several gateways is wrong', 'postgres'),
+  of('one of several gateways stands still for longer than its leases', 'redis'),
+]
+
+/** A week of loans in a few seconds, with a fault of each kind in between: nothing is lost, doubled or out of order. */
+describe('messages that are passed on between two gateways and lending systems', () => {
+  for (const fault of relayFaults)
+    test(`${fault.name} (${fault.store})`, { timeout: longestTest * Math.max(1, share) }, async (context) => {
+      const closers: (() => Promise<void>)[] = []
+      try {
+        const random = createRandom(`relay ${fault.name}`)
+        const scene = await setRelayScene({ store: fault.store, random, gateways: fault.gateways }, closers)
+        let isOver = false
+        let happened = 0
+        const facts = { isOver: () => isOver, signal: scene.ending.signal, longestStay: patience }
+        const driving = drive(scene.library, 6, facts, relayedPlans)
+        const times = Math.max(2, Math.ceil(fault.times * share))
+        for (let struck = 0; struck < times; struck += 1) {
+          const goal = scene.done() + random.between(10, 120)
+          await until('more work', () => scene.done() >= goal, random.between(200, 1_500)).catch(
+            () => undefined,
+          )
+          happened += await fault.strike(scene)
+        }
+        await fault.repair?.(scene)
+        await until('work enough to audit', () => auditable(scene) > leastWork, 3 * patience)
+        isOver = true
+        const wrongs = await driving
+        await scene.rests().catch(() => undefined)
+        const { findings, messages } = await audit(scene, false)
+        const all = [
+          ...wrongs.map(wrong),
+          ...findings,
+          ...(fault.multiplies === true
+            ? []
+            : auditOrder(scene.ledger(), (await readAccounts(scene.library)).accounts, ['HASTY'])),
+          ...scene.near.atOnce().map((message) => doubled(`it was sent twice at once: ${message}`)),
+          ...(await readFailed(scene)).map((each) => wrong(`it failed: ${JSON.stringify(each)}`)),
+        ]
+        const count = (kind: string): number => all.filter((each) => each.kind === kind).length
+        report(context, { messages, faults: happened, lost: count('lost'), doubled: count('doubled') })
+        expect(all, describeFindings(fault.name, all)).toEqual([])
+        expect(happened).toBeGreaterThanOrEqual(times)
+      } finally {
+        for (const close of closers.splice(0).reverse()) await close()
+      }
+    })
+})
