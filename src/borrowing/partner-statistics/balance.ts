@@ -40,7 +40,7 @@ export const addToSum = <Key>(sums: Map<Key, Balance>, key: Key, movement: Movem
 
 const Scores = z.record(PartnerCode, z.number())
 
-/** The scores of partners: one document, updated every hour while a rota template sorts by them. */
+/** The scores of partners: one document, updated every ten minutes while a rota template sorts by them. */
 export const PartnerBalances = z.object({
   /** With all libraries of the gateway together. */
   pool: Scores,

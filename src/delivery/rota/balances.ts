@@ -14,6 +14,7 @@ import { Day, type LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { readFacts } from '../../statistics/read-facts.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
+import type { PartnerCountsPort } from '../../store/ports/partner-counts.ts'
 import type { RowsPort } from '../../store/ports/rows.ts'
 import type { Deps } from '../deps.ts'
 
@@ -91,6 +92,43 @@ export const daysBefore = (day: Day, count: number): Day => (day < earliest ? da
 /** How long before its shipment a request may have been created, in days. */
 const longestWait = 365
 
+/** Says what a partner's shipments to a library are for both sides: a library of the gateway borrows from another one. */
+const movementsOf = (
+  scene: BalanceScene,
+  wanted: ReadonlySet<string>,
+  { partner, library, on, count }: Omit<Movement, 'kind'>,
+): readonly Movement[] => {
+  const lender = scene.libraryOf(partner)
+  const borrower = scene.partnerOf(library)
+  return [
+    ...(wanted.has(library) ? [{ partner, library, on, kind: 'lent', count } as const] : []),
+    // The partner profile of the other library lends, and its own borrows.
+    ...(lender !== undefined && borrower !== undefined && wanted.has(lender)
+      ? [{ partner: borrower, library: lender, on, kind: 'borrowed', count } as const]
+      : []),
+  ]
+}
+
+type Range = { readonly from: Day; readonly to: Day }
+
+const isWithin = (on: Day | undefined, { from, to }: Range): on is Day =>
+  on !== undefined && on >= from && on <= to
+
+/** Reads what partners borrowed through the relay. */
+async function* readRelayed(
+  store: Pick<DocumentsPort, 'listDocuments'>,
+  libraries: readonly LibraryCode[],
+  range: Range,
+): AsyncGenerator<Movement> {
+  for (const { value } of await store.listDocuments('relayed_shipments')) {
+    const { data } = RelayedShipments.safeParse(value)
+    const library = libraries.find((code) => code === data?.library)
+    if (library === undefined || data === undefined) continue
+    for (const { partner, on, count } of data.shipments)
+      if (isWithin(on, range)) yield { partner, library, on, kind: 'borrowed', count }
+  }
+}
+
 /**
  * Reads what partners lent to some libraries and borrowed from them, from the rows of facts and from what was passed on
  * to lending systems. Each first shipment counts once, on its day.
@@ -101,29 +139,37 @@ export async function* readMovements(
   store: RowsPort & Pick<DocumentsPort, 'listDocuments'>,
   scene: BalanceScene,
   libraries: readonly LibraryCode[],
-  { from, to }: { readonly from: Day; readonly to: Day },
+  range: Range,
 ): AsyncGenerator<Movement> {
+  yield* readRelayed(store, libraries, range)
   const wanted = new Set<string>(libraries)
-  const isIn = (on: Day | undefined): on is Day => on !== undefined && on >= from && on <= to
-  for (const { value } of await store.listDocuments('relayed_shipments')) {
-    const { data } = RelayedShipments.safeParse(value)
-    const library = libraries.find((code) => code === data?.library)
-    if (library === undefined || data === undefined) continue
-    for (const { partner, on, count } of data.shipments)
-      if (isIn(on)) yield { partner, library, on, kind: 'borrowed', count }
-  }
-  // A library of the gateway borrows from another one: the partner profile of the other lends, and its own borrows.
   for (const library of new Set([...libraries, ...scene.borrowers]))
-    for await (const page of readFacts(store, library, { from: daysBefore(from, longestWait) }))
-      for (const { partner, shippedOn: on } of page.flatMap(({ entries }) => entries)) {
-        if (!isIn(on)) continue
-        if (wanted.has(library)) yield { partner, library, on, kind: 'lent', count: 1 }
-        const lender = scene.libraryOf(partner)
-        const borrower = scene.partnerOf(library)
-        if (lender !== undefined && borrower !== undefined && wanted.has(lender))
-          yield { partner: borrower, library: lender, on, kind: 'borrowed', count: 1 }
-      }
+    for await (const page of readFacts(store, library, { from: daysBefore(range.from, longestWait) }))
+      for (const { partner, shippedOn: on } of page.flatMap(({ entries }) => entries))
+        if (isWithin(on, range)) yield* movementsOf(scene, wanted, { partner, library, on, count: 1 })
 }
+
+/** Reads the same from the counts that each commit adds to, which is a matter of days instead of requests. */
+async function* readCountedMovements(
+  store: Pick<PartnerCountsPort, 'listPartnerDays'> & Pick<DocumentsPort, 'listDocuments'>,
+  snapshot: Pick<ConfigSnapshot, 'partners' | 'libraries'>,
+  range: Range,
+): AsyncGenerator<Movement> {
+  const scene = balanceScene(snapshot)
+  const libraries = snapshot.libraries().map(({ code }) => code)
+  const wanted = new Set<string>(libraries)
+  yield* readRelayed(store, libraries, range)
+  for (const { code: partner } of snapshot.partners()) {
+    for (const { library, day: on, counts } of await store.listPartnerDays(partner, range.from, range.to)) {
+      const count = counts.filled ?? 0
+      if (library !== null && count !== 0) yield* movementsOf(scene, wanted, { partner, library, on, count })
+    }
+    await yieldToOthers()
+  }
+}
+
+/** Lets other work of the process come between. */
+const yieldToOthers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** The days that count for the scores by which rotas are sorted. */
 const countedDays = 365
@@ -136,16 +182,16 @@ export const countBalances = async ({
   configuration,
   now,
 }: Pick<Deps, 'configuration' | 'now'> & {
-  readonly store: RowsPort & Pick<DocumentsPort, 'listDocuments' | 'putDocuments'>
+  readonly store: Pick<PartnerCountsPort, 'listPartnerDays'> &
+    Pick<DocumentsPort, 'listDocuments' | 'putDocuments'>
 }): Promise<void> => {
   const snapshot = await configuration.snapshot()
   const scene = balanceScene(snapshot)
   const to = dayOf(now(), 'UTC')
-  const codes = snapshot.libraries().map(({ code }) => code)
   const range = { from: addDays(to, -countedDays), to: addDays(to, 1) }
   const pool: Sums = new Map()
   const bilateral = new Map<LibraryCode, Sums>()
-  for await (const movement of readMovements(store, scene, codes, range)) {
+  for await (const movement of readCountedMovements(store, snapshot, range)) {
     if (!scene.isWhole(movement)) continue
     const own = bilateral.get(movement.library) ?? new Map()
     bilateral.set(movement.library, own)

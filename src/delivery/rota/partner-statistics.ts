@@ -38,12 +38,12 @@ const count = async ({
 }
 
 /**
- * What a rota template may sort by that is counted: one of all processes counts it at its interval, in milliseconds. Balances
- * read the facts of all requests of two years, and change little within an hour.
+ * What a rota template may sort by that is counted: each commit adds to the counts of its day, and one of all processes
+ * sums them up at its interval, in milliseconds.
  */
 const counts = [
   { key: 'success', lease: 'partner_statistics', every: 600_000, count },
-  { key: 'balance', lease: 'partner_balances', every: 3_600_000, count: countBalances },
+  { key: 'balance', lease: 'partner_balances', every: 600_000, count: countBalances },
 ] as const
 
 /**

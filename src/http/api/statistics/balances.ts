@@ -8,7 +8,7 @@ import {
 } from '../../../borrowing/partner-statistics/balance.ts'
 import { plainName } from '../../../borrowing/rota-rules/holder-filter.ts'
 import { dayOf } from '../../../borrowing/time.ts'
-import { Day, type PartnerCode } from '../../../borrowing/values.ts'
+import { Day, PartnerCode } from '../../../borrowing/values.ts'
 import { balanceScene, daysBefore, readMovements } from '../../../delivery/rota/balances.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -30,8 +30,12 @@ type Deps = Pick<Services, 'configuration' | 'now' | 'store'>
 
 const dimensions = ['partner', 'library', 'month'] as const
 
-/** The days before today that are counted where none is named. */
-const countedDays = 365
+/** The first day of each period, by its last one. */
+const firstDay: Readonly<Record<'P90D' | 'P365D' | 'calendar_year', (to: Day) => Day>> = {
+  P90D: (to) => daysBefore(to, 90),
+  P365D: (to) => daysBefore(to, 365),
+  calendar_year: (to) => Day.parse(`${to.slice(0, 4)}-01-01`),
+}
 
 const read = createRoute({
   method: 'get',
@@ -52,8 +56,15 @@ as a library of the gateway. Where only one direction is seen, \`borrowed\`, \`n
         .max(120)
         .optional()
         .describe('A network: only partners and libraries that belong to it count.'),
+      partner: PartnerCode.optional().describe('Only this partner.'),
+      period: z
+        .enum(['P90D', 'P365D', 'calendar_year'])
+        .optional()
+        .describe(
+          'The days up to `to`: 90, 365, or those since the first of January. `from` counts before it.',
+        ),
       from: Day.optional().describe(
-        'The first day on which items were shipped; 365 days ago where left out.',
+        'The first day on which items were shipped; that of `period`, else 365 days ago, where left out.',
       ),
       to: Day.optional().describe('The last day on which items were shipped; today where left out.'),
       by: valuesOf(z.enum(dimensions)).describe('The dimensions of the rows; `partner` where left out.'),
@@ -79,10 +90,17 @@ const emptyRow = (key: readonly string[]): Row => ({
 /** Adds the route of balances. */
 export const addBalances = (app: ApiApp, services: Deps): void => {
   app.openapi(read, async (context) => {
-    const { library, network, by = ['partner'], ...range } = context.req.valid('query')
+    const {
+      library,
+      network,
+      partner,
+      period = 'P365D',
+      by = ['partner'],
+      ...range
+    } = context.req.valid('query')
     const at = services.now()
     const { to = dayOf(at, 'UTC') } = range
-    const { from = daysBefore(to, countedDays) } = range
+    const { from = firstDay[period](to) } = range
     refuseRange({ from, to })
     const snapshot = await services.configuration.snapshot()
     const isMember = ({
@@ -94,7 +112,7 @@ export const addBalances = (app: ApiApp, services: Deps): void => {
     const partners = new Map(
       snapshot
         .partners()
-        .filter(isMember)
+        .filter((each) => isMember(each) && (partner === undefined || each.code === partner))
         .map((partner) => [partner.code, partner]),
     )
     const libraries = (await librariesOf(services, context.var.principal, library)).filter(isMember)
