@@ -73,3 +73,30 @@ test('staff find a message that could not be passed on, and give it up after a q
   expect(body).toMatchObject({ messages: [{ state: 'dropped' }, {}] })
   browser.expectNoFaults()
 })
+
+test('staff see who lends to whom, and the months behind a figure', async () => {
+  await scene.addPartner('BERGEN', 'Bergen Library', 'loan-ships')
+  await scene.gateway.api('PUT', '/v1/partners/LMS', {
+    name: 'Our lending system',
+    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
+    allowPrivateNetwork: true,
+    relay: { libraries: ['ABC'] },
+    connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/' },
+  })
+  await scene.makeRequest({ rota: ['BERGEN'] }, 'shipped_physically')
+  const on = at(0).slice(0, 10)
+  const shipments = ['BERGEN', 'HAMAR'].map((partner, index) => ({ partner, on, count: 3 + index }))
+  await scene.gateway.store.putDocuments([
+    { kind: 'relayed_shipments', key: `ABC ${on.slice(0, 7)}`, value: { library: 'ABC', shipments }, expectedVersion: 0 },
+  ])
+  const page = await browser.open('about:blank')
+  await scene.signIn(page, 'staff', '/statistics')
+  await page.getByRole('button', { name: 'Balance of each pair' }).click()
+  const cell = page.getByRole('row', { name: /Bergen Library/ }).getByRole('button')
+  await cell.getByText('1 / 3').waitFor()
+  await expectAccessible(page)
+  await cell.click()
+  await page.getByRole('region', { name: 'Bergen Library – ABC' }).getByRole('row').nth(1).waitFor()
+  await showPage(page, 'balance')
+  await expectAccessible(page)
+})

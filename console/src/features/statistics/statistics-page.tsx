@@ -13,6 +13,7 @@ import { Pending } from '../../shared/page/pending.tsx'
 import { saveFile } from '../../shared/save-file.ts'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { BalanceMatrix } from './balance-matrix.tsx'
 import classes from './statistics-page.module.css'
 import {
   type PeriodName,
@@ -46,8 +47,12 @@ export const StatisticsPage = () => {
   const path = pathOf(report)
   const parameters = parametersOf(report, period, of) ?? {}
   const figures = useQuery(statisticsQuery(api, parameters, path))
+  const isMatrix = report === 'balance_pairs'
   const earlier = parametersOf(report, period, of, true)
-  const before = useQuery({ ...statisticsQuery(api, earlier ?? {}, path), enabled: earlier !== undefined })
+  const before = useQuery({
+    ...statisticsQuery(api, earlier ?? {}, path),
+    enabled: earlier !== undefined && !isMatrix,
+  })
   const csv = useMutation({
     mutationFn: () => api.documents.csv(path, parameters),
     onSuccess: (file) => saveFile(file, `${report}.csv`),
@@ -93,7 +98,12 @@ export const StatisticsPage = () => {
         <div className={classes.report}>
           {figures.isError && <ProblemMessage error={figures.error} onRetry={() => void figures.refetch()} />}
           {figures.isPending && <Pending />}
-          {figures.data !== undefined && <StatisticsReport statistics={figures.data} before={shownBefore} />}
+          {figures.data !== undefined &&
+            (isMatrix ? (
+              <BalanceMatrix statistics={figures.data} parameters={parameters} />
+            ) : (
+              <StatisticsReport statistics={figures.data} before={shownBefore} />
+            ))}
         </div>
         <Paper withBorder component="nav" className={classes.reports ?? ''} aria-label={labels.report}>
           <h2>{labels.report}</h2>

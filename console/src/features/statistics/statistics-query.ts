@@ -13,6 +13,7 @@ export const reports = {
   days: { measures: 'days_send_answer,days_send_ship,days_create_receive', by: 'partner' },
   costs: { measures: 'charges', by: 'partner' },
   balance: { by: 'partner' },
+  balance_pairs: { by: 'partner,library' },
   balance_libraries: { by: 'library' },
   balance_months: { by: 'month' },
 } as const

@@ -16,6 +16,7 @@ export const statisticsDe: typeof statisticsEn = {
     days: 'Tage nach Partner',
     costs: 'Kosten nach Partner',
     balance: 'Bilanz nach Partner',
+    balance_pairs: 'Bilanz je Paar',
     balance_libraries: 'Bilanz nach Bibliothek',
     balance_months: 'Bilanz nach Monat',
   },
@@ -26,6 +27,10 @@ export const statisticsDe: typeof statisticsEn = {
   others: (count) => `${count} weitere, je unter 20`,
   all: 'Alle',
   unnamed: '(ohne)',
+  partner: 'Partner',
+  matrixHint:
+    'Um wie viel jeder Partner jeder Bibliothek mehr geliehen hat als sie ihm, darunter: verliehen / entliehen. Ein ? ist, was hier niemand sieht. Eine Zahl zeigt ihre Monate.',
+  morePartners: (count: number) => `${count} weitere Partner stehen in der Tabelle als CSV.`,
   definitions: 'Was gezählt wird',
   none: 'Für diesen Zeitraum gibt es nichts zu zeigen',
   noneHint: 'Wählen Sie einen längeren Zeitraum.',

@@ -14,6 +14,7 @@ export const statisticsEn = {
     days: 'Days by partner',
     costs: 'Costs by partner',
     balance: 'Balance by partner',
+    balance_pairs: 'Balance of each pair',
     balance_libraries: 'Balance by library',
     balance_months: 'Balance by month',
   },
@@ -24,6 +25,10 @@ export const statisticsEn = {
   others: (count: number) => `${count} others, under 20 each`,
   all: 'All',
   unnamed: '(none)',
+  partner: 'Partner',
+  matrixHint:
+    'What each partner lent to each library more than it borrowed, and below it: lent / borrowed. A ? is what nobody sees here. Choose a figure for its months.',
+  morePartners: (count: number) => `${count} more partners are in the table as CSV.`,
   definitions: 'What is counted',
   none: 'There is nothing to show for this period',
   noneHint: 'Choose a longer period.',

@@ -16,6 +16,7 @@ export const statisticsFr: typeof statisticsEn = {
     days: 'Jours par partenaire',
     costs: 'Frais par partenaire',
     balance: 'Solde par partenaire',
+    balance_pairs: 'Solde de chaque paire',
     balance_libraries: 'Solde par bibliothèque',
     balance_months: 'Solde par mois',
   },
@@ -26,6 +27,10 @@ export const statisticsFr: typeof statisticsEn = {
   others: (count) => (count < 2 ? `${count} autre, moins de 20` : `${count} autres, moins de 20 chacun`),
   all: 'Tous',
   unnamed: '(aucun)',
+  partner: 'Partenaire',
+  matrixHint:
+    'Ce que chaque partenaire a prêté à chaque bibliothèque de plus qu’il ne lui a emprunté, et dessous : prêté / emprunté. Un ? est ce que personne ne voit ici. Choisissez un nombre pour en voir les mois.',
+  morePartners: (count: number) => `${count} autres partenaires figurent dans le tableau CSV.`,
   definitions: 'Ce qui est compté',
   none: 'Il n’y a rien à montrer pour cette période',
   noneHint: 'Choisissez une période plus longue.',
