@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { readAccounts } from './audit/accounts.ts'
 import { audit, auditable } from './audit/audit.ts'
-import { doubled, wrong } from './audit/finding.ts'
+import { doubled, type Finding, wrong } from './audit/finding.ts'
 import { auditOrder } from './audit/order.ts'
 import { type Fault, faults, killGateway } from './faults.ts'
 import { drive, plans } from './load.ts'
@@ -58,6 +58,33 @@ const relayFaults: readonly RelayFault[] = [
   of('one of several gateways stands still for longer than its leases', 'redis'),
 ]
 
+/** Waits until all is passed on, and holds the ledger of the lending systems against what the borrower says. */
+const findWrongs = async (
+  scene: RelayScene,
+  multiplies: boolean | undefined,
+): Promise<{ readonly findings: readonly Finding[]; readonly messages: number }> => {
+  await scene.rests().catch(() => undefined)
+  const { findings, messages } = await audit(scene, false)
+  const { accounts } = await readAccounts(scene.library)
+  return {
+    messages,
+    findings: [
+      ...findings,
+      ...(multiplies === true ? [] : auditOrder(scene.ledger(), accounts, ['HASTY'])),
+      ...scene.near.atOnce().map((message) => doubled(`it was sent twice at once: ${message}`)),
+      ...(await readFailed(scene)).map((each) => wrong(`it failed: ${JSON.stringify(each)}`)),
+    ],
+  }
+}
+
+const figuresOf = (findings: readonly Finding[], messages: number, happened: number) => {
+  const count = (kind: Finding['kind']): number => findings.filter((each) => each.kind === kind).length
+  return { messages, faults: happened, lost: count('lost'), doubled: count('doubled') }
+}
+
+/** The messages of one loan, on both sides of the gateway that passes them on. */
+const stepsOfLoan = 12
+
 /** A week of loans in a few seconds, with a fault of each kind in between: nothing is lost, doubled or out of order. */
 describe('messages that are passed on between two gateways and lending systems', () => {
   for (const fault of relayFaults)
@@ -82,23 +109,53 @@ describe('messages that are passed on between two gateways and lending systems',
         await until('work enough to audit', () => auditable(scene) > leastWork, 3 * patience)
         isOver = true
         const wrongs = await driving
-        await scene.rests().catch(() => undefined)
-        const { findings, messages } = await audit(scene, false)
-        const all = [
-          ...wrongs.map(wrong),
-          ...findings,
-          ...(fault.multiplies === true
-            ? []
-            : auditOrder(scene.ledger(), (await readAccounts(scene.library)).accounts, ['HASTY'])),
-          ...scene.near.atOnce().map((message) => doubled(`it was sent twice at once: ${message}`)),
-          ...(await readFailed(scene)).map((each) => wrong(`it failed: ${JSON.stringify(each)}`)),
-        ]
-        const count = (kind: string): number => all.filter((each) => each.kind === kind).length
-        report(context, { messages, faults: happened, lost: count('lost'), doubled: count('doubled') })
+        const { findings, messages } = await findWrongs(scene, fault.multiplies)
+        const all = [...wrongs.map(wrong), ...findings]
+        report(context, figuresOf(all, messages, happened))
         expect(all, describeFindings(fault.name, all)).toEqual([])
         expect(happened).toBeGreaterThanOrEqual(times)
       } finally {
         for (const close of closers.splice(0).reverse()) await close()
       }
     })
+
+  test('each side is killed at each step of a loan (sqlite)', {
+    timeout: longestTest * Math.max(1, share),
+  }, async (context) => {
+    const closers: (() => Promise<void>)[] = []
+    try {
+      const scene = await setRelayScene({ store: 'sqlite', random: createRandom('relay steps') }, closers)
+      const wrongs: string[] = []
+      const carried = (): number => scene.wire.carried() + scene.near.carried()
+      let happened = 0
+      const stride = share < 1 ? 3 : 1
+      for (const [place, side] of [scene.borrower, ...scene.gateways, scene.lender].entries())
+        for (let step = place % stride; step <= stepsOfLoan; step += stride) {
+          let isBegun = false
+          const isOver = (): boolean => {
+            const wasBegun = isBegun
+            isBegun = true
+            return wasBegun
+          }
+          const goal = carried() + step
+          const driving = drive(
+            scene.library,
+            1,
+            { isOver, signal: scene.ending.signal, longestStay: patience },
+            [{ rota: ['LENDS'], steps: plans[0]?.steps ?? [], ends: 'request_completed' }],
+          )
+          await until('the step', () => carried() >= goal, patience).catch(() => undefined)
+          await side.kill()
+          await side.start()
+          happened += 1
+          wrongs.push(...(await driving))
+        }
+      const { findings, messages } = await findWrongs(scene, false)
+      const all = [...wrongs.map(wrong), ...findings]
+      report(context, figuresOf(all, messages, happened))
+      expect(all, describeFindings('each side is killed', all)).toEqual([])
+    } finally {
+      for (const close of closers.splice(0).reverse()) await close()
+    }
+  })
 })
