@@ -48,6 +48,13 @@ const failed = (library: string): RelayedRequest => ({
 
 test('staff find a message that could not be passed on, and give it up after a question', async () => {
   const value = failed('ABC')
+  await scene.gateway.api('PUT', '/v1/partners/LMS', {
+    name: 'Our lending system',
+    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
+    allowPrivateNetwork: true,
+    relay: { libraries: ['ABC'] },
+    connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/' },
+  })
   await scene.gateway.store.putDocuments([
     { kind: 'relayed_request', key: value.id, value, expectedVersion: 0 },
     { kind: 'relay_work', key: value.id, value: workOf(value), expectedVersion: null },
@@ -56,6 +63,7 @@ test('staff find a message that could not be passed on, and give it up after a q
   await scene.signIn(page, 'staff', '/messages')
   await page.getByRole('link', { name: 'Lending' }).click()
   await page.getByText('1 failed').waitFor()
+  await page.getByText('Takes messages').waitFor()
   await expectAccessible(page)
   await showPage(page, 'lending')
   await page.getByRole('link', { name: 'THEIRS-2026-17' }).click()
@@ -75,19 +83,17 @@ test('staff find a message that could not be passed on, and give it up after a q
 })
 
 test('staff see who lends to whom, and the months behind a figure', async () => {
-  await scene.addPartner('BERGEN', 'Bergen Library', 'loan-ships')
-  await scene.gateway.api('PUT', '/v1/partners/LMS', {
-    name: 'Our lending system',
-    symbols: [{ type: 'ISIL', value: 'X-ABC' }],
-    allowPrivateNetwork: true,
-    relay: { libraries: ['ABC'] },
-    connection: { protocol: 'iso18626', url: 'http://127.0.0.1:9/' },
-  })
+  await scene.addPartner('BERGEN', 'Bergen Library', 'will-supply-then-loaned')
   await scene.makeRequest({ rota: ['BERGEN'] }, 'shipped_physically')
   const on = at(0).slice(0, 10)
   const shipments = ['BERGEN', 'HAMAR'].map((partner, index) => ({ partner, on, count: 3 + index }))
   await scene.gateway.store.putDocuments([
-    { kind: 'relayed_shipments', key: `ABC ${on.slice(0, 7)}`, value: { library: 'ABC', shipments }, expectedVersion: 0 },
+    {
+      kind: 'relayed_shipments',
+      key: `ABC ${on.slice(0, 7)}`,
+      value: { library: 'ABC', shipments },
+      expectedVersion: 0,
+    },
   ])
   const page = await browser.open('about:blank')
   await scene.signIn(page, 'staff', '/statistics')

@@ -14,6 +14,7 @@ import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useLendingWords } from '../../words/lending/use-lending-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { type RelayedSummary, relayedListQuery, relayedQuery } from './lending-queries.ts'
+import { LendingSystems } from './lending-systems.tsx'
 import { RelayedMessageRow } from './relayed-message-row.tsx'
 
 const kinds = ['all', 'waiting', 'failed'] as const
@@ -64,6 +65,7 @@ const RelayedList = ({ kind }: { readonly kind: (typeof kinds)[number] }) => {
   const requests = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <>
+      <LendingSystems />
       <SegmentedControl
         value={kind}
         data={kinds.map((value) => ({ value, label: lending[value] }))}

@@ -17,6 +17,11 @@ export const lendingDe: typeof lendingEn = {
   waitingCount: (count) => (count === 1 ? '1 wartet' : `${count} warten`),
   failedCount: (count) => `${count} gescheitert`,
   through: 'Alle weitergegeben',
+  systems: 'Leihsysteme',
+  systemInactive: 'Inaktiv',
+  systemPaused: 'Angehalten',
+  systemFailing: 'Die letzte Nachricht schlug fehl',
+  systemReachable: 'Nimmt Nachrichten an',
   none: 'Noch keine Bibliothek hat Ihre über lendwire gefragt',
   noneHint:
     'Bestellungen erscheinen hier, sobald ein Partnerprofil das Leihsystem einer Bibliothek ist: siehe „Lend through lendwire“ im Handbuch.',

@@ -15,6 +15,11 @@ export const lendingEn = {
   waitingCount: (count: number) => (count === 1 ? '1 waits' : `${count} wait`),
   failedCount: (count: number) => (count === 1 ? '1 failed' : `${count} failed`),
   through: 'All passed on',
+  systems: 'Lending systems',
+  systemInactive: 'Inactive',
+  systemPaused: 'Paused',
+  systemFailing: 'The last message failed',
+  systemReachable: 'Takes messages',
   none: 'No library has asked yours through lendwire',
   noneHint:
     'Requests appear here once a partner profile is the lending system of a library: see “Lend through lendwire” in the manual.',

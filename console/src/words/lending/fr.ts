@@ -17,6 +17,11 @@ export const lendingFr: typeof lendingEn = {
   waitingCount: (count) => `${count} en attente`,
   failedCount: (count) => `${count} en échec`,
   through: 'Tout est transmis',
+  systems: 'Systèmes de prêt',
+  systemInactive: 'Inactif',
+  systemPaused: 'Suspendu',
+  systemFailing: 'Le dernier message a échoué',
+  systemReachable: 'Reçoit les messages',
   none: 'Aucune bibliothèque n’a encore sollicité la vôtre par lendwire',
   noneHint:
     'Les demandes apparaissent ici dès qu’un profil de partenaire est le système de prêt d’une bibliothèque : voir « Lend through lendwire » dans le manuel.',
