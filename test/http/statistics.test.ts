@@ -175,6 +175,13 @@ test('balances count who shipped to whom, once, and do not take what is unseen f
     ['XYZP', 1, 0, 1, 0.6],
   ])
   expect(await rowsOf('?by=partner,library&library=XYZ')).toEqual([['ABCP', 'XYZ', 0, 1, -1, 0.83]])
+  expect(await rowsOf('?period=active&partner=XYZP')).toEqual([['XYZP', 1, 0, 1, 0.6]])
+  await give({ type: 'receive' })
+  await give({ type: 'patron_loan' })
+  await give({ type: 'patron_return' })
+  await give({ type: 'return' })
+  expect(await rowsOf('?period=active&partner=XYZP')).toEqual([])
+  expect(await rowsOf('?period=calendar_year&partner=SOUTH')).toEqual([['SOUTH', 1, null, null, null]])
   expect(await rowsOf('?network=south')).toEqual([])
   expect(await rowsOf('?from=2020-01-01&to=2020-12-31')).toEqual([])
   await gateway.api('PUT', '/v1/locate-profiles/union', {

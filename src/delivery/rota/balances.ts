@@ -93,7 +93,7 @@ export const daysBefore = (day: Day, count: number): Day => (day < earliest ? da
 const longestWait = 365
 
 /** Says what a partner's shipments to a library are for both sides: a library of the gateway borrows from another one. */
-const movementsOf = (
+export const movementsOf = (
   scene: BalanceScene,
   wanted: ReadonlySet<string>,
   { partner, library, on, count }: Omit<Movement, 'kind'>,

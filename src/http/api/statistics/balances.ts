@@ -10,6 +10,7 @@ import { plainName } from '../../../borrowing/rota-rules/holder-filter.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { Day, PartnerCode } from '../../../borrowing/values.ts'
 import { balanceScene, daysBefore, readMovements } from '../../../delivery/rota/balances.ts'
+import { readItemsOut } from '../../../delivery/rota/items-out.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -31,9 +32,10 @@ type Deps = Pick<Services, 'configuration' | 'now' | 'store'>
 const dimensions = ['partner', 'library', 'month'] as const
 
 /** The first day of each period, by its last one. */
-const firstDay: Readonly<Record<'P90D' | 'P365D' | 'calendar_year', (to: Day) => Day>> = {
+const firstDay: Readonly<Record<'P90D' | 'P365D' | 'calendar_year' | 'active', (to: Day) => Day>> = {
   P90D: (to) => daysBefore(to, 90),
   P365D: (to) => daysBefore(to, 365),
+  active: (to) => daysBefore(to, 365),
   calendar_year: (to) => Day.parse(`${to.slice(0, 4)}-01-01`),
 }
 
@@ -58,10 +60,10 @@ as a library of the gateway. Where only one direction is seen, \`borrowed\`, \`n
         .describe('A network: only partners and libraries that belong to it count.'),
       partner: PartnerCode.optional().describe('Only this partner.'),
       period: z
-        .enum(['P90D', 'P365D', 'calendar_year'])
+        .enum(['P90D', 'P365D', 'calendar_year', 'active'])
         .optional()
         .describe(
-          'The days up to `to`: 90, 365, or those since the first of January. `from` counts before it.',
+          'The days up to `to`: 90, 365, or those since the first of January; `from` counts before it. `active`: the items that are out now, whenever they were shipped.',
         ),
       from: Day.optional().describe(
         'The first day on which items were shipped; that of `period`, else 365 days ago, where left out.',
@@ -120,7 +122,11 @@ export const addBalances = (app: ApiApp, services: Deps): void => {
     const rows = new Map<string, Row>()
     const total = emptyRow([])
     const codes = libraries.map(({ code }) => code)
-    for await (const movement of readMovements(services.store, scene, codes, { from, to })) {
+    const movements =
+      period === 'active'
+        ? readItemsOut(services.store, scene, codes)
+        : readMovements(services.store, scene, codes, { from, to })
+    for await (const movement of movements) {
       if (!partners.has(movement.partner)) continue
       const values = { ...movement, month: movement.on.slice(0, 7) }
       const key = by.map((dimension) => values[dimension])
