@@ -63,7 +63,6 @@ test('staff find a message that could not be passed on, and give it up after a q
   await scene.signIn(page, 'staff', '/messages')
   await page.getByRole('link', { name: 'Lending' }).click()
   await page.getByText('1 failed').waitFor()
-  await page.getByText('Takes messages').waitFor()
   await expectAccessible(page)
   await showPage(page, 'lending')
   await page.getByRole('link', { name: 'THEIRS-2026-17' }).click()
@@ -77,6 +76,9 @@ test('staff find a message that could not be passed on, and give it up after a q
   await page.getByRole('button', { name: 'Give up' }).click()
   await dialog.getByRole('button', { name: 'Give up' }).click()
   await page.getByText('Given up', { exact: true }).waitFor()
+  await scene.signIn(page, 'admin', '/lending')
+  await page.getByText('Takes messages').waitFor()
+  await showPage(page, 'lending-admin')
   const { body } = await scene.gateway.api('GET', `/v1/relayed-requests/${value.id}`)
   expect(body).toMatchObject({ messages: [{ state: 'dropped' }, {}] })
   browser.expectNoFaults()
@@ -84,7 +86,7 @@ test('staff find a message that could not be passed on, and give it up after a q
 
 test('staff see who lends to whom, and the months behind a figure', async () => {
   await scene.addPartner('BERGEN', 'Bergen Library', 'will-supply-then-loaned')
-  await scene.makeRequest({ rota: ['BERGEN'] }, 'shipped_physically')
+  await scene.makeRequest({ citation: { title: 'Sult' }, rota: ['BERGEN'] }, 'shipped_physically')
   const on = at(0).slice(0, 10)
   const shipments = ['BERGEN', 'HAMAR'].map((partner, index) => ({ partner, on, count: 3 + index }))
   await scene.gateway.store.putDocuments([

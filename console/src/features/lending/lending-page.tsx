@@ -2,6 +2,7 @@ import { Anchor, Button, SegmentedControl, Stack, Table, Text } from '@mantine/c
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import { useSession } from '../../api/session.ts'
 import { Facts } from '../../shared/facts.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
@@ -60,12 +61,14 @@ const RelayedDetail = ({ id }: { readonly id: string }) => {
 const RelayedList = ({ kind }: { readonly kind: (typeof kinds)[number] }) => {
   const { formats } = useWords()
   const lending = useLendingWords()
+  // The states of partners are for admins.
+  const session = useSession()
   const navigate = useNavigate({ from: '/lending' })
   const list = useInfiniteQuery(relayedListQuery(useApi(), kind === 'all' ? undefined : kind))
   const requests = list.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <>
-      <LendingSystems />
+      {session?.role === 'admin' && <LendingSystems />}
       <SegmentedControl
         value={kind}
         data={kinds.map((value) => ({ value, label: lending[value] }))}
