@@ -3,6 +3,7 @@ import type { Instant } from '../borrowing/values.ts'
 import type { Partner } from './partner.ts'
 import type { WireAnswer } from './partner-reply.ts'
 import type { RenderedMessage } from './rendered-message.ts'
+import type { VendorCode } from './vendor-use.ts'
 
 /** The answer of a partner's system to the question of a connection test. */
 export type ConnectionTestAnswer =
@@ -26,6 +27,15 @@ export type ConnectionTestAnswer =
        */
       readonly about: 'message' | 'credentials' | 'agency' | 'partner' | 'other_agency' | 'service' | 'other'
       readonly agency?: string | undefined
+      /** Its own words. */
+      readonly words: string
+    }
+  | {
+      /** It answers as systems of another vendor do than the one that is set. */
+      readonly kind: 'other_vendor'
+      readonly vendor: VendorCode
+      /** The name of that vendor for people. */
+      readonly name: string
       /** Its own words. */
       readonly words: string
     }

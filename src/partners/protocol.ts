@@ -45,6 +45,8 @@ export type Capabilities = {
   readonly declinesSuppliers?: boolean | undefined
   /** It sends each of its messages once: one that is not taken is lost. */
   readonly sendsOnce?: boolean | undefined
+  /** A copy that it has sent finishes the request there: no message about it comes or goes. */
+  readonly finishedAfterCopy?: boolean | undefined
   /** The operations that it takes no message for. */
   readonly refusedOperations?: readonly OperationKind[] | undefined
 }

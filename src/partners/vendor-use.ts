@@ -82,6 +82,8 @@ export type BuiltInVendor = {
   /** The name of the vendor for people. */
   readonly name: string
   readonly settings: Readonly<Record<string, unknown>>
+  /** A pattern of what it answers to a connection test that was made with another vendor, and no other system does. */
+  readonly recognizedBy?: string
   /** Where each departure is known from: an address, a standard, or a recorded exchange. */
   readonly sources: Readonly<Record<string, string>>
 }

@@ -192,6 +192,7 @@ export type MessageParameters = {
   readonly 'attention.supplier_refused': { readonly supplier: string | boolean; readonly why: string | boolean }
   readonly 'attention_kind.approval': None
   readonly 'attention_kind.duplicate': None
+  readonly 'attention_kind.duplicate_at_partner': None
   readonly 'attention_kind.locally_owned': None
   readonly 'attention_kind.copyright': None
   readonly 'attention_kind.gave_up': None
@@ -410,6 +411,8 @@ export type MessageParameters = {
   readonly 'connection_test.protocol_other_agency.remedy': { readonly agency: Parameter }
   readonly 'connection_test.protocol_malformed.detail': { readonly answerText: Parameter }
   readonly 'connection_test.protocol_malformed.remedy': None
+  readonly 'connection_test.vendor_recognized.detail': { readonly name: Parameter; readonly answerText: Parameter }
+  readonly 'connection_test.vendor_recognized.remedy': { readonly name: Parameter; readonly vendor: Parameter }
   readonly 'connection_test.protocol_refused.detail': { readonly answerText: Parameter }
   readonly 'connection_test.protocol_refused.remedy': None
   readonly 'connection_test.protocol_no_message.detail': { readonly words: string | boolean }
@@ -1347,6 +1350,7 @@ export type MessageParameters = {
   readonly 'next.edit.patron_not_reached': None
   readonly 'next.edit.profile_missing': None
   readonly 'next.record_partner_event.unconfirmed': None
+  readonly 'next.send.duplicate_at_partner': None
   readonly 'next.mark_read.may_have_missed': None
   readonly 'next.awaited.answer': { readonly partner: Parameter }
   readonly 'next.awaited.confirmation': { readonly partner: Parameter }

@@ -40,6 +40,7 @@ export const atLimit = {
 export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   approval: begin({ workflow: { steps: { approval: true } } }),
   duplicate: begin({ duplicate: 'OSLO-AAAA1111' }),
+  duplicate_at_partner: hears(sent(), { type: 'unfilled', reason: 'Duplicate' }),
   locally_owned: answers(does(begin({ rota: ['ALPHA'] }), 'locate'), {
     type: 'located',
     entries: [{ entry: 1, located: true }],

@@ -11,6 +11,7 @@ import { codes } from './world.ts'
 const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>> = {
   approval: [(story) => does(story, 'approve'), (story) => does(story, 'decline')],
   duplicate: [(story) => does(story, 'keep_duplicate'), (story) => does(story, 'decline')],
+  duplicate_at_partner: [(story) => does(story, 'send'), (story) => does(story, 'cancel')],
   locally_owned: [(story) => does(story, { type: 'send', override: true }), (story) => does(story, 'cancel')],
   citation_incomplete: [
     (story) => does(story, { type: 'edit', citation: { title: 'Naiv. Super.' } }),

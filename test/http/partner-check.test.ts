@@ -282,10 +282,10 @@ describe('the check of an ISO 18626 partner', () => {
   ])(
     'what HTTP %d says in plain words is in the step that fails, whatever its type',
     async (status, step, code) => {
-      await put(await answering(status, 'text/html', 'Invalid message type ISO18626Message'))
+      await put(await answering(status, 'text/html', 'No messages of this kind'))
       const found = resultOf(await check(), step)
       expect(found).toMatchObject({ result: 'failed', code })
-      expect(found?.detail).toContain('It said: Invalid message type ISO18626Message')
+      expect(found?.detail).toContain('It said: No messages of this kind')
     },
   )
 

@@ -3,6 +3,15 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { account, codeOf, secretOf, startKohaScene, systems, type View } from './koha-scene.ts'
 
+type PartnerTest = {
+  readonly outcome: string
+  readonly steps: readonly {
+    readonly result: string
+    readonly code: string
+    readonly remedy: string | null
+  }[]
+}
+
 const scene = await startKohaScene()
 const { call, look, command, reaches, timelineOf } = scene
 afterAll(() => scene.stop())
@@ -12,7 +21,7 @@ test('a Koha that is taken for another system refuses in plain words, which staf
     name: 'A Koha without its vendor',
     symbols: [{ type: 'OCLC', value: 'PLAIN' }],
     allowPrivateNetwork: true,
-    connection: { protocol: 'iso18626', url: await scene.lenders.get('koha-26.05')?.start(0) },
+    connection: { protocol: 'iso18626', url: await scene.lenders.get('koha-26.05')?.start(0), account },
   })
   const { number } = (await call('POST', '/v1/requests', {
     library: 'ABC',
@@ -25,6 +34,30 @@ test('a Koha that is taken for another system refuses in plain words, which staf
   const words = 'HTTP 400: Invalid message type ISO18626Message'
   expect(JSON.stringify(attention)).toContain(words)
   expect(await timelineOf(number)).toContain(words)
+})
+
+test('the connection test names the vendor of a Koha, and says that its account is wrong', async () => {
+  const results: unknown[] = []
+  for (const system of systems)
+    for (const connection of [
+      { account },
+      { account, vendor: 'crosslink' },
+      { account: { ...account, securityCode: 'another' }, vendor: 'koha' },
+    ]) {
+      const url = await scene.lenders.get(system)?.start(0)
+      await call('PUT', '/v1/partners/tried', {
+        name: 'A Koha',
+        symbols: [{ type: 'OCLC', value: 'TRIED' }],
+        allowPrivateNetwork: true,
+        connection: { protocol: 'iso18626', url, ...connection },
+      })
+      const answer = (await call('POST', '/v1/partners/tried/check', {})) as PartnerTest
+      const failed = answer.steps.find(({ result }) => result === 'failed')
+      results.push([answer.outcome, failed?.code, failed?.remedy?.includes('Koha (koha)')])
+    }
+  const named = ['refused', 'vendor_recognized', true]
+  const wrong = ['refused', 'credentials_refused_in_answer', false]
+  expect(results).toEqual([named, named, wrong, named, named, wrong])
 })
 
 describe.each(systems)('%s as a lender', (system) => {
@@ -380,6 +413,8 @@ describe.each(systems)('%s as a lender', (system) => {
       { answer: 'error', errorType: 'BadlyFormedMessage', errorValue: 'title' },
     ])
     const never = await ask()
+    const copied = await ask({ service: { type: 'copy' } })
+    await says(copied, 'CopyCompleted')
     expect(await listed()).not.toContain(numbers[0])
     const url = `${scene.gateway.url}/partners/${codeOf(system)}/iso18626/${secretOf(system)}`
     const refused = await fetch(url, { method: 'POST', body: 'no message' })
@@ -393,7 +428,7 @@ describe.each(systems)('%s as a lender', (system) => {
     await scene.gateway.restart()
     for (const number of numbers)
       await until('the worklist after a gap', async () => (await listed()).includes(number))
-    expect(await listed()).not.toContain(never)
+    for (const number of [never, copied]) expect(await listed()).not.toContain(number)
   })
 
   test('another Koha’s secret and a guessed id change nothing', async () => {

@@ -60,7 +60,7 @@ export const startKohaScene = async (): Promise<KohaScene> => {
   for (const system of systems) {
     const code = codeOf(system)
     const address = `${gateway.url}/partners/${code}/iso18626/${secretOf(system)}`
-    const lender = createLender({ scenario: 'manual', system, gateway: { url: address } })
+    const lender = createLender({ scenario: 'manual', system, account, gateway: { url: address } })
     lenders.set(system, lender)
     await call('PUT', `/v1/partners/${code}`, {
       name: `Koha ${system}`,

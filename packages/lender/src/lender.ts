@@ -7,7 +7,7 @@ import { addControl, type Controls } from './control.ts'
 import { addEndpoint, type Bindings } from './endpoint.ts'
 import { createHttpClient } from './http-client.ts'
 import { crosslinkOwnProtocol } from './iso18626/crosslink-own.ts'
-import { kohaProtocol } from './iso18626/koha.ts'
+import { type KohaAccount, kohaProtocol } from './iso18626/koha.ts'
 import type { AgencyId } from './iso18626/vocabulary.ts'
 import { iso18626Protocol } from './iso18626/wire-protocol.ts'
 import { createLedger, type Received, type Sent } from './ledger.ts'
@@ -44,6 +44,8 @@ export type LenderOptions = {
   readonly edition?: Edition | undefined
   /** The system whose ways it has, where these depart from the standard. */
   readonly system?: LenderSystem | undefined
+  /** The account that a Koha requires in each message. Default: it takes any. */
+  readonly account?: KohaAccount | undefined
   /** Its NCIP profile. Default: `standard`. */
   readonly profile?: ProfileName | undefined
   /** The bearer token that it requires from the library. Default: none is required. */
@@ -90,7 +92,7 @@ export function createLender(options: LenderOptions): Lender {
         ? iso18626Protocol(options.edition)
         : options.system === 'crosslink-own'
           ? crosslinkOwnProtocol()
-          : kohaProtocol(options.system)
+          : kohaProtocol(options.system, options.account)
   const tries = wireProtocol.sendsOnce === true ? 1 : attempts
   const stopping = new AbortController()
   const { signal } = stopping

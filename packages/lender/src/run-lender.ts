@@ -49,6 +49,11 @@ export const lenderArguments = {
     value: 'NAME',
     help: `system whose ways it has: ${Object.keys(lenderSystems).join(', ')} (default: the standard)`,
   },
+  account: {
+    type: 'string',
+    value: 'ID:CODE',
+    help: 'with --system koha or koha-26.05: the account that each message must show (default: any)',
+  },
   bearer: { type: 'string', value: 'TOKEN', help: 'bearer token that it requires (default: none)' },
   pace: { type: 'string', value: 'FACTOR', help: 'factor on its pauses (default: 1)' },
   ledger: {
@@ -89,6 +94,14 @@ const Arguments = z.strictObject({
   profile: z.enum(['standard', 'alma_p2p', 'nncipp']).optional(),
   edition: z.enum(['1.2', '2021-2']).optional(),
   system: z.enum(systemNames).optional(),
+  account: z
+    .string()
+    .regex(/^[^:]+:.+$/, 'must be an account such as our-library:the-security-code')
+    .transform((text) => ({
+      accountId: text.slice(0, text.indexOf(':')),
+      securityCode: text.slice(text.indexOf(':') + 1),
+    }))
+    .optional(),
   bearer: z.string().min(1).optional(),
   // An hour, the longest pause of a scenario, must stay below 2^31 milliseconds: beyond, a timer ends at once.
   pace: z.coerce
@@ -127,6 +140,8 @@ export async function runLender(
   const spoken = rest.system === undefined ? protocol : lenderSystems[rest.system]
   if (protocol !== undefined && protocol !== spoken)
     throw wrong([{ path: 'system', message: `${rest.system} speaks ${spoken}, not ${protocol}` }])
+  if (rest.account !== undefined && rest.system?.startsWith('koha') !== true)
+    throw wrong([{ path: 'account', message: 'only for --system koha and koha-26.05' }])
   const lender = createLender({
     ...rest,
     protocol: spoken,
@@ -142,7 +157,7 @@ export async function runLender(
 
 /** Arguments that a lender over email does not take, and arguments that only it takes. */
 const meantFor = {
-  email: ['agency', 'profile', 'edition', 'system', 'bearer', 'ledger', 'requests'],
+  email: ['agency', 'profile', 'edition', 'system', 'account', 'bearer', 'ledger', 'requests'],
   other: ['address', 'smtp'],
 } as const
 

@@ -1,4 +1,5 @@
 import { cutReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import {
   change,
@@ -13,6 +14,7 @@ import { ask, endQuestions, questionOf } from '../life-cycle/negotiation.ts'
 import { among, leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
 import { agreeCancel } from '../partner-events/cancels.ts'
 import type { OperationKind } from '../request/operation.ts'
+import { saidLast } from '../rota/entries.ts'
 import { keepSupplier } from '../rota/leave-supplier.ts'
 import { noteTaken, onDelivered, startClaim } from './delivered.ts'
 import { type Delivered, type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
@@ -20,6 +22,12 @@ import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
 
 const isUnknown = ({ result }: Delivered): boolean =>
   result.result === 'refused' && result.error.kind === 'unknown_request'
+
+/** Returns the reason of a refusal for the attention that it raises: staff read what the partner's system said. */
+const saidIn = (input: Delivered): { readonly reason?: AnyReason } => {
+  const why = reasonOf(input)
+  return why === undefined ? {} : { reason: why }
+}
 
 const cancelRefused = rule(
   'agreed where the partner does not know the request; else status_request, and attention no_answer',
@@ -32,6 +40,7 @@ const cancelRefused = rule(
       kind: 'no_answer',
       operation: 'cancel',
       entry: entry.id,
+      ...saidIn(input),
     })
     return factsOf(draft, entry)?.takesStatusRequest === true
       ? sendToPartner(raised, entry.id, { kind: 'status_request' })
@@ -67,23 +76,18 @@ const statusRefused = rule(
   'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts; attention no_answer at once where a broker refuses it that has not spoken meanwhile',
   (draft, input) => {
     if (!isUnknown(input) && factsOf(draft, draftEntry(draft))?.isBroker === true && awaitsStatus(draft))
-      return raise(draft, { kind: 'no_answer', operation: 'status_request', entry: input.entry })
+      return raise(draft, {
+        kind: 'no_answer',
+        operation: 'status_request',
+        entry: input.entry,
+        ...saidIn(input),
+      })
     if (!isUnknown(input) || !isInDoubt(draft)) return startClaim(draft)
     const operation = (draftEntry(draft)?.requestIds.length ?? 0) > 1 ? 'retry' : 'request'
     return requestNotTaken(explain(draft, reason('explanation.request_unknown')), input, { operation })
   },
   { from: ['sent'], leads: leadsOn },
 )
-
-/** The last events of a partner that has finished its request. */
-const finalEvents: readonly string[] = [
-  'checked_in',
-  'completed_without_return',
-  'unfilled',
-  'cancelled_by_partner',
-  'cancel_accepted',
-  'expired',
-]
 
 /**
  * Counts a message as done where the partner says that its request is finished, and we know how it ended. Elsewhere we
@@ -95,7 +99,7 @@ const unlessFinished = (operation: OperationKind, refused: DeliveryRule): Delive
     (draft, input) => {
       const { result } = input
       if (result.result !== 'refused' || result.error.kind !== 'finished') return refused.run(draft, input)
-      if (finalEvents.includes(draftEntry(draft)?.lastEvent ?? ''))
+      if (saidLast(draftEntry(draft)))
         return onDelivered[operation].run(explain(draft, reason('explanation.finished_already')), input)
       const missed = explain(draft, reason('explanation.finished_unseen'))
       if (operation === 'cancel') return refused.run(missed, input)
@@ -115,12 +119,11 @@ const unlessFinished = (operation: OperationKind, refused: DeliveryRule): Delive
 
 /** Tells staff that the partner did not take words or a notice: nothing of the loan fails, and they inform it otherwise. */
 const noticeRefused = rule('attention not_sendable', (draft, input) => {
-  const reason = reasonOf(input)
   return raise(draft, {
     kind: 'not_sendable',
     operation: input.operation,
     entry: input.entry,
-    ...(reason === undefined ? {} : { reason }),
+    ...saidIn(input),
   })
 })
 

@@ -36,6 +36,11 @@ export const Attention = z.discriminatedUnion('kind', [
     since: since.describe('Since when.'),
     request: RequestNumber.describe('The number of the earlier request.'),
   }),
+  z.object({
+    kind: z.literal('duplicate_at_partner'),
+    since: since.describe('Since when.'),
+    entry: entry.describe('The id of the entry of the rota.'),
+  }),
   plain('locally_owned'),
   z.object({
     kind: z.literal('citation_incomplete'),
@@ -88,6 +93,7 @@ export const Attention = z.discriminatedUnion('kind', [
     since: since.describe('Since when.'),
     operation: OperationKind.optional().describe('The operation, such as the kind of message to a partner.'),
     entry: entry.optional().describe('The id of the entry of the rota.'),
+    reason: reason.optional().describe('What the partner’s system answered, where it refused to be asked.'),
   }),
   z.object({
     kind: z.literal('condition'),

@@ -12,6 +12,26 @@ export const maxRequestIds = 9000
 /** The number of builds that a rota remembers. */
 const maxOrigins = 10
 
+/** The last events of a partner that has finished its request. */
+const finalEvents: readonly string[] = [
+  'checked_in',
+  'completed_without_return',
+  'unfilled',
+  'cancelled_by_partner',
+  'cancel_accepted',
+  'expired',
+]
+
+/** Returns whether the partner of an entry has said how the request ended there. */
+export const saidLast = (entry: Entry | undefined): boolean => finalEvents.includes(entry?.lastEvent ?? '')
+
+/**
+ * Returns whether a partner ended the request since it has one for the same item already. That one may be running there:
+ * staff decide whether somebody else is asked. Source: CrossLink’s broker.
+ */
+export const isDuplicateThere = ({ state, reason: why }: Entry): boolean =>
+  state === 'rejected' && why?.code === 'text' && why.params.text === 'Duplicate'
+
 /** Gives the request's next id: the number, a hyphen and a count. */
 export const nextRequestId = (request: Request): RequestId =>
   RequestId.parse(`${request.number}-${request.requestIdCount + 1}`)

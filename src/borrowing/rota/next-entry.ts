@@ -23,7 +23,7 @@ import { dayOf } from '../time.ts'
 import type { PartnerCode } from '../values.ts'
 import { checkNextPartners } from './ask-catalogues.ts'
 import { whyClosingSoon } from './closing-soon.ts'
-import { nextRequestId } from './entries.ts'
+import { isDuplicateThere, nextRequestId } from './entries.ts'
 import { cancelledOutcome, declineLatePromises, unwantedBy } from './late-cancel.ts'
 import { holdsSending } from './may-have-shipped.ts'
 
@@ -125,13 +125,6 @@ const whatHolds = ({ request }: Draft): readonly HeldFor[] => [
   ...(holdsSending(request) ? ['may_have_shipped' as const] : []),
   ...(request.rota.some(isDuplicateThere) ? ['duplicate_at_partner' as const] : []),
 ]
-
-/**
- * Returns whether a partner ended the request since it has one for the same item already. That one may be running there:
- * staff decide whether somebody else is asked. Source: CrossLink’s broker.
- */
-const isDuplicateThere = ({ state, reason: why }: Entry): boolean =>
-  state === 'rejected' && why?.code === 'text' && why.params.text === 'Duplicate'
 
 /**
  * Returns whether it is sent automatically once nothing holds it. As a sending rule decided when it was made, else as

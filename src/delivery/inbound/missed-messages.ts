@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { isCopy } from '../../borrowing/items/copies.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
+import type { Request } from '../../borrowing/request/request.ts'
 import { stages } from '../../borrowing/request/stage.ts'
+import { saidLast } from '../../borrowing/rota/entries.ts'
 import { Instant, type PartnerCode } from '../../borrowing/values.ts'
 import { errorFacts } from '../../log.ts'
 import type { Partner } from '../../partners/partner.ts'
+import type { Capabilities } from '../../partners/protocol.ts'
 import type { Deps } from '../deps.ts'
 import { decideReview } from './decide-review.ts'
 
@@ -29,8 +33,11 @@ const longestGap = 60_000
 const hour = 3_600_000
 const openStages = stages.filter((stage) => stage !== 'closed')
 
-const sendsOnce = ({ protocols }: Pick<Deps, 'protocols'>, partner: Partner): boolean =>
-  protocols.of(partner).capabilities(partner).sendsOnce === true
+const capabilitiesOf = ({ protocols }: Pick<Deps, 'protocols'>, partner: Partner): Capabilities =>
+  protocols.of(partner).capabilities(partner)
+
+const sendsOnce = (deps: Pick<Deps, 'protocols'>, partner: Partner): boolean =>
+  capabilitiesOf(deps, partner).sendsOnce === true
 
 /** Returns whether a partner that was asked never had the request: nothing about it can be lost. */
 const neverArrived = ({ lastEvent, requestIds, requestState }: Entry): boolean =>
@@ -38,20 +45,31 @@ const neverArrived = ({ lastEvent, requestIds, requestState }: Entry): boolean =
   requestIds.length < 2 &&
   (requestState === 'not_sent' || requestState === 'queued')
 
+/** Returns whether the partner has said its last word about a request: it has no message that could be lost. */
+const isFinishedThere = (request: Request, entry: Entry, finishedAfterCopy: boolean): boolean => {
+  const items = request.items.filter((item) => item.entry === entry.id)
+  const isCopySent =
+    entry.lastEvent === 'shipped' && items.length > 0 && items.every((item) => isCopy(request, item))
+  return saidLast(entry) || (finishedAfterCopy && isCopySent)
+}
+
 /** Raises attention on the open requests that a partner has, or may have. */
-const markOpenRequests = async (deps: Deps, partner: PartnerCode): Promise<void> => {
+const markOpenRequests = async (deps: Deps, code: PartnerCode): Promise<void> => {
+  const partner = (await deps.configuration.snapshot()).partner(code)
+  const finishedAfterCopy = partner !== null && capabilitiesOf(deps, partner).finishedAfterCopy === true
   let cursor: string | undefined
   do {
     const page = await deps.store.listRequests({
       library: null,
-      activePartner: [partner],
+      activePartner: [code],
       stage: openStages,
       limit: 200,
       ...(cursor === undefined ? {} : { cursor }),
     })
     for (const { value } of page.items) {
-      const entry = value.rota.find((each) => each.partner === partner && each.state === 'active')
+      const entry = value.rota.find((each) => each.partner === code && each.state === 'active')
       if (entry === undefined || neverArrived(entry)) continue
+      if (isFinishedThere(value, entry, finishedAfterCopy)) continue
       if (value.attention.some(({ kind }) => kind === 'may_have_missed')) continue
       const { library, number } = value
       await decideReview(deps, { library, request: number }, { type: 'messages_missed', entry: entry.id })

@@ -22,7 +22,7 @@ export type PartnerCheck = {
   readonly partner: PartnerCode
   readonly protocol: string
   /** `no_question`: the protocol has none that changes nothing, so nothing was sent; by mail, no letter was confirmed yet. */
-  readonly outcome: ConnectionTestAnswer['kind'] | 'not_reached' | 'no_question'
+  readonly outcome: Exclude<ConnectionTestAnswer['kind'], 'other_vendor'> | 'not_reached' | 'no_question'
   /** What the step found that decides; null where none was reached. */
   readonly found: AnyReason | null
   /** Every step on the way, in order. */
@@ -110,7 +110,8 @@ const outcomeOf = ({ result, meaning, steps }: Exchange): PartnerCheck['outcome'
   if (result.kind !== 'answered') return 'not_reached'
   const isBroken = meaning?.kind === 'answered' && steps.some(({ result: each }) => each === 'failed')
   const isUnknown = meaning?.kind === 'answered' && meaning.knowsLibrary === 'no'
-  return meaning === null || (isBroken && !isUnknown) ? 'refused' : meaning.kind
+  if (meaning === null || (isBroken && !isUnknown)) return 'refused'
+  return meaning.kind === 'other_vendor' ? 'refused' : meaning.kind
 }
 
 /** A question as it was asked, and what came of it. */

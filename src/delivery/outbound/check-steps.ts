@@ -126,6 +126,10 @@ export const readTestAnswer = (answer: ConnectionTestAnswer): CheckStep => {
         ? checkStep('authentication', 'failed', 'credentials_refused_in_answer', facts)
         : checkStep('protocol', 'failed', codesOfRefusal[about], facts)
     }
+    case 'other_vendor': {
+      const { vendor, name, words } = answer
+      return checkStep('protocol', 'failed', 'vendor_recognized', { vendor, name, answerText: words })
+    }
     case 'unclear':
       return checkStep('protocol', 'failed', codesOfUnclear[answer.because], {
         kind: answer.message ?? '',

@@ -4,15 +4,19 @@ import type { Instant } from '../../borrowing/values.ts'
 import { representationOf } from '../agencies.ts'
 import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../connection-test-question.ts'
 import { isCutOff } from '../cut-off.ts'
+import { firstWordsOf } from '../describe-answer.ts'
 import { impossibleId } from '../impossible-id.ts'
 import type { Partner } from '../partner.ts'
 import type { WireAnswer } from '../partner-reply.ts'
 import type { RenderedMessage } from '../rendered-message.ts'
 import { cleanText } from '../text.ts'
+import { type BuiltInVendor, builtInVendor, matchesPattern } from '../vendor-use.ts'
 import { isAgencyOf } from './agency.ts'
 import { contentType } from './confirmation.ts'
+import { connectionOf } from './connection.ts'
 import { testActionOf, writeTestQuestion } from './outgoing.ts'
 import { cleanId } from './text.ts'
+import { iso18626Vendors } from './vendors/built-in-vendors.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import { readOptions } from './vendors/wire-form.ts'
 
@@ -98,7 +102,7 @@ const meaningOfError = (errors: readonly LooseError[], parties: Parties): Connec
  * Reads the confirmation: ERROR included, it shows that the partner reads messages (ISO 18626:2021, confirmation messages). One
  * of another agency, or about another message, shows that another system answers.
  */
-const read = ({ body }: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
+const readConfirmation = ({ body }: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
   const reading = readMessage(body, readOptions(vendorOf(partner)))
   const message = reading.ok ? reading.message : reading.partial
   if (message === undefined) return { kind: 'unclear', because: isCutOff(body) ? 'cut_off' : 'no_message' }
@@ -124,6 +128,23 @@ const read = ({ body }: WireAnswer, partner: Partner, library: Library): Connect
     return { kind: 'refused', about: 'other_agency', agency, words: meaning.words ?? '' }
   const action = testActionOf(partner)
   return action === 'StatusRequest' ? meaning : { ...meaning, action }
+}
+
+/** Returns the other built-in vendor whose systems alone answer so; a vendor that an admin wrote is not doubted. */
+const otherVendor = (words: string, partner: Partner): BuiltInVendor | undefined => {
+  const { vendor } = connectionOf(partner)
+  const other = iso18626Vendors.builtIn.find(({ recognizedBy }: BuiltInVendor) =>
+    matchesPattern(recognizedBy ?? null, words),
+  )
+  return builtInVendor(iso18626Vendors, vendor) === undefined || other?.code === vendor ? undefined : other
+}
+
+/** Reads the answer: what it means, or whose answer it is where the vendor of the partner is another one. */
+const read = (answer: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
+  const meaning = readConfirmation(answer, partner, library)
+  const words = ('words' in meaning ? meaning.words : firstWordsOf(answer.body)) ?? ''
+  const other = otherVendor(words, partner)
+  return other === undefined ? meaning : { kind: 'other_vendor', vendor: other.code, name: other.name, words }
 }
 
 /**

@@ -35,8 +35,14 @@ export const Iso18626Connection = z.object({
     .describe(
       'Whether a request of a patron is marked as such (requestSubType PatronRequest); as with the vendor where left out.',
     ),
-  takesReminder: z.boolean().prefault(true).describe('Whether the partner takes Reminder requests.'),
-  takesStatusRequest: z.boolean().prefault(true).describe('Whether the partner answers status requests.'),
+  takesReminder: z
+    .boolean()
+    .optional()
+    .describe('Whether the partner takes Reminder requests; as with the vendor where left out.'),
+  takesStatusRequest: z
+    .boolean()
+    .optional()
+    .describe('Whether the partner answers status requests; as with the vendor where left out.'),
 })
 export type Iso18626Connection = z.infer<typeof Iso18626Connection>
 

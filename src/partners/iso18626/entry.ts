@@ -26,8 +26,8 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
     const { takesStatusRequest, takesReminder } = connectionOf(partner)
     const vendor = vendorOf(partner)
     return {
-      takesStatusRequest: takesStatusRequest && (vendor.takes?.includes('StatusRequest') ?? true),
-      takesReminder: vendor.takesReminder && takesReminder,
+      takesStatusRequest: takesStatusRequest !== false && (vendor.takes?.includes('StatusRequest') ?? true),
+      takesReminder: takesReminder !== false && vendor.takesReminder,
       retryKeepsId: vendor.retryKeepsId,
       isBroker: vendor.broker,
       retryEndsRequest: vendor.retryEndsRequest,
@@ -36,6 +36,7 @@ export const iso18626: Protocol<HttpRoute, IsoContent, Incoming<IsoContent>> = {
       declinesSuppliers: vendor.supplierDeclineMarker !== null,
       takesOnce: vendor.takesOnce,
       sendsOnce: vendor.sendsOnce,
+      finishedAfterCopy: vendor.finishedAfterCopy,
       refusedOperations: refusedOperations(vendor, editionFor(partner)),
     }
   },

@@ -191,7 +191,7 @@ const testActions = ['StatusRequest', 'Received', 'ShippedReturn', 'Cancel'] as 
 export const testActionOf = (partner: Partner): Edition12.Action => {
   const { takes } = vendorOf(partner)
   const { takesStatusRequest } = connectionOf(partner)
-  const asksAfterStatus = takesStatusRequest && (takes?.includes('StatusRequest') ?? true)
+  const asksAfterStatus = takesStatusRequest !== false && (takes?.includes('StatusRequest') ?? true)
   return (
     testActions.find((action) =>
       action === 'StatusRequest' ? asksAfterStatus : (takes?.includes(action) ?? true),

@@ -134,6 +134,7 @@ describe('refused', () => {
   test('cancel: status_request and attention no_answer', () => {
     const story = settles(waiting.cancel, 'cancel', refused())
     expect([attention(story), sentOperations(story)]).toEqual([['no_answer'], ['status_request to 1']])
+    expect(story.request.attention).toMatchObject([{ reason: expect.anything() }])
     const silent = settles(
       does(sent({ partners: { ALPHA: { takesStatusRequest: false } } }), 'cancel'),
       'cancel',

@@ -87,6 +87,8 @@ export const MessagesPage = () => {
   const change = (changed: Search): void =>
     void navigate({ search: (before: Search) => ({ ...before, ...changed }), replace: true })
   const names: Readonly<Record<string, string>> = words.request.timeline.states
+  const labelOf = (each: string): string =>
+    names[each === 'refused' && direction === 'out' ? 'refused_or_in_doubt' : each] ?? each
   return (
     <Page
       title={words.messages.title}
@@ -114,7 +116,7 @@ export const MessagesPage = () => {
           aria-label={words.messages.state}
           placeholder={words.messages.state}
           clearButtonProps={{ 'aria-label': words.settingForm.clear }}
-          data={messageStates[direction].map((each) => ({ value: each, label: names[each] ?? each }))}
+          data={messageStates[direction].map((each) => ({ value: each, label: labelOf(each) }))}
           value={state ?? null}
           onChange={(next) => change({ state: next ?? undefined })}
         />

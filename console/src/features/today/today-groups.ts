@@ -66,6 +66,7 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
   profile_missing: 'failed',
   approval: 'approve',
   duplicate: 'approve',
+  duplicate_at_partner: 'approve',
   locally_owned: 'approve',
   copyright: 'approve',
   citation_incomplete: 'approve',

@@ -300,6 +300,7 @@ export const requestDe: typeof requestEn = {
         delivered: 'Zugestellt',
         refused: 'Abgelehnt',
         in_doubt: 'Vielleicht angekommen',
+        refused_or_in_doubt: 'Abgelehnt, oder vielleicht angekommen',
         dead: 'Aufgegeben',
         withdrawn: 'Zurückgezogen',
         applied: 'Übernommen',

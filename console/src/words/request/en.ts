@@ -301,6 +301,7 @@ export const requestEn = {
         delivered: 'Delivered',
         refused: 'Refused',
         in_doubt: 'May have arrived',
+        refused_or_in_doubt: 'Refused, or may have arrived',
         dead: 'Given up',
         withdrawn: 'Withdrawn',
         applied: 'Applied',

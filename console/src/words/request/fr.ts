@@ -309,6 +309,7 @@ export const requestFr: typeof requestEn = {
         delivered: 'Remis',
         refused: 'Refusé',
         in_doubt: 'Peut-être arrivé',
+        refused_or_in_doubt: 'Refusé, ou peut-être arrivé',
         dead: 'Abandonné',
         withdrawn: 'Retiré',
         applied: 'Appliqué',

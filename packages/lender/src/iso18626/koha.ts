@@ -53,6 +53,18 @@ const groups = ['publicationInfo', 'billingInfo', 'patronInfo', 'requestingAgenc
 const isEmptyGroup = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.values(value).every((member) => member === undefined)
 
+/** The account of a requesting agency, as Koha has it. */
+export type KohaAccount = { readonly accountId: string; readonly securityCode: string }
+
+/** K59-acceptance: what Koha says to an account that it does not have. */
+const authenticationFailed = {
+  errorMessage: 'Invalid accountId or securityCode provided.',
+  errorValue: 'AuthenticationFailed',
+}
+
+/** Its own spelling of an error type (K59-cancel-before-any-message). */
+const spelled = (errorType: string): string => errorType.replace('Unrecognised', 'Unrecognized')
+
 const textOf = (value: unknown): string =>
   typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value)
 
@@ -134,10 +146,19 @@ const actionIn = ({ message }: Iso18626Message): string | undefined => textsOf(m
 /**
  * Returns ISO 18626 as Koha lends by it: it finds a request by its own number alone, makes a new loan of each Request, and
  * takes less than the standard.
+ *
+ * @param account the account that a message must show; any where it is left out
  */
-export function kohaProtocol(system: KohaSystem): WireProtocol {
+export function kohaProtocol(system: KohaSystem, account?: KohaAccount): WireProtocol {
   const loans = new Map<string, Loan>()
   const envelope = system === 'koha'
+
+  const accountRefused = ({ message }: Iso18626Message): Confirm | undefined =>
+    account === undefined ||
+    (textsOf(message, 'accountId')[0] === account.accountId &&
+      textsOf(message, 'securityCode')[0] === account.securityCode)
+      ? undefined
+      : error('BadlyFormedMessage', authenticationFailed.errorValue)
 
   /** Sources: K26-request-as-documented (envelope), K59-message-to-the-lender (actions), K26A-cancel-before-any-message (its number), K26A-copy-form-not-said (final statuses). */
   const refusalOf = (incoming: Iso18626Message): Confirm | undefined => {
@@ -152,8 +173,10 @@ export function kohaProtocol(system: KohaSystem): WireProtocol {
     if (agency !== undefined) return error('BadlyFormedMessage', agency)
     if (incoming.kind === 'request') {
       const [fault] = schemaRules.flatMap(({ refuses }) => refuses(incoming.message) ?? [])
-      return fault === undefined ? undefined : error('BadlyFormedMessage', fault)
+      return fault === undefined ? accountRefused(incoming) : error('BadlyFormedMessage', fault)
     }
+    const refused = accountRefused(incoming)
+    if (refused !== undefined) return refused
     const action = actionIn(incoming) ?? ''
     if (!actions.includes(action)) return error('UnsupportedActionType', `action: ${action}`)
     const number = numberIn(incoming)
@@ -196,7 +219,12 @@ export function kohaProtocol(system: KohaSystem): WireProtocol {
       const time = `${now.toISOString().slice(0, 19)}Z`
       const confirmed = {
         ...(kind === 'request' || action === undefined ? {} : { action }),
-        ...(refusal && { errorData: { errorValue: refusal.errorValue, errorType: refusal.errorType } }),
+        ...(refusal && {
+          errorData:
+            refusal.errorValue === authenticationFailed.errorValue
+              ? authenticationFailed
+              : { errorValue: refusal.errorValue, errorType: spelled(refusal.errorType) },
+        }),
         confirmationHeader: {
           timestampReceived: time,
           messageStatus: refusal === undefined ? 'OK' : 'ERROR',

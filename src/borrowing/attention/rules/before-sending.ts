@@ -3,6 +3,7 @@ import { among, sentStages } from '../../life-cycle/stage-groups.ts'
 import type { AttentionKind } from '../../request/attention.ts'
 import { isFindable } from '../../request/citation.ts'
 import type { Request } from '../../request/request.ts'
+import { isDuplicateThere } from '../../rota/entries.ts'
 import { isOwnSupplier } from '../../rota/own-supplier.ts'
 import type { AttentionRule } from '../attention-rule.ts'
 import { raiseIf } from './conditions.ts'
@@ -28,6 +29,18 @@ export const beforeSending = {
       waitingFor.flatMap((waiting) =>
         waiting.for === 'duplicate' ? [{ kind: 'duplicate' as const, request: waiting.request }] : [],
       ),
+  },
+  duplicate_at_partner: {
+    asks: true,
+    raisedBy: 'a partner that has a request for this item already, while others are left to be asked',
+    remedies: ['send', 'cancel'],
+    endedBy: [],
+    derive: ({ stage, rota }) => {
+      const entry = rota.findLast(isDuplicateThere)
+      return entry === undefined
+        ? []
+        : raiseIf(stage === 'ready', { kind: 'duplicate_at_partner', entry: entry.id })
+    },
   },
   locally_owned: {
     asks: true,

@@ -11,6 +11,8 @@ export const koha: BuiltInVendor = withOneSource(
   {
     code: 'koha',
     name: 'Koha',
+    recognizedBy:
+      '^UnrecognizedDataValue: supplyingAgencyRequestId:|agencyIdType: enum, enum|^Invalid message type ISO18626Message',
     settings: {
       edition: '2021-2',
       envelope: false,
