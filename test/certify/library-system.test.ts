@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { certifyLibrarySystem, type Report } from '@lendwire/certify'
+import { certifyLibrarySystem, type LibraryRun, type Report } from '@lendwire/certify'
 import { createSimulatedIls, type IlsOptions, type SimulatedIls } from '@lendwire/lender'
 import { expect, test } from 'vitest'
 import { evergreen } from '../../src/ils/vendors/evergreen.ts'
@@ -10,8 +10,9 @@ import { casesWith } from './tried-supplier.ts'
 
 const users = [{ id: 'p1', barcode: 'p1', pin: '4321', surname: 'Reader', givenName: 'Ann' }]
 
-const trySystem = (url: string, requestsAt = '127.0.0.1'): Promise<Report> =>
+const trySystem = (url: string, requestsAt = '127.0.0.1', more: Partial<LibraryRun> = {}): Promise<Report> =>
   certifyLibrarySystem({
+    ...more,
     target: { url, headers: {}, timeout: 10_000 },
     requestsAt,
     fromAgency: 'XX-OWN',
@@ -46,6 +47,18 @@ test('without the name of its host nothing is recorded there', async () => {
   await ils.stop()
   expect(ils.calls().filter(({ kind }) => kind === 'AcceptItem')).toEqual([])
   expect(casesWith(report, 'blocked')).toContain('cancel')
+})
+
+test('a run that is stopped removes the record and the hold that it made', async () => {
+  const ils = createSimulatedIls({ users })
+  const stopping = new AbortController()
+  const report = await trySystem(await ils.start(), '127.0.0.1', {
+    signal: stopping.signal,
+    report: ({ id }) => void (id === 'ils.accept' && stopping.abort()),
+  })
+  await ils.stop()
+  expect(casesWith(report, 'blocked')).toContain('removed')
+  expect([report.left, ils.items()]).toEqual([[], []])
 })
 
 test('what it finds of Evergreen is the built-in vendor, and it names the record that stays there', async () => {

@@ -58,8 +58,13 @@ test.each(['iso18626', 'ncip'] as const)(
       listening: async (url) => {
         number = await askSuite(protocol, url)
       },
-      // Somebody there records that the item arrived; what was not answered goes out again when its time has come.
-      prompt: () => {
+      // Somebody there asks to cancel, and records that the item arrived all the same; what was not answered goes out
+      // again when its time has come.
+      prompt: (line) => {
+        if (line.includes('cancel')) {
+          call('POST', `/v1/requests/${number}/commands`, { type: 'cancel' }).catch(() => undefined)
+          return
+        }
         somebody = (async () => {
           await call('POST', `/v1/requests/${number}/commands`, { type: 'receive', entry: 1 })
           await until('the end of the run', async () => {

@@ -39,8 +39,11 @@ export const createLibraryBench = ({ target, fromAgency, toAgency, mark, ...more
       pin === undefined ? exchange.message : exchange.message.replaceAll(`>${pin}<`, '>(hidden)<')
     exchanges.push({ ...exchange, message: hidden })
   }
+  const underway = new Set<Promise<Exchange>>()
   const send = async (xml: string): Promise<NcipAnswered> => {
-    const exchange = await post(target, xml)
+    const posting = post(target, xml)
+    underway.add(posting)
+    const exchange = await posting.finally(() => underway.delete(posting))
     record(exchange)
     return { exchange, response: readNcipMessage(exchange.answer) }
   }
@@ -106,8 +109,33 @@ export const createLibraryBench = ({ target, fromAgency, toAgency, mark, ...more
       )
       return textAt(hold, 'RequestId', 'RequestIdentifierValue')
     },
-    /** Returns the temporary record that the system still has. */
-    end: async (): Promise<readonly string[]> => (item === undefined ? [] : [item.id]),
+    /**
+     * Removes the temporary record and its hold where no case did.
+     *
+     * @returns its id where the system does not let it go
+     */
+    async end(): Promise<readonly string[]> {
+      // A call that was on its way when the run was stopped may make the record yet.
+      while (underway.size > 0) {
+        await Promise.allSettled(underway)
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      if (item === undefined) return []
+      const { id, holdId = id } = item
+      const calls = Array.isArray(settings.calls) ? settings.calls : undefined
+      const takes = (call: string): boolean => calls?.includes(call) ?? true
+      const ItemId = bench.itemId(id)
+      if (takes('cancel_request_item'))
+        await bench.say('CancelRequestItem', {
+          UserId: bench.userId(patron?.id ?? ''),
+          RequestId: bench.requestId(holdId),
+          ItemId,
+          RequestType: { value: 'Hold' },
+          RequestScopeType: { value: 'Item' },
+        })
+      const { response } = takes('delete_item') ? await bench.say('DeleteItem', { ItemId }) : {}
+      return response !== undefined && response.problem === undefined ? [] : [id]
+    },
   }
   return bench
 }

@@ -97,6 +97,9 @@ export const createRequesterBench = async ({
     write,
     adopt: () => undefined,
     say,
+    isCancel: (exchange: Exchange): boolean => readRequesterMessage(exchange)?.action === 'Cancel',
+    /** Returns the status that stands beside a note: the one that was said last. */
+    status: () => ({ open: 'WillSupply', shipped: 'Loaned', over: 'LoanCompleted' })[state],
     /**
      * Ends the test request where no case did: what was shipped counts as back, anything else cannot be supplied.
      *

@@ -1,19 +1,51 @@
-import { type Case, failed, notSeen, type Outcome, passed } from '../case.ts'
-import { bothTypes } from '../content-types.ts'
+import { type Case, failed, passed } from '../case.ts'
+import { goesOn, requesterCases } from '../requester-cases.ts'
 import type { Answered } from './bench.ts'
 import type { RequesterBench } from './requester-bench.ts'
 import { isOk, okOr, words } from './words.ts'
 
-/** Passes where an answer is a refusal: ERROR, or HTTP 4xx. */
-const refusedOr = (answer: Answered): Outcome => {
-  const { status = 500 } = answer.exchange
-  const refuses = answer.confirmation?.status === 'ERROR' || (status >= 400 && status < 500)
-  return refuses ? passed(words(answer)) : failed(words(answer))
-}
-
-const goesOn = (outcome: Outcome): Outcome => ({ ...outcome, goesOn: true })
 const loan = { messageInfo: { reasonForMessage: 'StatusChange' } }
 const dueIn28Days = () => `${new Date(Date.now() + 28 * 86_400_000).toISOString().slice(0, 10)}T23:59:59Z`
+
+const ship = (bench: RequesterBench): Promise<Answered> => {
+  const timestamp = bench.stamp()
+  return bench.say(
+    'Loaned',
+    { timestamp },
+    {
+      ...loan,
+      statusInfo: { status: 'Loaned', dueDate: dueIn28Days(), lastChange: timestamp },
+      deliveryInfo: { dateSent: timestamp, itemId: 'CERTIFY-1' },
+    },
+  )
+}
+const lost = 'ISO 18626:2021, 7.2: a confirmation may be lost'
+
+const common = requesterCases<Answered, RequesterBench>({
+  prefix: 'requester',
+  sources: {
+    broken: 'ISO 18626:2021, 7.4 (errorData: BadlyFormedMessage)',
+    repeat: lost,
+    race: 'ISO 18626:2021, 7.6.3 (CancelResponse, answerYesNo N): messages may cross one another',
+    lost,
+    note: 'ISO 18626:2021, 7.6.3 (Notification)',
+  },
+  aNote: 'a Notification',
+  fine: 'OK',
+  named: { cancel: 'Cancel', received: 'Received', shipped: 'Loaned', refusal: 'CancelResponse with N' },
+  writeNote: (bench, note) =>
+    bench.write(bench.status(), {}, { messageInfo: { reasonForMessage: 'Notification', note } }),
+  writeAny: (bench) => bench.write('WillSupply'),
+  shipAndRefuse: async (bench) => [
+    await ship(bench),
+    await bench.say('Loaned', {}, { messageInfo: { reasonForMessage: 'CancelResponse', answerYesNo: 'N' } }),
+  ],
+  isFine: isOk,
+  isRefused: ({ exchange, confirmation }) =>
+    confirmation?.status === 'ERROR' || ((exchange.status ?? 500) >= 400 && (exchange.status ?? 500) < 500),
+  words,
+})
+const { refusedOr } = common
 
 /** The cases for a requester that speaks ISO 18626: the suite is the supplier of one test request. */
 export const iso18626Requester: readonly Case<RequesterBench>[] = [
@@ -28,20 +60,7 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
     needs: [],
     run: async (bench) => refusedOr(await bench.say('WillSupply', { requestId: `${bench.mark}-unknown` })),
   },
-  {
-    id: 'requester.broken-xml',
-    title: 'It refuses what is no XML',
-    source: 'ISO 18626:2021, 7.4 (errorData: BadlyFormedMessage)',
-    sends: 'the first half of a message',
-    right: 'ERROR, or HTTP 400',
-    departure: 'A message that was cut off counts as arrived, and is lost.',
-    livesBy: null,
-    needs: [],
-    async run(bench) {
-      const xml = bench.write('WillSupply')
-      return refusedOr(await bench.send(xml.slice(0, xml.length / 2)))
-    },
-  },
+  common.brokenXml(),
   {
     id: 'requester.request',
     title: 'It sends a Request',
@@ -82,28 +101,7 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
     run: async (bench) =>
       okOr(await bench.say('WillSupply', {}, { messageInfo: { reasonForMessage: 'RequestResponse' } })),
   },
-  {
-    id: 'requester.repeat',
-    title: 'It takes the identical message twice',
-    source: 'ISO 18626:2021, 7.2: a confirmation may be lost',
-    sends: 'a Notification, and the identical bytes again',
-    right: 'OK, both times',
-    departure: 'A supplier whose answer was lost repeats its message for ever, or gives up.',
-    livesBy: null,
-    needs: ['requester.will-supply'],
-    async run(bench) {
-      const xml = bench.write(
-        'WillSupply',
-        {},
-        { messageInfo: { reasonForMessage: 'Notification', note: 'A test.' } },
-      )
-      const first = await bench.send(xml)
-      const second = await bench.send(xml)
-      return goesOn(
-        isOk(first) && isOk(second) ? passed('OK, OK') : failed(`${words(first)}; ${words(second)}`),
-      )
-    },
-  },
+  common.repeat('requester.will-supply'),
   {
     id: 'requester.unknown-status',
     title: 'It refuses a status that the standard does not have',
@@ -142,51 +140,9 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
       return okOr(await bench.say('WillSupply', {}, says, { ...bench.form, edition }))
     },
   },
-  {
-    id: 'requester.content-types',
-    title: 'It takes both types of XML, with and without the character set',
-    source: 'RFC 7303, 4.1 and 9.1: they mean the same',
-    sends: `a Notification as ${bothTypes.join(', as ')}`,
-    right: 'OK, each time',
-    departure: 'Suppliers whose system sends another type are refused (HTTP 415).',
-    livesBy: null,
-    needs: ['requester.will-supply'],
-    async run(bench) {
-      const refused: string[] = []
-      for (const type of bothTypes) {
-        const answer = await bench.send(
-          bench.write(
-            'WillSupply',
-            {},
-            { messageInfo: { reasonForMessage: 'Notification', note: `A test: ${type}` } },
-          ),
-          type,
-        )
-        if (!isOk(answer)) refused.push(`${type}: ${words(answer)}`)
-      }
-      return goesOn(refused.length === 0 ? passed('OK') : failed(refused.join('; ')))
-    },
-  },
-  {
-    id: 'requester.character-sets',
-    title: 'It takes every character',
-    source: 'XML 1.0, 2.2',
-    sends: 'a Notification with Greek, Arabic, Chinese and a character beyond 16 bits',
-    right: 'OK',
-    departure: 'Notes in other scripts are refused.',
-    livesBy: null,
-    needs: ['requester.will-supply'],
-    run: async (bench) =>
-      okOr(
-        await bench.say(
-          'WillSupply',
-          {},
-          {
-            messageInfo: { reasonForMessage: 'Notification', note: 'Ελληνικά · العربية · 漢字 · 𝄞' },
-          },
-        ),
-      ),
-  },
+  common.contentTypes('requester.will-supply'),
+  common.characterSets('requester.will-supply'),
+  common.cancelRace('requester.will-supply'),
   {
     id: 'requester.loaned',
     title: 'It takes a shipment',
@@ -196,44 +152,9 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
     departure: 'It does not know what is in its post.',
     livesBy: null,
     needs: ['requester.will-supply'],
-    async run(bench) {
-      const timestamp = bench.stamp()
-      return okOr(
-        await bench.say(
-          'Loaned',
-          { timestamp },
-          {
-            ...loan,
-            statusInfo: { status: 'Loaned', dueDate: dueIn28Days(), lastChange: timestamp },
-            deliveryInfo: { dateSent: timestamp, itemId: 'CERTIFY-1' },
-          },
-        ),
-      )
-    },
+    run: async (bench) => okOr(await ship(bench)),
   },
-  {
-    id: 'requester.lost-answer',
-    title: 'It repeats a message whose answer was lost',
-    source: 'ISO 18626:2021, 7.2: a confirmation may be lost',
-    sends: 'nothing: the connection is closed after the next message that it sends, such as Received',
-    right: 'the identical message once more',
-    departure: 'What it says while the supplier is down is lost.',
-    livesBy: null,
-    needs: ['requester.loaned'],
-    async run(bench) {
-      const { lostAnswer, listener, patience } = bench
-      lostAnswer.loseNext()
-      bench.prompt('Record that the item arrived.')
-      const first = await listener.wait(lostAnswer.find, patience)
-      if (first === undefined) return notSeen('it sent nothing')
-      const again = await listener.wait((arrived) => lostAnswer.find(arrived)?.again, patience)
-      return goesOn(
-        again === undefined
-          ? failed(`nothing came again within ${patience / 1000} seconds`)
-          : passed('it came again'),
-      )
-    },
-  },
+  common.lostAnswer('requester.loaned'),
   {
     id: 'requester.late-message',
     title: 'It takes a message that is late',
@@ -256,22 +177,5 @@ export const iso18626Requester: readonly Case<RequesterBench>[] = [
     needs: ['requester.will-supply'],
     run: async (bench) => okOr(await bench.say('LoanCompleted', {}, loan)),
   },
-  {
-    id: 'requester.after-end',
-    title: 'It takes a note after the end',
-    source: 'ISO 18626:2021, 7.6.3 (Notification)',
-    sends: 'a Notification after LoanCompleted',
-    right: 'OK',
-    departure: 'A late bill or a question is refused.',
-    livesBy: null,
-    needs: ['requester.ends'],
-    run: async (bench) =>
-      okOr(
-        await bench.say(
-          'LoanCompleted',
-          {},
-          { messageInfo: { reasonForMessage: 'Notification', note: 'A test.' } },
-        ),
-      ),
-  },
+  common.afterEnd('requester.ends'),
 ]

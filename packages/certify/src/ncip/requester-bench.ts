@@ -25,8 +25,16 @@ const repeated = (kind: string, body: unknown) => {
         RequestType: coded('RequestType'),
         RequestScopeType: coded('RequestScopeType'),
       }
+    // The suite ships all the same: its shipment and the cancel have crossed one another.
     case 'CancelRequestItem':
-      return { RequestId, UserId }
+      return {
+        Problem: [
+          {
+            ProblemType: { value: 'Request Already Processed' },
+            ProblemDetail: 'It has been sent already.',
+          },
+        ],
+      }
     case 'RenewItem':
       return { Pending: {} }
     default:
@@ -99,6 +107,7 @@ export const createNcipRequesterBench = async ({
     prompt,
     mark,
     adopt: () => undefined,
+    isCancel: ({ message }: Exchange): boolean => readNcipMessage(message)?.kind === 'CancelRequestItem',
     send,
     write,
     say,

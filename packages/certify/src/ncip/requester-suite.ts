@@ -1,16 +1,8 @@
-import { type Case, failed, notSeen, type Outcome, passed } from '../case.ts'
-import { bothTypes } from '../content-types.ts'
+import { type Case, failed, passed } from '../case.ts'
+import { goesOn, requesterCases } from '../requester-cases.ts'
 import type { NcipAnswered } from './bench.ts'
 import type { NcipRequesterBench } from './requester-bench.ts'
 import { fineOr, isFine, isUnsupported, standard, words } from './words.ts'
-
-/** Passes where an answer is a refusal: a Problem, or HTTP 4xx. */
-const refusedOr = (answer: NcipAnswered): Outcome => {
-  const { status = 500 } = answer.exchange
-  const refuses = answer.response?.problem !== undefined || (status >= 400 && status < 500)
-  return refuses ? passed(words(answer)) : failed(words(answer))
-}
-const goesOn = (outcome: Outcome): Outcome => ({ ...outcome, goesOn: true })
 
 /** Writes a note about the test request. */
 const note = (bench: NcipRequesterBench, text: string): string =>
@@ -40,6 +32,36 @@ const shipped = (bench: NcipRequesterBench): string => {
   })
 }
 
+const lost = `${standard}: a response may be lost`
+
+const common = requesterCases<NcipAnswered, NcipRequesterBench>({
+  prefix: 'ncip-requester',
+  sources: {
+    broken: `${standard}, Problem (Invalid Message Syntax Error)`,
+    repeat: lost,
+    race: `${standard}, CancelRequestItem (Problem: Request Already Processed): messages may cross one another`,
+    lost,
+    note: `${standard}, ItemRequestUpdated`,
+  },
+  aNote: 'ItemRequestUpdated with a note',
+  fine: 'a response without a Problem',
+  named: {
+    cancel: 'CancelRequestItem',
+    received: 'ItemReceived',
+    shipped: 'ItemShipped',
+    refusal: 'a Problem in answer to it',
+  },
+  writeNote: note,
+  writeAny: shipped,
+  // The CancelRequestItem was refused as it came: its response is the answer.
+  shipAndRefuse: async (bench) => [await bench.send(shipped(bench))],
+  isFine,
+  isRefused: ({ exchange, response }) =>
+    response?.problem !== undefined || ((exchange.status ?? 500) >= 400 && (exchange.status ?? 500) < 500),
+  words,
+})
+const { refusedOr } = common
+
 /** The cases for a requester that speaks NCIP 2 between libraries: the suite is the supplier of one test request. */
 export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
   {
@@ -53,20 +75,7 @@ export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
     needs: [],
     run: async (bench) => refusedOr(await bench.send(shipped(bench))),
   },
-  {
-    id: 'ncip-requester.broken-xml',
-    title: 'It refuses what is no XML',
-    source: `${standard}, Problem (Invalid Message Syntax Error)`,
-    sends: 'the first half of a message',
-    right: 'a Problem, or HTTP 400',
-    departure: 'A message that was cut off counts as arrived, and is lost.',
-    livesBy: null,
-    needs: [],
-    async run(bench) {
-      const xml = shipped(bench)
-      return refusedOr(await bench.send(xml.slice(0, xml.length / 2)))
-    },
-  },
+  common.brokenXml(),
   {
     id: 'ncip-requester.request',
     title: 'It sends a RequestItem',
@@ -96,23 +105,7 @@ export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
       return faults.length === 0 ? passed('valid') : failed(faults.slice(0, 5).join('; '))
     },
   },
-  {
-    id: 'ncip-requester.repeat',
-    title: 'It takes the identical message twice',
-    source: `${standard}, ItemRequestUpdated: a response may be lost`,
-    sends: 'ItemRequestUpdated with a note, and the identical bytes again',
-    right: 'a response without a Problem, both times',
-    departure: 'A supplier whose answer was lost repeats its message for ever, or gives up.',
-    livesBy: null,
-    needs: ['ncip-requester.request'],
-    async run(bench) {
-      const xml = note(bench, `A test of lendwire certify (${bench.mark}).`)
-      const first = await bench.send(xml)
-      const second = await bench.send(xml)
-      const said = `${words(first)}; ${words(second)}`
-      return goesOn(isFine(first) && isFine(second) ? passed(said) : failed(said))
-    },
-  },
+  common.repeat('ncip-requester.request'),
   {
     id: 'ncip-requester.unknown-service',
     title: 'It says which services it lacks',
@@ -144,35 +137,9 @@ export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
       return goesOn(refusedOr(await bench.say('CancelRequestItem', body, other)))
     },
   },
-  {
-    id: 'ncip-requester.character-sets',
-    title: 'It takes every character',
-    source: 'XML 1.0, 2.2',
-    sends: 'a note with Greek, Arabic, Chinese and a character beyond 16 bits',
-    right: 'a response without a Problem',
-    departure: 'Notes in other scripts are refused.',
-    livesBy: null,
-    needs: ['ncip-requester.request'],
-    run: async (bench) => goesOn(fineOr(await bench.send(note(bench, 'Ελληνικά · العربية · 漢字 · 𝄞')))),
-  },
-  {
-    id: 'ncip-requester.content-types',
-    title: 'It takes both types of XML, with and without the character set',
-    source: 'RFC 7303, 4.1 and 9.1: they mean the same',
-    sends: `a note as ${bothTypes.join(', as ')}`,
-    right: 'a response without a Problem, each time',
-    departure: 'Suppliers whose system sends another type are refused (HTTP 415).',
-    livesBy: null,
-    needs: ['ncip-requester.request'],
-    async run(bench) {
-      const refused: string[] = []
-      for (const type of bothTypes) {
-        const answer = await bench.send(note(bench, `A test: ${type}`), type)
-        if (!isFine(answer)) refused.push(`${type}: ${words(answer)}`)
-      }
-      return goesOn(refused.length === 0 ? passed('a response, each time') : failed(refused.join('; ')))
-    },
-  },
+  common.characterSets('ncip-requester.request'),
+  common.contentTypes('ncip-requester.request'),
+  common.cancelRace('ncip-requester.request'),
   {
     id: 'ncip-requester.shipped',
     title: 'It takes a shipment',
@@ -184,29 +151,7 @@ export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
     needs: ['ncip-requester.request'],
     run: async (bench) => fineOr(await bench.send(shipped(bench))),
   },
-  {
-    id: 'ncip-requester.lost-answer',
-    title: 'It repeats a message whose answer was lost',
-    source: `${standard}: a response may be lost`,
-    sends: 'nothing: the connection is closed after the next message that it sends, such as ItemReceived',
-    right: 'the identical message once more',
-    departure: 'What it says while the supplier is down is lost.',
-    livesBy: null,
-    needs: ['ncip-requester.shipped'],
-    async run(bench) {
-      const { lostAnswer, listener, patience } = bench
-      lostAnswer.loseNext()
-      bench.prompt('Record that the item arrived.')
-      const first = await listener.wait(lostAnswer.find, patience)
-      if (first === undefined) return notSeen('it sent nothing')
-      const again = await listener.wait((arrived) => lostAnswer.find(arrived)?.again, patience)
-      return goesOn(
-        again === undefined
-          ? failed(`nothing came again within ${patience / 1000} seconds`)
-          : passed('it came again'),
-      )
-    },
-  },
+  common.lostAnswer('ncip-requester.shipped'),
   {
     id: 'ncip-requester.recalled',
     title: 'It takes a recall',
@@ -242,15 +187,5 @@ export const ncipRequester: readonly Case<NcipRequesterBench>[] = [
         }),
       ),
   },
-  {
-    id: 'ncip-requester.after-end',
-    title: 'It takes a note after the end',
-    source: `${standard}, ItemRequestUpdated`,
-    sends: 'ItemRequestUpdated with a note, after the end',
-    right: 'a response without a Problem',
-    departure: 'A late bill or a question is refused.',
-    livesBy: null,
-    needs: ['ncip-requester.ends'],
-    run: async (bench) => fineOr(await bench.send(note(bench, 'A late note of a test.'))),
-  },
+  common.afterEnd('ncip-requester.ends'),
 ]
