@@ -61,7 +61,9 @@ export const trialSubject = (
         state: 'active',
         requestIds: [requestId],
         requestState: 'delivered',
-        ...(partnerRequestId === undefined ? {} : { partnerRequestId }),
+        ...(partnerRequestId === undefined
+          ? {}
+          : { partnerRequestId, numbers: [{ requestId, number: partnerRequestId }] }),
       },
     ],
     items: [

@@ -2536,7 +2536,8 @@ export type MessageParameters = {
   readonly 'technician_page.letter.goneHint': None
   readonly 'technician_page.tooMany': None
   readonly 'technician_page.onboarding.title': { readonly partner: Parameter }
-  readonly 'technician_page.onboarding.hint': None
+  readonly 'technician_page.onboarding.hint': { readonly libraries: Parameter }
+  readonly 'technician_page.onboarding.manual': None
   readonly 'technician_page.onboarding.until': { readonly time: Parameter }
   readonly 'technician_page.onboarding.active': None
   readonly 'technician_page.onboarding.ours.title': None
@@ -2585,6 +2586,11 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.out.steps.http': None
   readonly 'technician_page.onboarding.out.steps.authentication': None
   readonly 'technician_page.onboarding.out.steps.protocol': None
+  readonly 'technician_page.onboarding.out.remedies.credentials': None
+  readonly 'technician_page.onboarding.out.remedies.vendor': { readonly name: Parameter }
+  readonly 'technician_page.onboarding.out.remedies.form': None
+  readonly 'technician_page.onboarding.out.remedies.program': None
+  readonly 'technician_page.onboarding.out.remedies.agencies': None
   readonly 'technician_page.onboarding.in.title': None
   readonly 'technician_page.onboarding.in.hint': None
   readonly 'technician_page.onboarding.in.open': None

@@ -72,7 +72,7 @@ test('an admin reads in German what is wrong with a certificate, and what to do'
 
 test('an admin gives the technician of a partner a link, sees the same, and withdraws it', async () => {
   const page = await open('/partners/NORTH')
-  await page.getByRole('button', { name: 'Make a link' }).click()
+  await page.getByRole('button', { name: 'Make a link that shows what arrives' }).click()
   const link = page.getByText('/inbound-views/NORTH/')
   await link.waitFor()
   const path = new URL((await link.textContent()) ?? '').pathname
@@ -91,7 +91,7 @@ test('an admin gives the technician of a partner a link, sees the same, and with
   await expectAccessible(technician)
   await showPage(technician, 'technician')
   await page.getByRole('button', { name: 'Withdraw the link' }).click()
-  await page.getByRole('button', { name: 'Make a link' }).waitFor()
+  await page.getByRole('button', { name: 'Make a link that shows what arrives' }).waitFor()
   await expect.poll(async () => (await fetch(`${scene.gateway.url}${path}`)).status).toBe(404)
 }, 180_000)
 

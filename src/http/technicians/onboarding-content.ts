@@ -4,6 +4,7 @@ import type { Library } from '../../borrowing/library.ts'
 import type { Instant, PartnerCode } from '../../borrowing/values.ts'
 import { InboundView } from '../../configuration/inbound-view.ts'
 import { sayStep } from '../../connection-test/say-step.ts'
+import type { CheckStep, StepCode } from '../../connection-test/step.ts'
 import type { PartnerCheck } from '../../delivery/outbound/check-partner.ts'
 import { readArrivals } from '../../partner-health/arrivals.ts'
 import { vendorMemberOf } from '../../partners/connection.ts'
@@ -43,13 +44,57 @@ export type Shown = {
   readonly typed?: Readonly<Record<string, string>>
 }
 
+type Remedy = 'credentials' | 'vendor' | 'form' | 'program' | 'agencies'
+
+/** What a technician does about a step that failed, where the words for the library speak of its own settings. */
+const remedies: Partial<Readonly<Record<StepCode, Remedy>>> = {
+  credentials_refused: 'credentials',
+  credentials_missing: 'credentials',
+  credentials_refused_in_answer: 'credentials',
+  refused_with_web_page: 'program',
+  vendor_recognized: 'vendor',
+  http_refused: 'form',
+  protocol_malformed: 'form',
+  protocol_refused: 'form',
+  protocol_no_message: 'form',
+  protocol_other_message: 'form',
+  protocol_other_question: 'form',
+  protocol_incomplete: 'form',
+  library_unknown: 'agencies',
+  partner_unknown: 'agencies',
+  agency_unknown: 'agencies',
+  protocol_other_agency: 'agencies',
+  tcp_refused: 'program',
+  tcp_filtered: 'program',
+  tcp_unreachable: 'program',
+  tcp_failed: 'program',
+  tls_no_answer: 'program',
+  tls_closed: 'program',
+  tls_failed: 'program',
+  http_failed: 'program',
+  http_failed_with_text: 'program',
+  http_too_slow: 'program',
+  http_closed: 'program',
+  http_cut_off: 'program',
+  http_no_answer: 'program',
+}
+
 /** Shows a connection test: each step in words, and what was sent beside what the system answered. */
 export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, language: Language): Html => {
   const { out } = textsIn(language).technician_page.onboarding
+  const { t } = sentencesIn(language)
+  const remedyOf = ({ code, facts }: CheckStep): string | null => {
+    const own = remedies[code]
+    if (own === undefined) return sayStep({ code, facts }, language).remedy
+    return own === 'vendor'
+      ? t('technician_page.onboarding.out.remedies.vendor', { name: String(facts.name ?? '') })
+      : out.remedies[own]
+  }
   const items = steps
     .filter(({ result }) => result !== 'skipped')
     .map((step) => {
-      const { detail, remedy } = sayStep(step, language)
+      const { detail } = sayStep(step, language)
+      const remedy = remedyOf(step)
       const tone = step.result === 'passed' ? 'good' : step.result === 'failed' ? 'bad' : 'quiet'
       return html`<li><span class="badge ${tone}">${out.steps[step.step]}</span> ${detail} ${remedy ?? ''}</li>`
     })
@@ -103,9 +148,10 @@ export const onboardingContent = async (
   const { t } = sentencesIn(language)
   const entry = chooseEntry(protocols.entries).of(partner)
   const address = `${publicUrl()}/partners/${code}/${entry.endpoint?.path ?? ''}`
-  const agencies = snapshot
-    .libraries()
-    .flatMap(({ symbols }) => symbols.map(({ type, value }) => `${type}:${value}`))
+  const libraries = snapshot.libraries()
+  const agencies = libraries.map(
+    ({ name, symbols }) => `${name} (${symbols.map(({ type, value }) => `${type}:${value}`).join(', ')})`,
+  )
   const connection = Connected.safeParse(partner.connection).data
   const isFirst = isPending(partner)
   const url = isFirst ? undefined : connection?.url
@@ -117,7 +163,7 @@ export const onboardingContent = async (
     systems.push({ each: chosen, name: chosen })
   const named = systems.map(({ each, name }) => ({ each, name: each === 'standard' ? yours.standard : name }))
   // An account in each message is of ISO 18626 alone.
-  const ways = ['' as const, ...proofs]
+  const ways = [...(isFirst ? [] : ['' as const]), ...proofs]
     .filter((each) => each !== 'account' || vendorMemberOf(partner.connection) === 'vendor')
     .map((each) => ({ each, name: yours.proofs[each === '' ? 'keep' : each] }))
   const isOpen = partner.status === 'inactive'
@@ -139,12 +185,13 @@ export const onboardingContent = async (
     : ''
   const editions = ['1.2', '2021-2'].map((each) => ({ each, name: each }))
   const settings = html`<form method="post"><input type="hidden" name="action" value="settings">
-${field('url', yours.url, typed.url ?? url ?? '')}${field('agencyType', yours.agencyType, typed.agencyType ?? symbol?.type ?? '')}${field('agencyValue', yours.agencyValue, typed.agencyValue ?? symbol?.value ?? '')}
+${field('url', yours.url, typed.url ?? url ?? '', 'https://ill.library.example/iso18626')}${field('agencyType', yours.agencyType, typed.agencyType ?? symbol?.type ?? '', 'ISIL')}${field('agencyValue', yours.agencyValue, typed.agencyValue ?? symbol?.value ?? '', 'NO-NORTH')}
 ${choice('system', yours.system, named, typed.system ?? chosen)}${vendorMemberOf(partner.connection) !== 'vendor' ? '' : choice('edition', yours.edition, editions, typed.edition ?? connection?.edition)}${choice('proof', yours.proof, ways, typed.proof ?? '')}${field('user', yours.user, typed.user ?? '')}
 <div class="field"><label for="token">${yours.token}</label><input id="token" name="token" type="password" autocomplete="off"></div>
 <div class="actions"><button>${yours.save}</button></div></form>`
   const first = html`<p class="hint">${yours.first}</p>`
-  return html`<p>${words.hint}</p>
+  const ourNames = libraries.map(({ name }) => name).join(', ')
+  return html`<p>${t('technician_page.onboarding.hint', { libraries: ourNames })} <a href="/manual/connect.html">${words.manual}</a></p>
 ${faults.length === 0 ? '' : html`<div class="box bad" role="alert"><p>${yours.refused}</p><ul>${faults.map((each) => html`<li>${each}</li>`)}</ul></div>`}
 ${isSaved ? html`<div class="box good" role="status"><p>${yours.saved}</p></div>` : ''}
 ${isOpen ? '' : html`<div class="box"><p>${words.active}</p></div>`}

@@ -129,13 +129,14 @@ export const addOnboardingPage = (app: ApiApp, services: Deps): void => {
     const since = isRead ? Instant.safeParse(context.req.query('wait')).data : undefined
     const view = InboundView.safeParse((await services.store.getDocument('inbound_view', code))?.value).data
     const wait = since && view && readWait(view, since, now())
+    const named = (await configuration.snapshot()).partner(code)?.name ?? code
     const content = await onboardingContent(services, code, token, language, { ...shown, wait })
     const live = isRead && context.req.query('live') !== undefined
     return content === null
       ? gone(context)
       : respondTechnician(
           context,
-          sentencesIn(language).t('technician_page.onboarding.title', { partner: code }),
+          sentencesIn(language).t('technician_page.onboarding.title', { partner: named }),
           content,
           status,
           refreshOf(context, wait?.state === 'waiting' ? 'in' : live ? 'trial' : undefined),

@@ -19,6 +19,10 @@ type NewView = components['schemas']['NewInboundView']
 type Arrival = components['schemas']['Arrival']
 
 const readAgainEvery = 10_000
+
+/** Returns the address of a mail to somebody whom the sender still chooses. */
+const mailTo = (subject: string, text: string): string =>
+  `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text.replaceAll('\n', '\r\n'))}`
 const pathOf = (code: string): string => `/v1/partners/${encodeURIComponent(code)}/inbound-view`
 
 /** Returns the query of the page for a partner's technician; null where there is none. */
@@ -100,9 +104,15 @@ const TrialSteps = ({ steps }: { readonly steps: View['trialSteps'] }) => {
   )
 }
 
-/** Shows a new link, this once. */
-export const NewLink = ({ url }: Pick<NewView, 'url'>) => {
+/** For how long a link to set a partner up can be used: a technician seldom has time on the same day. */
+export const hoursToSetUp = 168
+
+/** Shows a new link, this once, with a mail that brings it to the technician. */
+export const NewLink = ({ url, expiresAt }: Pick<NewView, 'url' | 'expiresAt'>) => {
+  const { formats } = useWords()
   const { inboundView } = useWatchedWords().health
+  const { mail } = inboundView
+  const text = mail.text(url, formats.dateTime(expiresAt), new URL('/manual/connect.html', url).href)
   return (
     <Stack gap={4} role="status">
       <Text size="sm" fw={600}>
@@ -111,6 +121,9 @@ export const NewLink = ({ url }: Pick<NewView, 'url'>) => {
       <Group gap="xs">
         <Code style={{ overflowWrap: 'anywhere' }}>{url}</Code>
         <CopyButton text={url} label={inboundView.copy} />
+        <Button component="a" size="xs" variant="default" href={mailTo(mail.subject, text)}>
+          {mail.write}
+        </Button>
       </Group>
     </Stack>
   )
@@ -132,7 +145,11 @@ export const InboundView = ({
   const view = useQuery(inboundViewQuery(api, code))
   const readAgain = () => client.invalidateQueries({ queryKey: ['inbound-view', code] })
   const make = useMutation({
-    mutationFn: (onboarding: boolean) => api.documents.post<NewView>(pathOf(code), { onboarding }),
+    mutationFn: (onboarding: boolean) =>
+      api.documents.post<NewView>(pathOf(code), {
+        onboarding,
+        ...(onboarding ? { hours: hoursToSetUp } : {}),
+      }),
     onSuccess: readAgain,
   })
   const withdraw = useMutation({
@@ -186,7 +203,7 @@ export const InboundView = ({
       {make.isError && <ProblemMessage error={make.error} />}
       {withdraw.isError && <ProblemMessage error={withdraw.error} />}
       {view.isError && <ProblemMessage error={view.error} onRetry={() => void view.refetch()} />}
-      {make.data !== undefined && <NewLink url={make.data.url} />}
+      {make.data !== undefined && <NewLink {...make.data} />}
       {view.data && (
         <Stack gap="xs">
           <Text size="sm">{inboundView.until(formats.dateTime(view.data.expiresAt))}</Text>

@@ -7,7 +7,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
-import { NewLink } from './inbound-view.tsx'
+import { hoursToSetUp, NewLink } from './inbound-view.tsx'
 
 type NewView = components['schemas']['NewInboundView']
 
@@ -24,7 +24,13 @@ const codeFrom = (name: string): string =>
     .slice(0, 20)
 
 /** Makes a partner of which the name alone is known, with a link by which its technician says the rest. */
-export const PartnerInvitation = ({ protocol }: { readonly protocol: string }) => {
+export const PartnerInvitation = ({
+  protocol,
+  onMade,
+}: {
+  readonly protocol: string
+  readonly onMade: () => void
+}) => {
   const { invite } = useWatchedWords().health.inboundView
   const api = useApi()
   const client = useQueryClient()
@@ -34,9 +40,13 @@ export const PartnerInvitation = ({ protocol }: { readonly protocol: string }) =
   const make = useMutation({
     mutationFn: () =>
       api.documents.post<NewView>(`/v1/partners/${encodeURIComponent(code.trim())}/inbound-view`, {
+        hours: hoursToSetUp,
         newPartner: { name: name.trim(), protocol },
       }),
-    onSuccess: () => client.invalidateQueries(),
+    onSuccess: () => {
+      onMade()
+      return client.invalidateQueries()
+    },
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -77,7 +87,7 @@ export const PartnerInvitation = ({ protocol }: { readonly protocol: string }) =
         </form>
       ) : (
         <>
-          <NewLink url={make.data.url} />
+          <NewLink {...make.data} />
           <Group>
             <Button
               variant="default"

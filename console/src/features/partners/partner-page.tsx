@@ -2,7 +2,7 @@ import { invitedProtocols } from '@lendwire/client'
 import { Anchor, Breadcrumbs, Button, Stack } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
@@ -193,22 +193,25 @@ export const NewPartnerPage = () => {
   const { words } = useWords()
   const navigate = useNavigate()
   const { protocol = 'iso18626' } = useSearch({ from: '/person/partners/-new' })
+  const [isInvited, setInvited] = useState(false)
   return (
     <Stack gap="xs">
       <Back />
       <Page title={words.partners.newTitle} description={words.partners.newHint}>
         {invitedProtocols.some((each) => each === protocol) && (
-          <PartnerInvitation key={`invite ${protocol}`} protocol={protocol} />
+          <PartnerInvitation key={`invite ${protocol}`} protocol={protocol} onMade={() => setInvited(true)} />
         )}
-        <DocumentEditor
-          key={protocol}
-          kind={kind}
-          code={null}
-          stored={null}
-          alternatives={{ connection: protocol }}
-          onSaved={(code) => void navigate({ to: '/partners/$code', params: { code } })}
-          onDeleted={() => undefined}
-        />
+        {!isInvited && (
+          <DocumentEditor
+            key={protocol}
+            kind={kind}
+            code={null}
+            stored={null}
+            alternatives={{ connection: protocol }}
+            onSaved={(code) => void navigate({ to: '/partners/$code', params: { code } })}
+            onDeleted={() => undefined}
+          />
+        )}
       </Page>
     </Stack>
   )

@@ -8,6 +8,9 @@ import { useIntegrationWords } from '../../words/integration/use-integration-wor
 /** Where a connection of each protocol names its vendor. */
 const members: Readonly<Record<string, string>> = { iso18626: 'vendor', ncip: 'profile' }
 
+const isPending = (connection: unknown): boolean =>
+  String(Reflect.get(Object(connection), 'url')).startsWith('https://pending.invalid/')
+
 /** Tries a vendor document with a partner. */
 export const PartnerVendorTrial = ({
   code,
@@ -20,7 +23,8 @@ export const PartnerVendorTrial = ({
   const libraries = useQuery(documentListQuery(useApi(), '/v1/libraries'))
   const protocol = String(Reflect.get(Object(partner.connection), 'protocol'))
   const member = members[protocol]
-  if (member === undefined) return null
+  // Nobody has said yet where its system is: there is nothing to try.
+  if (member === undefined || isPending(partner.connection)) return null
   const path = `/v1/partners/${encodeURIComponent(code)}`
   return (
     <VendorTrial

@@ -153,7 +153,22 @@ export const watchedDe: typeof watchedEn = {
         make: 'Link erstellen',
         open: 'Partner öffnen',
       },
-      pending: 'Die Technik hat Adresse und Kennung noch nicht eingetragen.',
+      mail: {
+        write: 'Mail schreiben',
+        subject: 'Verbindung unserer Fernleihsysteme',
+        text: (link, until, manual) => `Guten Tag,
+
+wir möchten bei Ihnen entleihen, von System zu System. Diese Seite richtet die Verbindung mit Ihnen ein, Schritt für Schritt. Sie brauchen kein Konto:
+
+${link}
+
+Sie gilt bis ${until}. Bitte geben Sie den Link nicht weiter.
+Wie die Protokolle hier gesprochen werden: ${manual}
+
+Vielen Dank`,
+      },
+      pending:
+        'Die Technik hat Adresse und Kennung noch nicht eingetragen. Eine Adresse in einem privaten Netz tragen Sie selbst ein: unten bei „Verbindung“, mit „Private Netze erlauben“.',
       entered: 'Was die Technik eingetragen hat',
       address: 'Adresse',
       agency: 'Kennung',
@@ -162,8 +177,8 @@ export const watchedDe: typeof watchedEn = {
       notReached: 'Es kam noch keine Nachricht an, die wir lesen können.',
       title: 'Für die Technik des Partners',
       hint: 'Ein Link zu einer Seite, die zeigt, was in den letzten 30 Minuten von diesem Partner ankam: Zeit, Kopfzeilen ohne Geheimnisse, und warum etwas abgelehnt wurde. Sie zeigt keine Inhalte und nichts von Nutzenden.',
-      make: 'Link erstellen',
-      makeAnew: 'Neuen Link erstellen',
+      make: 'Link erstellen, der zeigt, was ankommt',
+      makeAnew: 'Neuen Link erstellen, der zeigt, was ankommt',
       withdraw: 'Link zurückziehen',
       makeOnboarding: 'Link zum Einrichten erstellen',
       trial: 'Simulierte Ausleihe',

@@ -151,7 +151,22 @@ export const watchedEn = {
         make: 'Make the link',
         open: 'Open the partner',
       },
-      pending: 'The technician has not entered the address and the agency id yet.',
+      mail: {
+        write: 'Write the mail',
+        subject: 'Connecting our interlibrary loan systems',
+        text: (link: string, until: string, manual: string) => `Hello,
+
+we would like to borrow from you, system to system. This page sets the connection up with you, step by step. You need no account:
+
+${link}
+
+It can be used until ${until}. Please keep the link to yourself.
+How the protocols are spoken here: ${manual}
+
+Thank you`,
+      },
+      pending:
+        'The technician has not entered the address and the agency id yet. An address in a private network is yours to enter: below, under Connection, with “Allow private networks” switched on.',
       entered: 'What the technician entered',
       address: 'Address',
       agency: 'Agency id',
@@ -160,8 +175,8 @@ export const watchedEn = {
       notReached: 'No message from them that we can read has arrived yet.',
       title: 'For the partner’s technician',
       hint: 'A link to a page that shows what arrived from this partner within the last 30 minutes: time, headers without secrets, and why it was refused. It shows no contents and nothing of patrons.',
-      make: 'Make a link',
-      makeAnew: 'Make a new link',
+      make: 'Make a link that shows what arrives',
+      makeAnew: 'Make a new link that shows what arrives',
       withdraw: 'Withdraw the link',
       makeOnboarding: 'Make a link to set it up',
       trial: 'Simulated loan',

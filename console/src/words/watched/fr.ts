@@ -159,7 +159,22 @@ export const watchedFr: typeof watchedEn = {
         make: 'Créer le lien',
         open: 'Ouvrir le partenaire',
       },
-      pending: 'Le technicien n’a pas encore saisi l’adresse et l’identifiant d’agence.',
+      mail: {
+        write: 'Écrire le message',
+        subject: 'Connexion de nos systèmes de prêt entre bibliothèques',
+        text: (link, until, manual) => `Bonjour,
+
+nous aimerions emprunter chez vous, de système à système. Cette page met la connexion en place avec vous, pas à pas. Aucun compte n’est nécessaire :
+
+${link}
+
+Elle est utilisable jusqu’au ${until}. Ne communiquez pas ce lien.
+Comment les protocoles sont parlés ici : ${manual}
+
+Merci`,
+      },
+      pending:
+        'Le technicien n’a pas encore saisi l’adresse et l’identifiant d’agence. Une adresse dans un réseau privé se saisit ici : plus bas, sous « Connexion », avec « Autoriser les réseaux privés ».',
       entered: 'Ce que le technicien a saisi',
       address: 'Adresse',
       agency: 'Identifiant d’agence',
@@ -168,8 +183,8 @@ export const watchedFr: typeof watchedEn = {
       notReached: 'Aucun message de leur part n’est encore arrivé sous une forme lisible.',
       title: 'Pour le technicien du partenaire',
       hint: 'Un lien vers une page qui montre ce qui est arrivé de ce partenaire dans les 30 dernières minutes : l’heure, les en-têtes sans secrets, et la raison d’un refus. Elle ne montre aucun contenu ni rien des usagers.',
-      make: 'Créer un lien',
-      makeAnew: 'Créer un nouveau lien',
+      make: 'Créer un lien qui montre ce qui arrive',
+      makeAnew: 'Créer un nouveau lien qui montre ce qui arrive',
       withdraw: 'Retirer le lien',
       makeOnboarding: 'Créer un lien de configuration',
       trial: 'Prêt d’essai',
