@@ -8,7 +8,7 @@ import { type Instant, LibraryCode, PartnerCode, RequestNumber } from '../../src
 import { requestIndex } from '../../src/store/policy/request-index.ts'
 import type { Idempotency } from '../../src/store/ports/answers.ts'
 import type { Change } from '../../src/store/ports/changes.ts'
-import { emptyChange } from '../../src/store/ports/empty-change.ts'
+import { emptyChange } from '../../src/store/ports/changes.ts'
 import type { InboxMessage } from '../../src/store/ports/inbox.ts'
 import type { DeliveryClaim, LeasedDelivery, NewDelivery } from '../../src/store/ports/outbox.ts'
 import type { Store } from '../../src/store/ports/store.ts'

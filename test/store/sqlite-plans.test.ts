@@ -5,6 +5,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formatPosition } from '../../src/store/policy/request-order.ts'
 import type { RequestOrder, RequestQuery } from '../../src/store/ports/request-lists.ts'
+import { documentReadSql } from '../../src/store/sql/documents.ts'
 import { keyedSql } from '../../src/store/sql/keyed-records.ts'
 import {
   deliveriesOfRequestSql,
@@ -14,6 +15,7 @@ import {
 } from '../../src/store/sql/lists/list-messages.ts'
 import { listRequests } from '../../src/store/sql/lists/list-requests.ts'
 import { messageQuotaSql } from '../../src/store/sql/message-quotas.ts'
+import { privacySql } from '../../src/store/sql/privacy.ts'
 import { purgeSql } from '../../src/store/sql/purge.ts'
 import { byReferenceSql, readSql, summarySql } from '../../src/store/sql/reads.ts'
 import { writeSql } from '../../src/store/sql/writes.ts'
@@ -21,7 +23,7 @@ import { dumpSql } from '../../src/store/sqlite/file/dump.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { restoreSql } from '../../src/store/sqlite/file/restore.ts'
 import { sqliteDialect } from '../../src/store/sqlite/lists/dialect.ts'
-import { requestIndexSql } from '../../src/store/sqlite/lists/request-index-tables.ts'
+import { lookUpSql } from '../../src/store/sqlite/lists/look-up-tables.ts'
 import { requestListTableSql } from '../../src/store/sqlite/lists/request-list-table.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { claimSql } from '../../src/store/sqlite/records/claim-deliveries.ts'
@@ -116,9 +118,11 @@ const statements: Readonly<Record<string, string>> = {
       claimSql,
       deadlineSql,
       documentSql,
+      documentReadSql,
+      privacySql,
       dumpSql,
       restoreSql,
-      requestIndexSql: requestIndexSql,
+      lookUpSql,
       inboxSql,
       deliveryOrderSql,
       messageQuotaSql: messageQuotaSql(quotaShares),
@@ -237,11 +241,7 @@ const intended: readonly (readonly [string, string, RegExp])[] = [
     readSql.byLivePartner,
     /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/,
   ],
-  [
-    'a live partner',
-    requestIndexSql.isLive,
-    /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/,
-  ],
+  ['a live partner', lookUpSql.isLive, /COVERING INDEX request_partners_live \(partner=\? AND live>\?\)$/],
   [
     'countOpenRequests',
     readSql.countOpen,

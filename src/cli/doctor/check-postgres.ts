@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts'
 import type { PostgresAddress } from '../../store/address.ts'
-import { inspectPostgres } from '../../store/inspect-postgres.ts'
+import { inspectPostgres } from '../../store/inspect-store.ts'
 import { upgradeSteps } from '../../store/upgrades/steps.ts'
 import { isNewer, isWhole } from '../../store/upgrades/store-version.ts'
 import { reason } from '../../translations/reason.ts'

@@ -1,17 +1,41 @@
 import type {
   CountQuery,
   FacetName,
+  RequestFacets,
   RequestFilters,
   RequestState,
   WorklistCounts,
 } from '../ports/request-lists.ts'
 import { facetNames } from '../ports/request-lists.ts'
-import { facetColumns, isFacetColumn } from './facet-columns.ts'
 import { createTally, type FacetTally, stateFacets, tallyState, tallyValue } from './facet-tally.ts'
 import { createFailedFilters, type FilteredRequest } from './request-filters.ts'
 
 /** The most closed requests that are counted one by one. A count that stops before its end says so. */
 export const countedRequests = 10_000
+
+const orNone = <T>(values: readonly T[] | undefined): readonly (T | null)[] =>
+  values === undefined || values.length === 0 ? [null] : values
+
+/** The filters that look at the facets of a request, each with the values that it looks at; null stands for none. */
+const facetColumns = {
+  partner: ({ partners }: RequestFacets) => orNone(partners),
+  activePartner: ({ activePartner }: RequestFacets) => [activePartner ?? null],
+  patron: ({ patron }: RequestFacets) => [patron ?? null],
+  assignee: ({ assignee }: RequestFacets) => [assignee ?? null],
+  label: ({ labels }: RequestFacets) => orNone(labels),
+  service: ({ service }: RequestFacets) => [service],
+  publicationType: ({ publicationType }: RequestFacets) => [publicationType ?? null],
+  workflow: ({ workflow }: RequestFacets) => [workflow ?? null],
+  itemOut: ({ itemOut }: RequestFacets) => [String(itemOut ?? false)],
+  costOpen: ({ costOpen }: RequestFacets) => [String(costOpen ?? false)],
+} as const satisfies {
+  readonly [Name in keyof RequestFilters]?: (facets: RequestFacets) => readonly (string | null)[]
+}
+
+type FacetColumn = keyof typeof facetColumns
+
+/** Returns whether a facet is a column. */
+const isFacetColumn = (name: FacetName): name is FacetName & FacetColumn => name in facetColumns
 
 /** Returns the values of a request by which it is counted for a facet. */
 const valuesOf = (

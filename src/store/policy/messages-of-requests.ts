@@ -1,6 +1,5 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
-import type { InboxMessage, InboxQuery, ListedMessage } from '../ports/inbox.ts'
-import type { MessageFilters } from '../ports/message-filters.ts'
+import type { InboxMessage, InboxQuery, ListedMessage, MessageFilters } from '../ports/inbox.ts'
 import type { Delivery, DeliveryQuery } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
 import { createPage, parseTextCursor } from './cursor.ts'

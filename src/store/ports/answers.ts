@@ -1,11 +1,13 @@
+import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 
 /** An answer of the API, stored under an idempotency key. */
-export type StoredAnswer = {
-  readonly status: number
-  readonly body: string
-  readonly headers: Readonly<Record<string, string>>
-}
+export const StoredAnswer = z.object({
+  status: z.int(),
+  body: z.string(),
+  headers: z.record(z.string(), z.string()),
+})
+export type StoredAnswer = Readonly<z.infer<typeof StoredAnswer>>
 
 /** The idempotency key of a change and the answer to store under it. */
 export type Idempotency = {

@@ -1,10 +1,13 @@
+import { z } from 'zod'
+
 /** An entry of the audit log as it is stored: text, and the hash that chains it to the entry before. */
-export type AuditRecord = {
+export const AuditRecord = z.object({
   /** 1 for the first; each entry has the next number. */
-  readonly sequence: number
-  readonly hash: string
-  readonly entry: string
-}
+  sequence: z.int(),
+  hash: z.string(),
+  entry: z.string(),
+})
+export type AuditRecord = Readonly<z.infer<typeof AuditRecord>>
 
 /** The audit log. Entries are appended and never changed; whole old entries are removed at the end of their retention. */
 export type AuditPort = {

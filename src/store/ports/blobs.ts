@@ -1,16 +1,19 @@
-import type { Instant, LibraryCode } from '../../borrowing/values.ts'
+import { z } from 'zod'
+import { Instant, LibraryCode } from '../../borrowing/values.ts'
+import { Bytes } from './stored.ts'
 
 /** A file from a partner, stored until it expires. */
-export type StoredBlob = {
+export const StoredBlob = z.object({
   /** Not guessable: the id gives access to the file. */
-  readonly id: string
-  readonly library: LibraryCode
-  readonly name: string | null
-  readonly contentType: string
-  readonly bytes: Uint8Array
-  readonly storedAt: Instant
-  readonly keepUntil: Instant
-}
+  id: z.string(),
+  library: LibraryCode,
+  name: z.string().nullable(),
+  contentType: z.string(),
+  bytes: Bytes,
+  storedAt: Instant,
+  keepUntil: Instant,
+})
+export type StoredBlob = Readonly<z.infer<typeof StoredBlob>>
 
 /** Stores files. */
 export type BlobsPort = {

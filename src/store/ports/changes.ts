@@ -48,6 +48,20 @@ export type Change = {
   readonly bounced?: readonly { readonly delivery: string; readonly error: AnyReason; readonly at: Instant }[]
 }
 
+/** Returns a change without a request that writes nothing. */
+export const emptyChange = (library: LibraryCode): Change => ({
+  library,
+  request: null,
+  expectedVersion: 0,
+  events: [],
+  outbox: [],
+  withdraw: [],
+  requeue: [],
+  inbox: null,
+  idempotency: null,
+  settle: null,
+})
+
 /** The result of a commit. Only `committed` has written anything. */
 export type CommitResult =
   | { readonly kind: 'committed'; readonly version: number }

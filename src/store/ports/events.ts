@@ -1,15 +1,17 @@
-import type { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
-import type { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
+import { z } from 'zod'
+import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
+import { type Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import type { InboxMessage } from './inbox.ts'
 import type { Delivery } from './outbox.ts'
 
 /** A recorded event and its position in the event log of its library. */
-export type SequencedEvent = {
-  readonly cursor: number
-  readonly library: LibraryCode
-  readonly request: RequestNumber
-  readonly event: RecordedEvent
-}
+export const SequencedEvent = z.object({
+  cursor: z.int(),
+  library: LibraryCode,
+  request: RequestNumber,
+  event: RecordedEvent,
+})
+export type SequencedEvent = Readonly<z.infer<typeof SequencedEvent>>
 
 /** One entry of a request's timeline: an event, a message that came in, or a message that went out. */
 export type TimelineItem =

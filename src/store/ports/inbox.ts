@@ -1,10 +1,9 @@
 import { z } from 'zod'
 import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { NoteSentences } from '../../borrowing/request/note-facts.ts'
-import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import type { AnyReason } from '../../translations/parameter.ts'
-import type { MessageFilters } from './message-filters.ts'
-import type { Page } from './stored.ts'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { type AnyReason, StoredReason } from '../../translations/parameter.ts'
+import { Bytes, type Page } from './stored.ts'
 
 /** All states of a message that came in. */
 export const messageStates = [
@@ -88,30 +87,35 @@ export type KeptMail = z.infer<typeof KeptMail>
 export const QuotaShare = z.object({ quota: z.string(), source: z.string() })
 export type QuotaShare = z.infer<typeof QuotaShare>
 
+/** The reply to a message, as it was sent. */
+export const StoredReply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
+export type StoredReply = Readonly<z.infer<typeof StoredReply>>
+
 /** A message as it came in, and the reply to it. */
-export type InboxMessage = {
-  readonly id: string
-  readonly receivedAt: Instant
-  readonly protocol: string
-  readonly partner: PartnerCode | null
+export const InboxMessage = z.object({
+  id: z.string(),
+  receivedAt: Instant,
+  protocol: z.string(),
+  partner: PartnerCode.nullable(),
   /** Null if it could not be assigned to a library: it is stored under the gateway itself. */
-  readonly library: LibraryCode | null
-  readonly request: RequestNumber | null
-  readonly entry: number | null
-  readonly state: MessageState
-  readonly summary: string
+  library: LibraryCode.nullable(),
+  request: RequestNumber.nullable(),
+  entry: z.int().nullable(),
+  state: z.enum(messageStates),
+  summary: z.string(),
   /** Why it is in that state. */
-  readonly reason: AnyReason | null
-  readonly contentType: string
-  readonly raw: Uint8Array
+  reason: StoredReason.nullable(),
+  contentType: z.string(),
+  raw: Bytes,
   /** True if `raw` is only the first part of the message. */
-  readonly truncated: boolean
-  readonly reply: StoredReply | null
+  truncated: z.boolean(),
+  reply: StoredReply.nullable(),
   /** Where it is a mail that could be read. */
-  readonly mail?: KeptMail | undefined
+  mail: KeptMail.optional(),
   /** Where it belongs to no request and is therefore limited. */
-  readonly share?: QuotaShare | undefined
-}
+  share: QuotaShare.optional(),
+})
+export type InboxMessage = Readonly<z.infer<typeof InboxMessage>>
 
 /** A message in a list: without its bytes and the reply to it. */
 export type ListedMessage = Omit<InboxMessage, 'raw' | 'reply'>
@@ -122,8 +126,25 @@ export type MessageLimit = { readonly count: number; readonly bytes: number }
 /** The use of a quota after messages were dropped. */
 export type QuotaUse = MessageLimit & { readonly dropped: number }
 
-/** The reply to a message, as it was sent. */
-export type StoredReply = { readonly status: number; readonly contentType: string; readonly content: string }
+/** Filters that the lists of messages that came in and of deliveries share. */
+export type MessageFilters = {
+  /** Null lists those of all libraries, and messages of no library, for admins. */
+  readonly library: LibraryCode | null
+  /** Some libraries of all, where `library` is null. */
+  readonly libraries?: readonly LibraryCode[] | undefined
+  readonly partner?: readonly PartnerCode[] | undefined
+  readonly request?: readonly RequestNumber[] | undefined
+  /** Words of the reason. */
+  readonly reason?: string | undefined
+  /** Words of the summary, or of the message itself: of a mail as staff read it, of any other message as it came. */
+  readonly text?: string | undefined
+  /** With `text`: the requests whose messages are listed whatever words they have. */
+  readonly requestsWithText?: readonly RequestNumber[] | undefined
+  /** True for the oldest first. */
+  readonly ascending?: boolean | undefined
+  readonly cursor?: string | undefined
+  readonly limit: number
+}
 
 /** Filters of a list of messages. */
 export type InboxQuery = MessageFilters & { readonly state?: readonly MessageState[] | undefined }

@@ -1,36 +1,23 @@
+import { z } from 'zod'
 import type { SentOperation } from '../../borrowing/decision.ts'
-import type { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import type { AnyReason } from '../../translations/parameter.ts'
-import type { MessageFilters } from './message-filters.ts'
+import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
+import { operationKinds } from '../../borrowing/request/operation.ts'
+import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { type AnyReason, StoredReason } from '../../translations/parameter.ts'
+import type { MessageFilters } from './inbox.ts'
+import type { Page } from './stored.ts'
 
-/** The receiver of a delivery. */
-export type DeliveryTarget =
-  | { readonly kind: 'partner'; readonly partner: PartnerCode }
-  | { readonly kind: 'patron' }
-  /** The ILS of the library. */
-  | { readonly kind: 'ils' }
-  /** A catalogue, by the name of its locate profile. */
-  | { readonly kind: 'catalogue'; readonly profile: string }
+/** The receiver of a delivery: a partner, a patron, the ILS of the library, or a catalogue by the name of its locate profile. */
+export const DeliveryTarget = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('partner'), partner: PartnerCode }).readonly(),
+  z.object({ kind: z.literal('patron') }).readonly(),
+  z.object({ kind: z.literal('ils') }).readonly(),
+  z.object({ kind: z.literal('catalogue'), profile: z.string() }).readonly(),
+])
+export type DeliveryTarget = z.infer<typeof DeliveryTarget>
 
 /** The operation of a delivery: a message to a partner, a notice to a patron, a call to the ILS, or a catalogue search. */
 export type DeliveryOperation = SentOperation
-
-/** A message to send, rendered once. */
-export type NewDelivery = {
-  /** Unique, and in the order of creation: ids of later deliveries sort after those of earlier ones. */
-  readonly id: string
-  readonly library: LibraryCode
-  readonly request: RequestNumber
-  readonly entry: number
-  readonly requestId: string
-  readonly target: DeliveryTarget
-  readonly operation: DeliveryOperation
-  readonly content: string
-  readonly contentType: string
-  readonly summary: string
-  readonly createdAt: Instant
-  readonly dueAt: Instant
-}
 
 /** All states of a delivery. */
 export const deliveryStates = [
@@ -48,18 +35,37 @@ export const deliveryStates = [
 ] as const
 export type DeliveryState = (typeof deliveryStates)[number]
 
+/** A message to send, rendered once. */
+export const NewDelivery = z.object({
+  /** Unique, and in the order of creation: ids of later deliveries sort after those of earlier ones. */
+  id: z.string(),
+  library: LibraryCode,
+  request: RequestNumber,
+  entry: z.int(),
+  requestId: z.string(),
+  target: DeliveryTarget,
+  operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
+  content: z.string(),
+  contentType: z.string(),
+  summary: z.string(),
+  createdAt: Instant,
+  dueAt: Instant,
+})
+export type NewDelivery = Readonly<z.infer<typeof NewDelivery>>
+
 /** A delivery in the outbox. */
-export type Delivery = NewDelivery & {
-  readonly state: DeliveryState
+export const Delivery = NewDelivery.extend({
+  state: z.enum(deliveryStates),
   /** The number of attempts since it was queued, including one in progress. */
-  readonly attempts: number
+  attempts: z.int(),
   /** True once the receiver may have accepted an attempt without our knowing. */
-  readonly possiblyTaken: boolean
-  readonly lastError: AnyReason | null
-  readonly settledAt: Instant | null
+  possiblyTaken: z.boolean(),
+  lastError: StoredReason.nullable(),
+  settledAt: Instant.nullable(),
   /** The receiver's answer, stored for admins. */
-  readonly reply: string | null
-}
+  reply: z.string().nullable(),
+})
+export type Delivery = Readonly<z.infer<typeof Delivery>>
 
 /** A delivery that this process may attempt now. The token proves it when the attempt is settled. */
 export type LeasedDelivery = Delivery & { readonly leaseToken: string }
@@ -136,4 +142,13 @@ export type OutboxPort = {
   settleDelivery(delivery: string, leaseToken: string, settlement: Settlement): Promise<boolean>
   /** The next instant at which a delivery or a deadline is due, or null. It may be too early, never too late. */
   findNextDueTime(): Promise<Instant | null>
+}
+
+/** Reads deliveries of the outbox, for the API, the metrics and the dump. */
+export type DeliveriesPort = {
+  /** Lists deliveries, newest first. */
+  listDeliveries(query: DeliveryQuery): Promise<Page<Delivery>>
+  getDelivery(id: string): Promise<Delivery | null>
+  /** Counts the deliveries of all libraries that wait, are being sent, or are dead: one entry per state. */
+  summarizeOutbox(): Promise<readonly OutboxSummary[]>
 }

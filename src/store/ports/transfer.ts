@@ -1,16 +1,16 @@
 import { z } from 'zod'
-import { RecordedEvent } from '../../borrowing/events/recorded-event.ts'
-import { ilsCalls } from '../../borrowing/local-answers/ils-call.ts'
-import { operationKinds } from '../../borrowing/request/operation.ts'
 import { Request } from '../../borrowing/request/request.ts'
-import { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
-import { StoredReason } from '../../translations/parameter.ts'
+import { Day, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { StoredAnswer } from './answers.ts'
+import { AuditRecord } from './audit.ts'
+import { StoredBlob } from './blobs.ts'
 import { documentKinds } from './documents.ts'
-import { KeptMail, messageStates, QuotaShare } from './inbox.ts'
-import { deliveryStates } from './outbox.ts'
+import { SequencedEvent } from './events.ts'
+import { InboxMessage } from './inbox.ts'
+import { Delivery } from './outbox.ts'
 
 /** Lines of a dump have bytes as base64. */
-const Bytes = z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64'))
+const Base64 = z.base64().transform((text): Uint8Array => Buffer.from(text, 'base64'))
 
 /** A record without a value is a deleted document, whose version must not be reused. */
 const DocumentRecord = z.object({
@@ -29,67 +29,18 @@ const RequestRecord = z.object({
   value: Request,
 })
 
-const EventRecord = z.object({
-  kind: z.literal('event'),
-  cursor: z.int(),
-  library: LibraryCode,
-  request: RequestNumber,
-  event: RecordedEvent,
-})
+const EventRecord = SequencedEvent.extend({ kind: z.literal('event') })
 
 /** `fingerprint` is the key that `fingerprintKey` computes, as base64url. */
 const MessageRecord = z.object({
   kind: z.literal('message'),
-  message: z.object({
-    id: z.string(),
-    receivedAt: Instant,
-    protocol: z.string(),
-    partner: PartnerCode.nullable(),
-    library: LibraryCode.nullable(),
-    request: RequestNumber.nullable(),
-    entry: z.int().nullable(),
-    state: z.enum(messageStates),
-    summary: z.string(),
-    reason: StoredReason.nullable(),
-    contentType: z.string(),
-    raw: Bytes,
-    truncated: z.boolean(),
-    reply: z.object({ status: z.int(), contentType: z.string(), content: z.string() }).nullable(),
-    mail: KeptMail.optional(),
-    share: QuotaShare.optional(),
-  }),
+  message: InboxMessage.extend({ raw: Base64 }),
   fingerprint: z.string().nullable(),
 })
 
-const DeliveryTarget = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('partner'), partner: PartnerCode }),
-  z.object({ kind: z.literal('patron') }),
-  z.object({ kind: z.literal('ils') }),
-  z.object({ kind: z.literal('catalogue'), profile: z.string() }),
-])
-
 const DeliveryRecord = z.object({
   kind: z.literal('delivery'),
-  delivery: z.object({
-    id: z.string(),
-    library: LibraryCode,
-    request: RequestNumber,
-    entry: z.int(),
-    requestId: z.string(),
-    target: DeliveryTarget,
-    operation: z.enum([...operationKinds, 'notice', ...ilsCalls, 'locate']),
-    content: z.string(),
-    contentType: z.string(),
-    summary: z.string(),
-    createdAt: Instant,
-    dueAt: Instant,
-    state: z.enum(deliveryStates),
-    attempts: z.int(),
-    possiblyTaken: z.boolean(),
-    lastError: StoredReason.nullable(),
-    settledAt: Instant.nullable(),
-    reply: z.string().nullable(),
-  }),
+  delivery: Delivery,
   lease: z.object({ token: z.string(), until: z.int() }).nullable(),
 })
 
@@ -100,21 +51,10 @@ const AnswerRecord = z.object({
   bodyHash: z.string(),
   /** Milliseconds since 1970. */
   at: z.int(),
-  answer: z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
+  answer: StoredAnswer,
 })
 
-const BlobRecord = z.object({
-  kind: z.literal('blob'),
-  blob: z.object({
-    id: z.string(),
-    library: LibraryCode,
-    name: z.string().nullable(),
-    contentType: z.string(),
-    bytes: Bytes,
-    storedAt: Instant,
-    keepUntil: Instant,
-  }),
-})
+const BlobRecord = z.object({ kind: z.literal('blob'), blob: StoredBlob.extend({ bytes: Base64 }) })
 
 const PartnerDayRecord = z.object({
   kind: z.literal('partner_day'),
@@ -132,12 +72,7 @@ const RowRecord = z.object({
 })
 
 /** The hash chains it to the entry before: it is copied as it is. */
-const AuditEntryRecord = z.object({
-  kind: z.literal('audit'),
-  sequence: z.int(),
-  hash: z.string(),
-  entry: z.string(),
-})
+const AuditEntryRecord = AuditRecord.extend({ kind: z.literal('audit') })
 
 /**
  * One record of a store, independent of the adapter: `dump` returns such records and `restore` takes them. The schema reads a

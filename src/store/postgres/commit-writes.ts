@@ -1,5 +1,4 @@
 import { checkChange, decidedAt } from '../policy/change-rules.ts'
-import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
 import { changeCounts, messageCounts } from '../policy/message-counts.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
@@ -8,6 +7,8 @@ import type { Change } from '../ports/changes.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
 import type { NewDelivery, Settlement } from '../ports/outbox.ts'
+import { deliveryValues } from '../sql/delivery-row.ts'
+import { messageValues } from '../sql/message-row.ts'
 import { requestRow } from '../sql/request-row.ts'
 import { searchVector } from './lists/text-search.ts'
 import type { LongValues, Write } from './write-batches.ts'
@@ -20,18 +21,7 @@ export const messageValue = (
   message: InboxMessage,
   fingerprint: Uint8Array | null,
 ) => ({
-  id: message.id,
-  received_at: toMilliseconds(message.receivedAt),
-  protocol: message.protocol,
-  partner: message.partner,
-  library: message.library,
-  request: message.request,
-  entry: message.entry,
-  state: message.state,
-  summary: message.summary,
-  reason: message.reason === null ? null : reasonToText(message.reason),
-  content_type: message.contentType,
-  truncated: Number(message.truncated),
+  ...messageValues(message),
   fingerprint: fingerprint === null ? null : hex(fingerprint),
   ...(message.reply === null
     ? {}
@@ -56,17 +46,7 @@ export const requestValue = (
 
 /** Returns a delivery as it is queued: its columns. */
 export const deliveryValue = ({ text }: LongValues, delivery: NewDelivery) => ({
-  id: delivery.id,
-  request: delivery.request,
-  entry: delivery.entry,
-  request_id: delivery.requestId,
-  target: delivery.target.kind,
-  partner: concurrencyKeyOf(delivery.target, delivery.library),
-  operation: delivery.operation,
-  created_at: toMilliseconds(delivery.createdAt),
-  due_at: toMilliseconds(delivery.dueAt),
-  summary: delivery.summary,
-  content_type: delivery.contentType,
+  ...deliveryValues(delivery),
   content: text(delivery.content),
 })
 

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import type { PostgresAddress } from '../address.ts'
-import type { SqlTransaction, SqlValue } from '../sql/transaction.ts'
+import type { SqlTransaction, SqlValue } from '../sql/steps.ts'
 import { databaseProblem } from './problems.ts'
 
 /** A value of a parameter: an array is one of PostgreSQL. */

@@ -1,20 +1,14 @@
 import { z } from 'zod'
-import type { LibraryCode } from '../../borrowing/values.ts'
 import { parseStored, storedJson } from '../policy/parse-stored.ts'
-import type { StoredAnswer } from '../ports/answers.ts'
-import type { Change, CommitResult } from '../ports/changes.ts'
+import { type AnswersPort, StoredAnswer } from '../ports/answers.ts'
+import type { Change, ChangesPort, CommitResult } from '../ports/changes.ts'
 import { answerField, commitArguments, fingerprintName } from './commit-arguments.ts'
 import type { RedisContext } from './context.ts'
 import { commitScript } from './lua/commit.ts'
 import { replyOf } from './records/message-record.ts'
 
 /** An answer as it is kept. */
-export const Answer = storedJson(
-  z.object({
-    bodyHash: z.string(),
-    answer: z.object({ status: z.int(), body: z.string(), headers: z.record(z.string(), z.string()) }),
-  }),
-)
+export const Answer = storedJson(z.object({ bodyHash: z.string(), answer: StoredAnswer }))
 
 const Result = z.union([
   z.tuple([z.literal('committed'), z.int()]),
@@ -45,7 +39,10 @@ const resultOf = (reply: unknown): CommitResult => {
  *
  * @param leave releases the concurrency slot of an attempt
  */
-export const commits = (shell: RedisContext, leave: (leaseToken: string) => Promise<void>) => {
+export const commits = (
+  shell: RedisContext,
+  leave: (leaseToken: string) => Promise<void>,
+): ChangesPort & AnswersPort => {
   const { readClient: looks, keys, run, libraries, register, durable, now } = shell
 
   /** Returns whether a message without a reply, such as a mail, is stored already under no library. */
@@ -56,7 +53,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
   }
 
   return {
-    commit: async (change: Change): Promise<CommitResult> => {
+    commit: async (change) => {
       await register(change.library)
       if (await isKnownMail(change)) return { kind: 'repeat', reply: null }
       const key = keys.library(change.library)
@@ -69,11 +66,7 @@ export const commits = (shell: RedisContext, leave: (leaseToken: string) => Prom
       return resultOf(result)
     },
 
-    findAnswer: async (
-      caller: string,
-      name: string,
-      library: LibraryCode | undefined,
-    ): Promise<{ readonly bodyHash: string; readonly answer: StoredAnswer } | null> => {
+    findAnswer: async (caller, name, library) => {
       const searched = library === undefined ? await libraries() : [library]
       // Under the gateway are those that were copied from a store that knew no libraries of them.
       const answers = await Promise.all(

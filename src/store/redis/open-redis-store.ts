@@ -1,8 +1,9 @@
 import { instantOf } from '../../borrowing/time.ts'
+import type { Instant, LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
+import { mapRecord } from '../../typed-records.ts'
 import { keyedFeatures } from '../policy/keyed-features.ts'
-import { documentOwner } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { LeasedDelivery } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
@@ -10,8 +11,8 @@ import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-op
 import { commits } from './commit.ts'
 import type { RedisContext } from './context.ts'
 import { keysOf } from './keys.ts'
-import { requestCounts, requestStateCounts } from './lists/request-counts.ts'
-import { requestList } from './lists/request-list.ts'
+import { requestCounts, requestStateCounts } from './lists/count-requests.ts'
+import { requestList } from './lists/list-requests.ts'
 import { auditLog } from './records/audit.ts'
 import { blobs } from './records/blobs.ts'
 import { deliveryClaims, libraryOfToken } from './records/claim-deliveries.ts'
@@ -144,61 +145,73 @@ const open = async (options: RedisOptions): Promise<Store> => {
   }
   const messages = inbox(shell)
   const deliveries = outbox(shell)
+  const { getMessage, keepMessage, setMessageState } = messages
+  const { getDelivery, summarizeOutbox } = deliveries
   const requests = requestReads(shell)
-  const list = requestList(shell)
-  const countByFacet = requestCounts(shell)
-  const countByState = requestStateCounts(shell)
-  const open = countOpenRequests(shell)
   const files = blobs(shell)
   const due = deliveryClaims(shell)
   const ends = deadlines(shell)
-  const events = eventReads(shell, { messages: messages.ofTimeline, deliveries: deliveries.ofTimeline })
+  const events = eventReads(shell, messages, deliveries)
   const configuration = documents(shell)
-  const keyed = keyedRecords(shell)
   const audit = auditLog(shell)
   const personal = privacy(shell)
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
-  const purge = createPurge(shell)
   const counted = partnerCounts(shell)
   const rows = factRows(shell)
   const dump = redisDump(shell, events, files, counted, rows, audit)
-  const restore = createRestore(shell)
   const { guard, close } = guarded(mark)
   const { watchEvery, warn } = options
   const stopWatch =
     watchEvery === undefined ? undefined : mark.watch(watchEvery, ({ message }) => warn?.(message))
 
+  /** Guards methods by what their arguments say of the data that they use. */
+  const within = <const Methods extends Readonly<Record<string, (...args: never) => Promise<unknown>>>>(
+    scope: Scope | ((first: never) => Scope),
+    methods: Methods,
+  ): Methods =>
+    mapRecord(
+      methods,
+      (method) =>
+        (...args: readonly unknown[]) =>
+          guard(typeof scope === 'string' ? scope : Reflect.apply(scope, undefined, args), () =>
+            Reflect.apply(method, undefined, args),
+          ),
+    ) as unknown as Methods
+
   const store: Store = {
-    ...keyedFeatures({
-      getKeyed: (name) => guard('gateway', () => keyed.getKeyed(name)),
-      putKeyed: (...put) => guard('gateway', () => keyed.putKeyed(...put)),
-      removeKeyed: (...removed) => guard('gateway', () => keyed.removeKeyed(...removed)),
-      addKeyed: (...added) => guard('gateway', () => keyed.addKeyed(...added)),
-      listKeyed: (group) => guard('gateway', () => keyed.listKeyed(group)),
+    ...keyedFeatures(within('gateway', keyedRecords(shell))),
+    ...within('gateway', auditLog(shell)),
+    ...within('gateway', configuration),
+    ...within('all', {
+      ...{ findByDocument: requests.findByDocument, countRequestStates: requestStateCounts(shell) },
+      ...{ countOpenRequests: countOpenRequests(shell), getMessage, keepMessage, setMessageState },
+      ...{ getDelivery, summarizeOutbox, listPartnerDays: counted.listPartnerDays, getBlob: files.getBlob },
+      ...{ purge: createPurge(shell), dump, restore: createRestore(shell), scrub: personal.scrub },
+      findNextDueTime: async () => {
+        const at = await ends.next()
+        return at === null ? null : instantOf(at)
+      },
     }),
-    commit: (change) => guard(change.library, () => commit(change)),
-    loadRequest: (library, request) => guard(library, () => requests.load(library, request)),
-    findByDocument: (kind, code) => guard('all', () => requests.byReference(null, documentOwner(kind), code)),
-    findByPartnerReference: (library, partner, reference) =>
-      guard(library ?? 'all', () => requests.byReference(library, partner, reference)),
-    listRequests: (query) => guard(query.library ?? 'all', () => list(query)),
-    countRequests: (query) => guard(query.library ?? 'all', () => countByFacet(query)),
-    countRequestStates: () => guard('all', countByState),
-    countOpenRequests: (partner) => guard('all', () => open(partner)),
-    readTimeline: (library, request) => guard(library, () => events.timeline(library, request)),
-    findNextEvent: (library, cursor) => guard(library, () => events.next(library, cursor)),
-    listEventsAfter: (library, cursor, limit) => guard(library, () => events.since(library, cursor, limit)),
-
-    findReply: (fingerprint, library) =>
-      guard(library ?? 'all', () => messages.replyTo(fingerprint, library)),
-    findAnswer: (caller, key, library) => guard(library ?? 'all', () => findAnswer(caller, key, library)),
-    keepMessage: (message, fingerprint) => guard('all', () => messages.keep(message, fingerprint)),
-    listMessages: (query) => guard(query.library ?? 'all', () => messages.list(query)),
-    getMessage: (id) => guard('all', () => messages.message(id)),
-    setMessageState: (id, state, reason) => guard('all', () => messages.mark(id, state, reason)),
-
     // What each library that they name still is, is seen where it is worked on.
-    listDueLibraries: (at) => guard('gateway', () => due.listDueLibraries(toMilliseconds(at))),
+    ...within('gateway', {
+      listDueLibraries: (at: Instant) => due.listDueLibraries(toMilliseconds(at)),
+      listDueDeadlines: (at: Instant, limit: number) => ends.due(toMilliseconds(at), limit),
+    }),
+    ...within((library: LibraryCode | null) => library ?? 'gateway', {
+      ...events,
+      ...{ loadRequest: requests.loadRequest, listRows: rows, stripMessage: personal.stripMessage },
+      ...{ dropOverQuota: messages.dropOverQuota, addPartnerCounts: counted.addPartnerCounts },
+    }),
+    ...within(({ library }: { readonly library: LibraryCode | null }) => library ?? 'all', {
+      ...{ commit, listRequests: requestList(shell), countRequests: requestCounts(shell) },
+      ...{ listMessages: messages.listMessages, listDeliveries: deliveries.listDeliveries },
+      ...{ rewriteRequest: personal.rewriteRequest, putBlob: files.putBlob },
+    }),
+    findByPartnerReference: (library, partner, reference) =>
+      guard(library ?? 'all', () => requests.findByPartnerReference(library, partner, reference)),
+    findReply: (fingerprint, library) =>
+      guard(library ?? 'all', () => messages.findReply(fingerprint, library)),
+    findAnswer: (caller, key, library) => guard(library ?? 'all', () => findAnswer(caller, key, library)),
     claimDeliveries: async (claim) => {
       let leased: readonly LeasedDelivery[] = []
       try {
@@ -213,48 +226,11 @@ const open = async (options: RedisOptions): Promise<Store> => {
     },
     settleDelivery: (delivery, leaseToken, settlement) =>
       guard(libraryOfToken(leaseToken) ?? 'gateway', () => due.settle(delivery, leaseToken, settlement)),
-    findNextDueTime: () =>
-      guard('all', async () => {
-        const at = await ends.next()
-        return at === null ? null : instantOf(at)
-      }),
-    listDeliveries: (query) => guard(query.library ?? 'all', () => deliveries.list(query)),
-    summarizeOutbox: () => guard('all', () => deliveries.summarize()),
-    getDelivery: (id) => guard('all', () => deliveries.delivery(id)),
-    listDueDeadlines: (at, limit) => guard('gateway', () => ends.due(toMilliseconds(at), limit)),
-
-    dropOverQuota: (library, ...quota) =>
-      guard(library ?? 'gateway', () => messages.dropOverQuota(library, ...quota)),
-    addPartnerCounts: (library, counts) => guard(library ?? 'gateway', () => counted.add(library, counts)),
-    listPartnerDays: (...days) => guard('all', () => counted.list(...days)),
-
-    listRows: (library, range, limit) => guard(library, () => rows(library, range, limit)),
-
-    rewriteRequest: (rewrite) => guard(rewrite.library, () => personal.rewriteRequest(rewrite)),
-    stripMessage: (library, message) =>
-      guard(library ?? 'gateway', () => personal.stripMessage(library, message)),
-    scrub: () => guard('all', personal.scrub),
-
-    lastAudit: () => guard('gateway', audit.lastAudit),
-    appendAudit: (records) => guard('gateway', () => audit.appendAudit(records)),
-    listAudit: (range, limit) => guard('gateway', () => audit.listAudit(range, limit)),
-    removeAudit: (upTo) => guard('gateway', () => audit.removeAudit(upTo)),
-
-    readDocumentSnapshot: () => guard('gateway', configuration.held),
-    getDocument: (kind, key) => guard('gateway', () => configuration.get(kind, key)),
-    listDocuments: (kind) => guard('gateway', () => configuration.list(kind)),
     putDocuments: (changed) =>
       guard(
         changed.some(({ unlessLivePartner }) => unlessLivePartner !== undefined) ? 'all' : 'gateway',
-        () => configuration.put(changed),
+        () => configuration.putDocuments(changed),
       ),
-
-    putBlob: (blob) => guard(blob.library, () => files.put(blob)),
-    getBlob: (id) => guard('all', () => files.get(id)),
-
-    purge: (before) => guard('all', () => purge(before)),
-    dump: (position, limit) => guard('all', () => dump(position, limit)),
-    restore: (records) => guard('all', () => restore(records)),
     isReady: () =>
       guard('gateway', async () => {
         const key = keys.library(null)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
-import { parseAllStored, parseStored } from '../policy/parse-stored.ts'
+import { parseStored } from '../policy/parse-stored.ts'
 import {
   changedRecord,
   ownJsonType,
@@ -11,19 +11,13 @@ import {
 import type { ChangedPage } from '../upgrades/upgrade-store.ts'
 import { changedDelivery, changedMessage, fieldsOf } from './changed-fields.ts'
 import type { RedisContext } from './context.ts'
-import { idsBehind } from './lists/id-list.ts'
+import { type Entry, idsBehind } from './lists/id-list.ts'
 import type { Script } from './lua/script.ts'
-import {
-  changeDocumentsScript,
-  copyEventsScript,
-  lastCopiedScript,
-  replaceEventsScript,
-  setFieldsScript,
-} from './lua/upgrades.ts'
+import { changeDocumentsScript, setFieldsScript } from './lua/upgrades.ts'
 import { pairsOf } from './pairs.ts'
+import { rewriteStream, storedEvents } from './records/events.ts'
 import type { Argument } from './server/connection.ts'
 
-const EventEntry = z.tuple([z.string(), z.array(z.string())])
 const Names = z.array(z.string())
 
 /** Thrown where another process has taken the lease of the upgrade. */
@@ -49,7 +43,7 @@ export type UpgradePages = {
 
 /** Returns how the records of a Redis store are changed. */
 export const upgradePages = (
-  shell: Pick<RedisContext, 'client' | 'keys' | 'run' | 'libraries' | 'everywhere'>,
+  shell: Pick<RedisContext, 'client' | 'keys' | 'run' | 'libraries' | 'everywhere' | 'durable'>,
 ): UpgradePages => {
   const { client, keys, run, libraries, everywhere } = shell
   const gateway = keys.library(null)
@@ -66,29 +60,35 @@ export const upgradePages = (
     return result
   }
 
-  /** Changes hashes that are in a list, each library's by one script. */
+  /** Changes the hashes of some records, each library's by one script. */
   const changeHashes = async (
     token: string,
-    [list, name]: readonly [string, string],
+    name: string,
+    entries: readonly Entry[],
     changed: (key: string) => Promise<Readonly<Record<string, string>> | undefined>,
+  ): Promise<void> => {
+    const changes = await Promise.all(
+      entries.map(async ({ library, id }) => {
+        const fields = await changed(`${keys.library(library)}:${name}:${id}`)
+        return { library, args: fields === undefined ? [] : fieldsOf(`:${name}:${id}`, fields) }
+      }),
+    )
+    for (const library of new Set(changes.map((each) => each.library))) {
+      const own = changes.filter((each) => each.library === library)
+      await fenced(setFieldsScript, library, token, ...own.flatMap(({ args }) => args))
+    }
+  }
+
+  /** Changes the records of a list of ids. */
+  const changeListed = async (
+    token: string,
+    [list, name]: readonly [string, string],
+    changed: Parameters<typeof changeHashes>[3],
     behind: string | null,
     limit: number,
   ): Promise<ChangedPage> => {
     const entries = await idsBehind(shell, list, behind, limit)
-    const changes = await Promise.all(
-      entries.map(async ({ library, id }) => ({
-        library,
-        id,
-        fields: await changed(`${keys.library(library)}:${name}:${id}`),
-      })),
-    )
-    for (const library of new Set(changes.map((each) => each.library))) {
-      const own = changes.filter((each) => each.library === library)
-      const args = own.flatMap(({ id, fields }) =>
-        fields === undefined ? [] : fieldsOf(`:${name}:${id}`, fields),
-      )
-      await fenced(setFieldsScript, library, token, ...args)
-    }
+    await changeHashes(token, name, entries, changed)
     return { next: entries.length < limit ? null : (entries.at(-1)?.id ?? null) }
   }
 
@@ -121,62 +121,42 @@ export const upgradePages = (
       const page = await requestsBehind(library, library === from ? place : [], limit)
       const last = page.at(-1)
       if (last === undefined) continue
-      const args = await Promise.all(
-        page.map(async ({ number }) => {
-          const body = await client.hget(`${keys.library(library)}:request:${number}`, 'body')
-          const stored = body === null ? undefined : parseStoredJson(body)
-          const changed = stored === undefined ? undefined : changedRecord(stored, change)
-          // Without a seal it is checked in full when it is read.
-          return changed === undefined
-            ? []
-            : fieldsOf(`:request:${number}`, { body: JSON.stringify(changed), seal: '' })
-        }),
-      )
-      await fenced(setFieldsScript, library, token, ...args.flat())
+      const entries = page.map(({ number: id }) => ({ library, id }))
+      await changeHashes(token, 'request', entries, async (key) => {
+        const body = await client.hget(key, 'body')
+        const stored = body === null ? undefined : parseStoredJson(body)
+        const changed = stored === undefined ? undefined : changedRecord(stored, change)
+        // Without a seal it is checked in full when it is read.
+        return changed && { body: JSON.stringify(changed), seal: '' }
+      })
       return { next: `${library} ${last.place}` }
     }
     return { next: null }
   }
 
-  /** Copies the next events of a library; false once its stream was replaced by the copy. */
-  const copyEvents = async (
-    token: string,
-    library: LibraryCode,
-    change: RecordChanges['event'],
-    limit: number,
-  ): Promise<boolean> => {
-    const key = keys.library(library)
-    const copied = parseStored('event', z.string(), await run(lastCopiedScript, key))
-    const from = copied === '' ? '-' : `(${copied}`
-    const entries = parseAllStored(
-      'event',
-      EventEntry,
-      await client.xrange(`${key}:events`, from, '+', 'COUNT', limit),
-    )
-    const args = entries.flatMap(([id, fields]) => {
-      const values = fields.map((value, place) => {
-        const stored = place % 2 === 1 && fields[place - 1] === 'body' ? parseStoredJson(value) : undefined
-        return stored === undefined ? value : JSON.stringify(change(stored))
-      })
-      return [id, values.length, ...values]
-    })
-    if (args.length > 0) await fenced(copyEventsScript, library, token, ...args)
-    if (entries.length === limit) return true
-    return (await fenced(replaceEventsScript, library, token)) === 2
-  }
-
-  /** Events, library by library: how far one has come shows in the copy of its stream. */
+  /** Events, library by library: first what takes the place of their bodies, then the stream is written again. */
   const events = async (
     token: string,
     change: RecordChanges['event'],
     behind: string | null,
     limit: number,
   ): Promise<ChangedPage> => {
-    const all = await libraries()
-    const library = all.find((each) => behind === null || each > behind)
+    const [from = '', cursor] = (behind ?? '').split(' ')
+    const isNext = (each: LibraryCode): boolean => each > from || (each === from && cursor !== undefined)
+    const library = (await libraries()).find(isNext)
     if (library === undefined) return { next: null }
-    const hasMore = await copyEvents(token, library, change, limit)
-    return { next: hasMore ? (behind ?? '') : library }
+    const after = library === from ? Number(cursor) : 0
+    const page = await storedEvents(shell, library, after, limit)
+    const fields = page.flatMap(({ cursor: place, fields: { body } }) => {
+      const stored = parseStoredJson(body ?? '')
+      const changed = stored === undefined ? undefined : changedRecord(stored, change)
+      return changed === undefined ? [] : [[place, JSON.stringify(changed)] as const]
+    })
+    const args = fields.length === 0 ? [] : fieldsOf(':events:rewritten', Object.fromEntries(fields))
+    await fenced(setFieldsScript, library, token, ...args)
+    if (page.length === limit) return { next: `${library} ${page.at(-1)?.cursor}` }
+    await rewriteStream(shell, library)
+    return { next: library }
   }
 
   const documents = async (token: string, change: RecordChanges['document']): Promise<ChangedPage> => {
@@ -237,7 +217,7 @@ export const upgradePages = (
       case 'event':
         return events(token, changes.event, ...page)
       case 'delivery':
-        return changeHashes(
+        return changeListed(
           token,
           ['deliveries', 'delivery'],
           async (key) => {
@@ -247,7 +227,7 @@ export const upgradePages = (
           ...page,
         )
       case 'message':
-        return changeHashes(
+        return changeListed(
           token,
           ['messages', 'message'],
           async (key) => {

@@ -8,7 +8,7 @@ import {
   type UpgradableKind,
 } from '../upgrades/step.ts'
 import { dumpPlace } from './dump-rows.ts'
-import type { SqlTransaction, SqlValue } from './transaction.ts'
+import type { SqlTransaction, SqlValue } from './steps.ts'
 import {
   BodyRow,
   ChangedDelivery,

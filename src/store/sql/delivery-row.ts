@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import { PartnerCode } from '../../borrowing/values.ts'
-import { catalogueConcurrencyKey } from '../policy/concurrency-key.ts'
-import { storedFlag, storedInstant } from '../policy/parse-stored.ts'
-import { deliveryMembers, deliveryState } from '../policy/stored-members.ts'
-import { reasonFromText } from '../policy/stored-reason.ts'
-import type { Delivery, DeliveryTarget, LeasedDelivery } from '../ports/outbox.ts'
+import { catalogueConcurrencyKey, concurrencyKeyOf } from '../policy/concurrency-key.ts'
+import { storedFlag, storedInstant, toMilliseconds } from '../policy/parse-stored.ts'
+import { Delivery, type DeliveryTarget, type LeasedDelivery, type NewDelivery } from '../ports/outbox.ts'
 
 /** The columns of a delivery that `DeliveryRow` reads. */
 export const deliveryColumns = `row, id, library, request, entry, request_id AS "requestId", target, partner, operation,
@@ -24,22 +22,15 @@ const targetOf = (target: DeliveryTarget['kind'], partner: string): DeliveryTarg
 }
 
 /** A delivery's row, checked. */
-export const DeliveryRow = z.object({
-  ...deliveryMembers,
+export const DeliveryRow = Delivery.extend({
   row: z.int(),
-  requestId: z.string(),
   target: z.enum(['partner', 'patron', 'ils', 'catalogue']),
   partner: z.string(),
   createdAt: storedInstant,
   dueAt: storedInstant,
-  state: deliveryState,
-  attempts: z.int(),
   possiblyTaken: storedFlag,
   leaseToken: z.string().nullable(),
   settledAt: storedInstant.nullable(),
-  lastError: z.string().transform(reasonFromText).nullable(),
-  reply: z.string().nullable(),
-  contentType: z.string(),
 })
 type DeliveryRow = z.infer<typeof DeliveryRow>
 
@@ -62,4 +53,19 @@ export const LeasedRow = DeliveryRow.extend({ leaseToken: z.string() })
 export const leasedDeliveryOf = (row: z.infer<typeof LeasedRow>): LeasedDelivery => ({
   ...deliveryOf(row),
   leaseToken: row.leaseToken,
+})
+
+/** Returns what the row of a new delivery has, by its columns, but for its library and content. */
+export const deliveryValues = (delivery: NewDelivery) => ({
+  id: delivery.id,
+  request: delivery.request,
+  entry: delivery.entry,
+  request_id: delivery.requestId,
+  target: delivery.target.kind,
+  partner: concurrencyKeyOf(delivery.target, delivery.library),
+  operation: delivery.operation,
+  created_at: toMilliseconds(delivery.createdAt),
+  due_at: toMilliseconds(delivery.dueAt),
+  summary: delivery.summary,
+  content_type: delivery.contentType,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Request } from '../../borrowing/request/request.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { parseStored, storedDocument, storedJson } from '../policy/parse-stored.ts'
+import { AuditRecord } from '../ports/audit.ts'
 import { documentKinds } from '../ports/documents.ts'
 import type { RecordKind } from '../ports/transfer.ts'
 import type { PositionedRecord } from '../transfer/dump-pages.ts'
@@ -9,7 +10,6 @@ import { DeliveryRow, deliveryColumns, deliveryOf } from './delivery-row.ts'
 import { MessageRow, messageOf } from './message-row.ts'
 import {
   AnswerRow,
-  AuditRow,
   answerColumns,
   BlobRow,
   blobColumns,
@@ -32,7 +32,7 @@ const LeasableDelivery = DeliveryRow.extend({ until: z.int().nullable() })
 const PlacedBlob = BlobRow.extend({ row: z.int() })
 const KeptAnswer = AnswerRow.extend({ row: z.int(), caller: z.string(), key: z.string(), at: z.int() })
 const LibraryFactRow = FactRow.extend({ library: LibraryCode })
-const PlacedAudit = AuditRow.extend({ row: z.int() })
+const PlacedAudit = AuditRecord.extend({ row: z.int() })
 
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64url')
 

@@ -1,15 +1,8 @@
 import { z } from 'zod'
-import { storedFlag, storedInstant, storedJson } from '../policy/parse-stored.ts'
-import { messageMembers } from '../policy/stored-members.ts'
-import { reasonFromText } from '../policy/stored-reason.ts'
-import {
-  type InboxMessage,
-  KeptMail,
-  type ListedMessage,
-  messageStates,
-  QuotaShare,
-  type StoredReply,
-} from '../ports/inbox.ts'
+import { storedFlag, storedInstant, storedJson, toMilliseconds } from '../policy/parse-stored.ts'
+import { reasonToText } from '../policy/stored-reason.ts'
+import { InboxMessage, KeptMail, type ListedMessage, QuotaShare, type StoredReply } from '../ports/inbox.ts'
+import { Bytes } from '../ports/stored.ts'
 
 /** The columns of the reply to a message. */
 export const ReplyColumns = z.object({
@@ -27,13 +20,9 @@ export const replyOf = (columns: z.infer<typeof ReplyColumns>): StoredReply | nu
 /** The columns of a message in a list: all but its bytes and its reply. */
 export const listedMessageColumns = `inbox.row AS row, id, received_at AS "receivedAt", protocol, partner, library, request, entry,
   state, summary, reason, content_type AS "contentType", truncated`
-export const ListedRow = z.object({
-  ...messageMembers,
+export const ListedRow = InboxMessage.omit({ raw: true, reply: true, share: true }).extend({
   row: z.int(),
   receivedAt: storedInstant,
-  state: z.enum(messageStates),
-  reason: z.string().transform(reasonFromText).nullable(),
-  contentType: z.string(),
   truncated: storedFlag,
   mail: storedJson(KeptMail).nullable().optional(),
 })
@@ -43,7 +32,7 @@ export const ownMessageColumns = `${listedMessageColumns}, reply_status, reply_t
 export const MessageRow = z.object({
   ...ListedRow.shape,
   ...ReplyColumns.shape,
-  raw: z.instanceof(Uint8Array),
+  raw: Bytes,
   share: storedJson(QuotaShare).nullable(),
 })
 
@@ -65,4 +54,20 @@ export const messageOf = ({
   raw: row.raw,
   reply: replyOf({ reply_status, reply_type, reply }),
   ...(share === null ? {} : { share }),
+})
+
+/** Returns what the row of a message has, by its columns, but for its bytes, its reply, its mail and its fingerprint. */
+export const messageValues = (message: InboxMessage) => ({
+  id: message.id,
+  received_at: toMilliseconds(message.receivedAt),
+  protocol: message.protocol,
+  partner: message.partner,
+  library: message.library,
+  request: message.request,
+  entry: message.entry,
+  state: message.state,
+  summary: message.summary,
+  reason: message.reason === null ? null : reasonToText(message.reason),
+  content_type: message.contentType,
+  truncated: Number(message.truncated),
 })

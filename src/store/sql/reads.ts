@@ -5,7 +5,7 @@ import { documentOwner } from '../policy/named-documents.ts'
 import { storedRow } from '../policy/parse-stored.ts'
 import { parseStoredRequest } from '../policy/request-checksum.ts'
 import { sortTimeline } from '../policy/timeline.ts'
-import type { AuditPort } from '../ports/audit.ts'
+import { type AuditPort, AuditRecord } from '../ports/audit.ts'
 import type { CachedKind } from '../ports/documents.ts'
 import type { RowsPort } from '../ports/rows.ts'
 import type { Dialect } from './lists/dialect.ts'
@@ -13,7 +13,6 @@ import { messageReads } from './lists/list-messages.ts'
 import { ReplyColumns, replyOf } from './message-row.ts'
 import {
   AnswerRow,
-  AuditRow,
   answerColumns,
   BlobRow,
   blobColumns,
@@ -139,12 +138,12 @@ export const reads = (dialect: Dialect) => {
       return yield* rowsOf('row', FactRow, readSql.rows, library, after, before, limit)
     },
     *lastAudit() {
-      return yield* firstRow('audit', AuditRow, readSql.lastAudit)
+      return yield* firstRow('audit', AuditRecord, readSql.lastAudit)
     },
     *listAudit(...[range, limit]: Parameters<AuditPort['listAudit']>) {
       return 'after' in range
-        ? yield* rowsOf('audit', AuditRow, readSql.auditAfter, range.after, limit)
-        : yield* rowsOf('audit', AuditRow, readSql.auditBefore, range.before, limit)
+        ? yield* rowsOf('audit', AuditRecord, readSql.auditAfter, range.after, limit)
+        : yield* rowsOf('audit', AuditRecord, readSql.auditBefore, range.before, limit)
     },
   }
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Request } from '../../borrowing/request/request.ts'
-import { isOpen } from '../policy/listed-request.ts'
 import { documentOwner } from '../policy/named-documents.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import { requestChecksum } from '../policy/request-checksum.ts'
+import { isOpen } from '../policy/request-index.ts'
 import type { ListedRequest } from '../ports/request-lists.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 

@@ -1,4 +1,4 @@
-import { isOpen } from '../policy/listed-request.ts'
+import { isOpen } from '../policy/request-index.ts'
 import type { RequestFilters } from '../ports/request-lists.ts'
 import type { RequestIndex } from '../ports/requests.ts'
 

@@ -3,7 +3,7 @@ import { parseAllStored } from '../policy/parse-stored.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
 import type { UpgradableStore } from '../upgrades/upgrade-store.ts'
 import { changeRecordPage } from './change-records.ts'
-import type { SqlTransaction } from './transaction.ts'
+import type { SqlTransaction } from './steps.ts'
 
 /** The statements on the version of the records, whose place differs, and on the lease of the upgrade. */
 export type UpgradeSql = Readonly<Record<'version' | 'writeVersion' | 'hasLease', string>>

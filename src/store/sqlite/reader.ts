@@ -1,5 +1,6 @@
 import type { ReadCall, ReadOperations } from './read-operations.ts'
 import type { CallThread } from './threads/start-thread.ts'
+import { settling } from './writer.ts'
 
 /** Runs read operations. */
 export type Reader = {
@@ -42,10 +43,10 @@ export const createThreadReader = (start: (onLost: () => void) => Promise<CallTh
       const { send } = await current()
       const call = { name, args } as ReadCall
       return new Promise((resolve, reject) => {
-        send(call, (outcome) => {
-          if ('value' in outcome) resolve(outcome.value as never)
-          else reject(outcome.problem)
-        })
+        send(
+          call,
+          settling(() => undefined, resolve as (value: unknown) => void, reject),
+        )
       })
     },
     close: async () => {

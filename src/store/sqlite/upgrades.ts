@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { reason } from '../../translations/reason.ts'
-import type { SqlTransaction } from '../sql/transaction.ts'
+import type { SqlTransaction } from '../sql/steps.ts'
 import { sqlUpgrades, type UpgradeSql } from '../sql/upgrades.ts'
 import type { StoreVersion } from '../upgrades/store-version.ts'
 import type { UpgradableStore } from '../upgrades/upgrade-store.ts'

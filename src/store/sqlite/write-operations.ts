@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Instant } from '../../borrowing/values.ts'
 import { parseStored, toMilliseconds } from '../policy/parse-stored.ts'
-import type { AuditRecord } from '../ports/audit.ts'
+import { AuditRecord } from '../ports/audit.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { InboxMessage, InboxPort } from '../ports/inbox.ts'
 import type { OutboxPort } from '../ports/outbox.ts'
@@ -10,13 +10,11 @@ import { keyedRecords } from '../sql/keyed-records.ts'
 import { dropOverQuota } from '../sql/message-quotas.ts'
 import { forget } from '../sql/purge.ts'
 import { readSql } from '../sql/reads.ts'
-import { AuditRow } from '../sql/rows.ts'
 import { firstRow, runningAtOnce } from '../sql/steps.ts'
 import { addAudit, writes } from '../sql/writes.ts'
-import type { CollectedWrites } from './collected-writes.ts'
 import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
 import { sqliteRestore } from './file/restore.ts'
-import { requestIndexTables } from './lists/request-index-tables.ts'
+import { lookUpTables } from './lists/look-up-tables.ts'
 import { requestListTable } from './lists/request-list-table.ts'
 import { deliveryClaims } from './records/claim-deliveries.ts'
 import { deadlineTable } from './records/deadlines.ts'
@@ -26,7 +24,7 @@ import { outboxTable } from './records/outbox.ts'
 import { partnerCountTable } from './records/partner-counts.ts'
 import { privacyTables } from './records/privacy.ts'
 import { requestTable } from './records/requests.ts'
-import { createStepRunner } from './step-runner.ts'
+import { type CollectedWrites, createStepRunner } from './step-runner.ts'
 
 const Checkpoint = z.object({ busy: z.int() })
 
@@ -41,7 +39,7 @@ const readiness = (database: DatabaseSync) => {
  */
 export const writeOperations = (database: DatabaseSync) => {
   const run = createStepRunner(database)
-  const facets = requestIndexTables(database)
+  const facets = lookUpTables(database)
   const outbox = outboxTable(database)
   const inbox = inboxTable(database)
   const list = requestListTable(database)
@@ -91,12 +89,12 @@ export const writeOperations = (database: DatabaseSync) => {
     ...runningAtOnce(writes, run),
     appendAudit: (records: readonly AuditRecord[]): 'written' | 'conflict' => {
       const [first] = records
-      const last = run(firstRow('audit', AuditRow, readSql.lastAudit))
+      const last = run(firstRow('audit', AuditRecord, readSql.lastAudit))
       if (first !== undefined && first.sequence !== (last?.sequence ?? 0) + 1) return 'conflict'
       for (const record of records) run(addAudit(record))
       return 'written'
     },
-    restore: sqliteRestore(database, tables, facets, list),
+    restore: sqliteRestore(database, tables, list),
     /**
      * Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`).
      *

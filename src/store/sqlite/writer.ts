@@ -65,7 +65,7 @@ export const createInlineRunner = (database: DatabaseSync, { before, done }: Inl
 }
 
 /** Settles a write by its outcome. It does not refer to the call, which would else be kept until the disk is done. */
-const settling =
+export const settling =
   (leave: () => void, resolve: (value: unknown) => void, reject: (problem: Problem) => void) =>
   (outcome: Outcome): void => {
     leave()

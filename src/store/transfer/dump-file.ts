@@ -11,7 +11,7 @@ import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { StoreRecord, type TransferPort } from '../ports/transfer.ts'
 import { createPageSizeLimit } from './dump-pages.ts'
-import { readPages } from './store-summary.ts'
+import { plainRecord, readPages } from './store-summary.ts'
 
 /** The first line of a dump. */
 export const DumpHeader = z.object({
@@ -30,23 +30,6 @@ const DumpEnd = z.object({ end: z.object({ records: z.int(), sha256: z.string() 
 /** Patron data is in it, so only its owner may read it. */
 const ownerOnly = 0o600
 
-const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
-
-/** Writes a record as one line of JSON, without a line break. */
-export const serializeRecord = (record: StoreRecord): string => {
-  switch (record.kind) {
-    case 'message':
-      return JSON.stringify({
-        ...record,
-        message: { ...record.message, raw: base64(record.message.raw) },
-      })
-    case 'blob':
-      return JSON.stringify({ ...record, blob: { ...record.blob, bytes: base64(record.blob.bytes) } })
-    default:
-      return JSON.stringify(record)
-  }
-}
-
 async function* linesOf(
   source: Pick<TransferPort, 'dump'>,
   header: DumpHeader,
@@ -61,7 +44,7 @@ async function* linesOf(
   yield line(JSON.stringify(header))
   let records = 0
   for await (const page of readPages(source)) {
-    for (const record of page.records) yield line(serializeRecord(record))
+    for (const record of page.records) yield line(JSON.stringify(plainRecord(record)))
     records += page.records.length
     onProgress(records)
   }

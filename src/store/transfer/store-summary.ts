@@ -13,10 +13,23 @@ export const progressKey = 'copy'
 export const isCopied = (record: StoreRecord): boolean =>
   !(record.kind === 'document' && record.of === 'setting' && record.key === progressKey)
 
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
+
+/** Returns a record as plain JSON has it: with bytes as base64. */
+export const plainRecord = (record: StoreRecord): object => {
+  switch (record.kind) {
+    case 'message':
+      return { ...record, message: { ...record.message, raw: base64(record.message.raw) } }
+    case 'blob':
+      return { ...record, blob: { ...record.blob, bytes: base64(record.blob.bytes) } }
+    default:
+      return record
+  }
+}
+
 /** Writes JSON with sorted members, so that equal values of two adapters give equal text. */
 const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => {
-    if (each instanceof Uint8Array) return Buffer.from(each).toString('base64')
     if (typeof each !== 'object' || each === null || Array.isArray(each)) return each
     return Object.fromEntries(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
   })
@@ -38,19 +51,8 @@ const createComparableRecords = () => {
         return { ...record, cursor: nextOf(`event ${record.library}`) }
       case 'request':
         return { ...record, place: nextOf(`request ${record.value.library}`) }
-      case 'message':
-        // Adapters return bytes as Buffer or as Uint8Array, which JSON would write differently.
-        return {
-          ...record,
-          message: { ...record.message, raw: Buffer.from(record.message.raw).toString('base64') },
-        }
-      case 'blob':
-        return {
-          ...record,
-          blob: { ...record.blob, bytes: Buffer.from(record.blob.bytes).toString('base64') },
-        }
       default:
-        return record
+        return plainRecord(record)
     }
   }
 }

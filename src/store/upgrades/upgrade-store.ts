@@ -3,7 +3,7 @@ import { Request } from '../../borrowing/request/request.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { requestIndex } from '../policy/request-index.ts'
 import type { Change } from '../ports/changes.ts'
-import { emptyChange } from '../ports/empty-change.ts'
+import { emptyChange } from '../ports/changes.ts'
 import type { Store } from '../ports/store.ts'
 import {
   type RecordChanges,

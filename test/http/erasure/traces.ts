@@ -1,7 +1,7 @@
 import { sha256, shortHash } from '../../../src/hash.ts'
 import type { Store } from '../../../src/store/ports/store.ts'
 import type { DumpPage, StoreRecord } from '../../../src/store/ports/transfer.ts'
-import { serializeRecord } from '../../../src/store/transfer/dump-file.ts'
+import { plainRecord } from '../../../src/store/transfer/store-summary.ts'
 import { patron } from '../privacy-scene.ts'
 
 /** The name, the id and the address, plain, in base64, as hexadecimal numbers and hashed. */
@@ -46,6 +46,7 @@ const contentOf = (record: StoreRecord): string => {
 export const kindsWithTraces = (records: readonly StoreRecord[]): readonly string[] =>
   kindsOf(
     records.filter(
-      (record) => tracesIn(serializeRecord(record)).length + tracesIn(contentOf(record)).length > 0,
+      (record) =>
+        tracesIn(JSON.stringify(plainRecord(record))).length + tracesIn(contentOf(record)).length > 0,
     ),
   )

@@ -5,7 +5,8 @@ import type { Page } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
 import { createMerge, type Source } from './merge-lists.ts'
 
-type Entry = { readonly library: LibraryCode | null; readonly id: string }
+/** An id and its library. */
+export type Entry = { readonly library: LibraryCode | null; readonly id: string }
 
 /** The number that is read at a time while filters may exclude most. */
 const filteredBatchSize = 200

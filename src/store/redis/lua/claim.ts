@@ -1,6 +1,5 @@
 import { deliveryFunctions } from './deliveries.ts'
-import { leaseTime } from './lease-time.ts'
-import { readScript, writeScript } from './script.ts'
+import { leaseTime, readScript, writeScript } from './script.ts'
 
 /**
  * Returns whether a delivery can be leased. KEYS[1]: the key prefix of the library. ARGV: now, the time of leases or

@@ -1,5 +1,4 @@
-import { leaseTime } from './lease-time.ts'
-import { readScript, writeScript } from './script.ts'
+import { leaseTime, readScript, writeScript } from './script.ts'
 
 /**
  * Reads the token and the value of a record. KEYS[1]: the record. ARGV: the lease time or an empty string. Returns nothing

@@ -26,3 +26,15 @@ export const writeScript = (...parts: readonly string[]): Script => scriptOf('',
 
 /** Makes a script that only reads. */
 export const readScript = (...parts: readonly string[]): Script => scriptOf(' flags=no-writes', parts)
+
+/**
+ * The time by which leases begin and end, in milliseconds since 1970, for scripts that have to do with them: the server's
+ * own, so that it is one for all gateways; or what is given, where the store was opened with another (else empty).
+ */
+export const leaseTime = `
+local function lease_time(given)
+  if given ~= '' then return tonumber(given) end
+  local time = call('TIME')
+  return time[1] * 1000 + math.floor(time[2] / 1000)
+end
+`

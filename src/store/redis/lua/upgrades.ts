@@ -1,4 +1,4 @@
-import { readScript, writeScript } from './script.ts'
+import { writeScript } from './script.ts'
 
 /**
  * A process that upgrades the store writes its token to each library and the gateway: a process that lost its lease finds another token
@@ -54,36 +54,4 @@ for place = 2, #ARGV, 5 do
   end
 end
 return 1
-`)
-
-/**
- * Events of a stream cannot be changed: they are copied to another one under their ids, which takes its place. ARGV: the
- * token; for each event its id, the number of its fields, and these.
- */
-export const copyEventsScript = writeScript(`
-${fence}
-local place = 2
-while place <= #ARGV do
-  local count = tonumber(ARGV[place + 1])
-  call('XADD', P .. ':events:upgraded', ARGV[place], unpack(ARGV, place + 2, place + 1 + count))
-  place = place + 2 + count
-end
-return 1
-`)
-
-/** Puts the copy in place of the stream where it is complete. ARGV: the token. Returns 2 where it is not. */
-export const replaceEventsScript = writeScript(`
-${fence}
-local last = call('XREVRANGE', P .. ':events', '+', '-', 'COUNT', 1)[1]
-local copied = call('XREVRANGE', P .. ':events:upgraded', '+', '-', 'COUNT', 1)[1]
-if not last then return 1 end
-if not copied or copied[1] ~= last[1] then return 2 end
-call('RENAME', P .. ':events:upgraded', P .. ':events')
-return 1
-`)
-
-/** Returns the id of the last event that was copied, or nothing. */
-export const lastCopiedScript = readScript(`
-local copied = call('XREVRANGE', P .. ':events:upgraded', '+', '-', 'COUNT', 1)[1]
-return copied and copied[1] or ''
 `)

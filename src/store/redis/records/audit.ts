@@ -1,10 +1,19 @@
-import { z } from 'zod'
-import type { AuditPort, AuditRecord } from '../../ports/audit.ts'
+import { type AuditPort, AuditRecord } from '../../ports/audit.ts'
 import type { RedisContext } from '../context.ts'
-import { appendAuditScript } from '../lua/audit.ts'
+import { writeScript } from '../lua/script.ts'
 
-const Stored = z.object({ sequence: z.int(), hash: z.string(), entry: z.string() })
-const read = (text: string): AuditRecord => Stored.parse(JSON.parse(text))
+/** Appends entries of the audit log. ARGV: the number of the first, then each as JSON. Returns 0 where it is not the next. */
+const appendAuditScript = writeScript(`
+local newest = call('ZRANGE', P, -1, -1, 'WITHSCORES')
+local expected = 1
+if newest[2] then expected = tonumber(newest[2]) + 1 end
+local first = tonumber(ARGV[1])
+if first ~= expected then return 0 end
+for place = 2, #ARGV do call('ZADD', P, first + place - 2, ARGV[place]) end
+return 1
+`)
+
+const read = (text: string): AuditRecord => AuditRecord.parse(JSON.parse(text))
 
 /** Returns the audit log: a sorted set of entries by their number. */
 export const auditLog = ({

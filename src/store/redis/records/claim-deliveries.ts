@@ -7,9 +7,8 @@ import { settlementArguments } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
 import { queryLibraries } from '../lists/query-libraries.ts'
 import { claimScript, isDueScript, listDueKeysScript, settleScript, unclaimScript } from '../lua/claim.ts'
-import { concurrencySlots, type DueKey, type SlotGrant } from './concurrency-slots.ts'
+import { concurrencySlots, type DueKey, parseLeaseToken, type SlotGrant } from './concurrency-slots.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
-import { parseLeaseToken } from './lease-token.ts'
 
 const DueKeys = z.array(z.union([z.string(), z.int()]))
 const Claimed = z.array(z.tuple([z.string(), z.string(), z.array(z.string().nullable())]))

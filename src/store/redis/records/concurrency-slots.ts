@@ -1,10 +1,24 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { LibraryCode } from '../../../borrowing/values.ts'
 import { concurrencyLimit } from '../../policy/concurrency-key.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import type { DeliveryClaim } from '../../ports/outbox.ts'
 import type { RedisContext } from '../context.ts'
 import { acquireSlotsScript } from '../lua/claim.ts'
-import { createLeaseToken } from './lease-token.ts'
+
+/** Creates a lease token. It contains the library and the concurrency key, so that an attempt is settled without a search. */
+export const createLeaseToken = (library: LibraryCode, concurrencyKey: string): string =>
+  `${randomUUID()} ${library} ${concurrencyKey}`
+
+/** Parses a lease token of `createLeaseToken`; null for any other text. */
+export const parseLeaseToken = (
+  token: string,
+): { readonly library: LibraryCode; readonly concurrencyKey: string } | null => {
+  const [, library, concurrencyKey] = /^\S+ (\S+) (.+)$/.exec(token) ?? []
+  const code = LibraryCode.safeParse(library)
+  return code.success && concurrencyKey !== undefined ? { library: code.data, concurrencyKey } : null
+}
 
 /** A concurrency key and the number of deliveries of a library that are due under it. */
 export type DueKey = { readonly concurrencyKey: string; readonly due: number }

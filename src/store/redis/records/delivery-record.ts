@@ -1,24 +1,11 @@
 import { z } from 'zod'
 import { instantOf } from '../../../borrowing/time.ts'
-import { Instant, PartnerCode } from '../../../borrowing/values.ts'
+import { StoredReason } from '../../../translations/parameter.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
-import { deliveryMembers, deliveryState } from '../../policy/stored-members.ts'
-import { reasonFromText } from '../../policy/stored-reason.ts'
-import type { Delivery } from '../../ports/outbox.ts'
+import { Delivery, NewDelivery } from '../../ports/outbox.ts'
 
 /** The part of a delivery in its field `body`, as it was queued. */
-const Body = z.object({
-  ...deliveryMembers,
-  requestId: z.string(),
-  target: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('partner'), partner: PartnerCode }),
-    z.object({ kind: z.literal('patron') }),
-    z.object({ kind: z.literal('ils') }),
-    z.object({ kind: z.literal('catalogue'), profile: z.string() }),
-  ]),
-  contentType: z.string(),
-  createdAt: Instant,
-})
+const Body = NewDelivery.omit({ dueAt: true })
 
 const time = z.coerce.number().int().transform(instantOf)
 
@@ -36,11 +23,11 @@ export const deliveryFields = [
 
 const Fields = z.tuple([
   storedJson(Body),
-  deliveryState,
+  Delivery.shape.state,
   z.coerce.number().int(),
   z.literal('1').nullable(),
   time,
-  z.string().nullable(),
+  StoredReason.nullable(),
   time.nullable(),
   z.string().nullable(),
 ])
@@ -55,7 +42,6 @@ export const deliveryOf = (fields: readonly unknown[]): Delivery | null => {
   )
   return {
     ...body,
-    ...{ state, attempts, possiblyTaken: taken !== null, dueAt, settledAt, reply },
-    lastError: lastError === null ? null : reasonFromText(lastError),
+    ...{ state, attempts, possiblyTaken: taken !== null, dueAt, lastError, settledAt, reply },
   }
 }

@@ -1,14 +1,58 @@
 import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
-import { parseStored } from '../../policy/parse-stored.ts'
-import type { DocumentKind, DocumentSnapshot, DocumentWrite, StoredDocument } from '../../ports/documents.ts'
+import { parseStored, storedDocument } from '../../policy/parse-stored.ts'
+import type { DocumentKind, DocumentSnapshot, DocumentsPort } from '../../ports/documents.ts'
 import type { Stored } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
-import { putScript } from '../lua/gateway.ts'
 import { documentsScript } from '../lua/reads.ts'
+import { writeScript } from '../lua/script.ts'
 import { pairsOf } from '../pairs.ts'
-import { readDocumentField } from './stored-document.ts'
+
+/** A document as its field holds it. A deleted one leaves its version behind and has no value. */
+export type DocumentField = { readonly version: number; readonly value?: unknown }
+
+/**
+ * Reads the field of a document: its version, a space and its JSON, or nothing behind the space where it was deleted. A
+ * text without a version was written by hand: it has version 0, and is never a deleted one. `putScript` reads it alike.
+ */
+export const readDocumentField = (field: string): DocumentField => {
+  const parts = /^(\d{1,15}) (.*)$/s.exec(field)
+  const [version, json] = parts === null ? [0, field] : [Number(parts[1]), parts[2] ?? '']
+  if (parts !== null && json === '') return { version }
+  return { version, value: parseStored('document', storedDocument, json) }
+}
+
+/**
+ * Writes documents: all or none. KEYS[1]: the key prefix of the gateway. ARGV: for each its kind, its key, the
+ * version that must be there (0 for none, empty for any), its value as JSON (empty deletes).
+ *
+ * A deleted one leaves its version behind, so that no version is given twice. A document is kept as its version, a space
+ * and its JSON; without a version somebody wrote it by hand. Returns 0 on a conflict.
+ */
+const putScript = writeScript(`
+local function version(kind, key)
+  local kept = call('HGET', P .. ':documents:' .. kind, key)
+  if not kept then return 0, false end
+  local number, value = string.match(kept, '^(%d+) (.*)$')
+  if not number or #number > 15 then return 0, true end
+  return tonumber(number), value ~= ''
+end
+for place = 1, #ARGV, 4 do
+  local last, present = version(ARGV[place], ARGV[place + 1])
+  local expected = ARGV[place + 2]
+  if expected ~= '' and tonumber(expected) ~= (present and last or 0) then return 0 end
+end
+for place = 1, #ARGV, 4 do
+  local kind, key, value = ARGV[place], ARGV[place + 1], ARGV[place + 3]
+  local last, present = version(kind, key)
+  if value ~= '' or present then
+    call('HSET', P .. ':documents:' .. kind, key, whole(last + 1) .. ' ' .. value)
+    call('HINCRBY', P .. ':documents:changes', kind, 1)
+  end
+end
+return 1
+`)
 
 const Found = z.tuple([z.string(), z.array(z.string())])
 
@@ -22,7 +66,14 @@ const readDocument = (field: string): Stored<unknown> | null => {
  * Keeps the documents, under the gateway's own tag. Those of the cached kinds stay parsed, and each read asks how often
  * their kinds were changed, all reads of one turn together: so a change is in force everywhere at once.
  */
-export const documents = ({ client, readClient: looks, keys, run, libraries, durable }: RedisContext) => {
+export const documents = ({
+  client,
+  readClient: looks,
+  keys,
+  run,
+  libraries,
+  durable,
+}: RedisContext): DocumentsPort => {
   const key = keys.library(null)
   const holding = createDocumentCache()
   let pending: Promise<ReadonlyMap<string, number>> | undefined
@@ -64,18 +115,18 @@ export const documents = ({ client, readClient: looks, keys, run, libraries, dur
   }
 
   return {
-    held,
+    readDocumentSnapshot: held,
 
-    get: async (kind: DocumentKind, name: string): Promise<Stored<unknown> | null> => {
+    getDocument: async (kind, name) => {
       if (isCachedKind(kind)) return (await held()).get(kind, name)
       const field = await looks.hget(`${key}:documents:${kind}`, name)
       return field === null ? null : readDocument(field)
     },
 
-    list: async (kind: DocumentKind): Promise<readonly StoredDocument[]> =>
+    listDocuments: async (kind) =>
       isCachedKind(kind) ? (await held()).list(kind) : (await read(kind)).documents,
 
-    put: async (changed: readonly DocumentWrite[]): Promise<'written' | 'conflict' | 'in_use'> => {
+    putDocuments: async (changed) => {
       for (const { unlessLivePartner } of changed)
         if (unlessLivePartner !== undefined && (await isLive(unlessLivePartner))) return 'in_use'
       const args = changed.flatMap(({ kind, key: name, value, expectedVersion }) => [

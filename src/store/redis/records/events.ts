@@ -1,10 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
 import { sortTimeline } from '../../policy/timeline.ts'
-import type { SequencedEvent, TimelineItem } from '../../ports/events.ts'
+import type { EventsPort, TimelineItem } from '../../ports/events.ts'
 import type { RedisContext } from '../context.ts'
+import { copyRewrittenScript } from '../lua/privacy.ts'
 import { timelineScript } from '../lua/reads.ts'
 import { pairsOf } from '../pairs.ts'
 
@@ -18,6 +20,45 @@ const Timeline = z.union([
   z.tuple([z.array(z.tuple([z.string().transform(Number), Body])), z.array(z.string()), z.array(z.string())]),
   z.tuple([]),
 ])
+
+/** Reads what a timeline has besides events. */
+export type TimelineReads = {
+  /** The items of a request's timeline, by the ids of their records. */
+  readonly ofTimeline: (library: LibraryCode, ids: readonly string[]) => Promise<readonly TimelineItem[]>
+}
+
+/** Reads events of a library's stream behind a cursor, as they are stored: the fields of each, with its present body. */
+export const storedEvents = async (
+  { client, keys }: Pick<RedisContext, 'client' | 'keys'>,
+  library: LibraryCode,
+  cursor: number,
+  limit: number,
+) => {
+  const key = `${keys.library(library)}:events`
+  const start = `${Math.max(0, Math.floor(cursor)) + 1}-0`
+  const entries = parseAllStored('event', Entry, await client.xrange(key, start, '+', 'COUNT', limit))
+  const cursors = entries.map(([id]) => id.slice(0, -2))
+  const rewritten = cursors.length === 0 ? [] : await client.hmget(`${key}:rewritten`, ...cursors)
+  return entries.map(([id, values], place) => {
+    const fields: Readonly<Record<string, string>> = Object.fromEntries(pairsOf(values))
+    return { cursor: Number(id.slice(0, -2)), fields: { ...fields, body: rewritten[place] ?? fields.body } }
+  })
+}
+
+/** The number of events that one script copies: few enough not to delay other commands. */
+const eventsAtOnce = 200
+
+/** Writes the stream of a library again, where bodies of its events were replaced. */
+export const rewriteStream = async (
+  { client, keys, run, durable }: Pick<RedisContext, 'client' | 'keys' | 'run' | 'durable'>,
+  library: LibraryCode,
+): Promise<void> => {
+  const key = keys.library(library)
+  if ((await client.exists(`${key}:events:rewritten`)) === 0) return
+  const token = randomUUID()
+  while (parseStored('count', z.int(), await run(copyRewrittenScript, key, token, eventsAtOnce)) === 0);
+  await durable(key)
+}
 
 /**
  * Waits until events are as durable as they will be: who reads them acts on them, also where the commit that wrote them
@@ -46,64 +87,41 @@ const waitForDurableEvents = ({ client, keys, durable, onLoss }: RedisContext) =
  */
 export const eventReads = (
   shell: RedisContext,
-  read: {
-    readonly messages: (library: LibraryCode, ids: readonly string[]) => Promise<readonly TimelineItem[]>
-    readonly deliveries: (library: LibraryCode, ids: readonly string[]) => Promise<readonly TimelineItem[]>
-  },
-) => {
-  const { client, keys, run } = shell
+  messages: TimelineReads,
+  deliveries: TimelineReads,
+): EventsPort => {
+  const { keys, run } = shell
   const settled = waitForDurableEvents(shell)
 
-  /** Reads the entries of a library's stream behind a cursor, as they are stored. */
-  const entriesBehind = async (library: LibraryCode, cursor: number, limit: number) => {
-    const start = `${Math.max(0, Math.floor(cursor)) + 1}-0`
-    const entries = await client.xrange(`${keys.library(library)}:events`, start, '+', 'COUNT', limit)
-    return parseAllStored('event', Entry, entries)
-  }
-
   return {
-    next: async (library: LibraryCode, cursor: number): Promise<number | null> => {
-      const [entry] = await entriesBehind(library, cursor, 1)
-      if (entry === undefined) return null
-      const next = Number(entry[0].slice(0, -2))
-      await settled(library, next)
-      return next
+    findNextEvent: async (library, cursor) => {
+      const [first] = await storedEvents(shell, library, cursor, 1)
+      if (first === undefined) return null
+      await settled(library, first.cursor)
+      return first.cursor
     },
 
-    since: async (
-      library: LibraryCode,
-      cursor: number,
-      limit: number,
-    ): Promise<readonly SequencedEvent[]> => {
-      const read = await entriesBehind(library, cursor, limit)
-      const cursors = read.map(([id]) => id.slice(0, -2))
-      const rewritten =
-        cursors.length === 0
-          ? []
-          : await client.hmget(`${keys.library(library)}:events:rewritten`, ...cursors)
-      const events = read.map(([id, values], place) => {
-        const named: Readonly<Record<string, string>> = Object.fromEntries(pairsOf(values))
-        const { request, body } = parseStored('event', Fields, {
-          ...named,
-          body: rewritten[place] ?? named.body,
-        })
-        return { cursor: Number(id.slice(0, -2)), library, request, event: body }
+    listEventsAfter: async (library, cursor, limit) => {
+      const found = await storedEvents(shell, library, cursor, limit)
+      const events = found.map(({ cursor: at, fields }) => {
+        const { request, body } = parseStored('event', Fields, fields)
+        return { cursor: at, library, request, event: body }
       })
       const last = events.at(-1)
       if (last !== undefined) await settled(library, last.cursor)
       return events
     },
 
-    timeline: async (library: LibraryCode, request: RequestNumber): Promise<readonly TimelineItem[]> => {
+    readTimeline: async (library, request) => {
       const rows = parseStored(
         'timeline',
         Timeline,
         await run(timelineScript, keys.library(library), request),
       )
-      const [events = [], messages = [], deliveries = []] = rows
+      const [events = [], received = [], sent = []] = rows
       const [came, went] = await Promise.all([
-        read.messages(library, messages),
-        read.deliveries(library, deliveries),
+        messages.ofTimeline(library, received),
+        deliveries.ofTimeline(library, sent),
       ])
       const eventItems = events.map(([cursor, event]) => ({
         kind: 'event' as const,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
-import type { AnyReason } from '../../../translations/parameter.ts'
 import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
 import { messageCounts } from '../../policy/message-counts.ts'
 import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
@@ -8,15 +7,7 @@ import { messagesOfRequests } from '../../policy/messages-of-requests.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
-import type { TimelineItem } from '../../ports/events.ts'
-import type {
-  InboxMessage,
-  InboxPort,
-  InboxQuery,
-  ListedMessage,
-  MessageState,
-  StoredReply,
-} from '../../ports/inbox.ts'
+import type { InboxMessage, InboxPort, InboxQuery, ListedMessage } from '../../ports/inbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import { fingerprintName } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
@@ -24,6 +15,7 @@ import { type IdList, readIdList } from '../lists/id-list.ts'
 import { keepScript, markScript } from '../lua/commit.ts'
 import { dropOverQuotaScript } from '../lua/message-quotas.ts'
 import { requestMessagesScript } from '../lua/reads.ts'
+import type { TimelineReads } from './events.ts'
 import {
   listedFields,
   listedMessageOf,
@@ -46,7 +38,7 @@ const MessageIds = z.union([z.tuple([z.array(z.string())]), z.tuple([])])
 const QuotaCounts = z.tuple([z.coerce.number(), z.coerce.number(), z.coerce.number()])
 
 /** Makes the functions that keep and read received messages: of each library, and those of none under the gateway itself. */
-export const inbox = (shell: RedisContext) => {
+export const inbox = (shell: RedisContext): InboxPort & TimelineReads => {
   const { client, keys, run, libraries, everywhere, register, durable } = shell
 
   const read = async (library: LibraryCode | null, id: string): Promise<InboxMessage | null> =>
@@ -106,14 +98,14 @@ export const inbox = (shell: RedisContext) => {
 
   return {
     /** The messages of a timeline. */
-    ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
+    ofTimeline: async (library, ids) => {
       const messages = await Promise.all(ids.map((id) => read(library, id)))
       return messages.flatMap((message) =>
         message === null ? [] : [{ kind: 'message_in' as const, at: message.receivedAt, message }],
       )
     },
 
-    replyTo: async (fingerprint: string, library: LibraryCode | undefined): Promise<StoredReply | null> => {
+    findReply: async (fingerprint, library) => {
       const searched = library === undefined ? await libraries() : [library]
       const replies = await Promise.all(
         searched.map(async (each) => {
@@ -128,10 +120,7 @@ export const inbox = (shell: RedisContext) => {
       return replies.find((reply) => reply !== null) ?? null
     },
 
-    keep: async (
-      message: InboxMessage,
-      fingerprint: string | null | undefined,
-    ): Promise<'kept' | 'repeat'> => {
+    keepMessage: async (message, fingerprint) => {
       const { library } = message
       if (library !== null) await register(library)
       const print = fingerprint === null || fingerprint === undefined ? null : fingerprintName(fingerprint)
@@ -147,9 +136,7 @@ export const inbox = (shell: RedisContext) => {
       return kept === 1 ? 'kept' : 'repeat'
     },
 
-    dropOverQuota: async (
-      ...[library, { quota, source }, { ofSource, ofAll }]: Parameters<InboxPort['dropOverQuota']>
-    ) => {
+    dropOverQuota: async (library, { quota, source }, { ofSource, ofAll }) => {
       const key = keys.library(library)
       const limits = [ofSource.count, ofSource.bytes, ofAll.count, ofAll.bytes]
       const answer = await run(dropOverQuotaScript, key, quota, source, ...limits)
@@ -158,12 +145,12 @@ export const inbox = (shell: RedisContext) => {
       return { count, bytes, dropped }
     },
 
-    message: async (id: string): Promise<InboxMessage | null> => {
+    getMessage: async (id) => {
       const messages = await Promise.all((await everywhere()).map((library) => read(library, id)))
       return messages.find((message) => message !== null) ?? null
     },
 
-    mark: async (id: string, state: MessageState, reason: AnyReason | null): Promise<void> => {
+    setMessageState: async (id, state, reason) => {
       const searched = await everywhere()
       await Promise.all(
         searched.map(async (library) => {
@@ -175,7 +162,7 @@ export const inbox = (shell: RedisContext) => {
       )
     },
 
-    list: async (query: InboxQuery): Promise<Page<ListedMessage>> => {
+    listMessages: async (query) => {
       const { text, request } = query
       const found = request === undefined ? null : await ofRequests([...new Set(request)])
       if (found !== null) return messagesOfRequests(query, found)

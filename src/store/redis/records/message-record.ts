@@ -1,39 +1,11 @@
-import { z } from 'zod'
-import { Instant } from '../../../borrowing/values.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
-import { messageMembers } from '../../policy/stored-members.ts'
-import { reasonFromText, reasonToText } from '../../policy/stored-reason.ts'
-import {
-  type InboxMessage,
-  KeptMail,
-  type ListedMessage,
-  messageStates,
-  QuotaShare,
-} from '../../ports/inbox.ts'
-
-const Reply = z.object({ status: z.int(), contentType: z.string(), content: z.string() })
+import { reasonToText } from '../../policy/stored-reason.ts'
+import { InboxMessage, type ListedMessage } from '../../ports/inbox.ts'
 
 /** The part of a message in its field `body`: everything except its bytes and the parts that change. */
-const Body = z.object({
-  ...messageMembers,
-  receivedAt: Instant,
-  contentType: z.string(),
-  truncated: z.boolean(),
-  reply: Reply.nullable(),
-  mail: KeptMail.optional(),
-  share: QuotaShare.optional(),
-})
+const BodyColumn = storedJson(InboxMessage.omit({ raw: true, state: true, reason: true }))
 
-const BodyColumn = storedJson(Body)
-
-const Fields = z.object({
-  body: BodyColumn,
-  state: z.enum(messageStates),
-  reason: z.string().nullable(),
-  raw: z.instanceof(Uint8Array),
-})
-
-const reasonOf = (text: string | null) => (text === null ? null : reasonFromText(text))
+const Fields = InboxMessage.pick({ state: true, reason: true, raw: true }).extend({ body: BodyColumn })
 
 /** The fields of a message's hash that `messageOf` reads, in its order. */
 export const messageFields = ['body', 'state', 'reason', 'raw'] as const
@@ -50,7 +22,7 @@ export const messageOf = (fields: readonly (Uint8Array | null)[]): InboxMessage 
     reason: text(reason),
     raw: raw === null || raw === undefined ? raw : new Uint8Array(raw),
   })
-  return { ...read.body, state: read.state, reason: reasonOf(read.reason), raw: read.raw }
+  return { ...read.body, state: read.state, reason: read.reason, raw: read.raw }
 }
 
 /** The fields of a message's hash that `listedMessageOf` reads, in its order. */
@@ -67,7 +39,7 @@ export const listedMessageOf = (
   const read = parseStored('message', Listed, { body, state, reason })
   const { reply: _reply, share: _share, mail, ...listed } = read.body
   const isShown = withMail && mail !== undefined
-  return { ...listed, state: read.state, reason: reasonOf(read.reason), ...(isShown ? { mail } : {}) }
+  return { ...listed, state: read.state, reason: read.reason, ...(isShown ? { mail } : {}) }
 }
 
 /** Returns the reply in the field `body` of a message. */

@@ -4,12 +4,12 @@ import { filterRemotePages, type ListPart, onlyValue } from '../../policy/filter
 import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
 import { deliveriesOfRequests } from '../../policy/messages-of-requests.ts'
 import { librariesOfQuery } from '../../policy/query-libraries.ts'
-import type { TimelineItem } from '../../ports/events.ts'
-import type { Delivery, DeliveryQuery, OutboxSummary } from '../../ports/outbox.ts'
+import type { DeliveriesPort, Delivery, DeliveryQuery, OutboxSummary } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
 import { type IdList, readIdList } from '../lists/id-list.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
+import type { TimelineReads } from './events.ts'
 
 const listOf = (query: DeliveryQuery): string => {
   const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
@@ -18,7 +18,7 @@ const listOf = (query: DeliveryQuery): string => {
 }
 
 /** Reads deliveries; `claim-deliveries.ts` leases and settles them. */
-export const outbox = (shell: RedisContext) => {
+export const outbox = (shell: RedisContext): DeliveriesPort & TimelineReads => {
   const { client, keys, libraries } = shell
 
   const read = async (library: LibraryCode | null, id: string): Promise<Delivery | null> =>
@@ -57,7 +57,7 @@ export const outbox = (shell: RedisContext) => {
 
   return {
     /** The deliveries of a timeline, by entry and in their order. */
-    ofTimeline: async (library: LibraryCode, ids: readonly string[]): Promise<readonly TimelineItem[]> => {
+    ofTimeline: async (library, ids) => {
       const deliveries = (await Promise.all(ids.map((id) => read(library, id)))).filter(
         (each) => each !== null,
       )
@@ -66,12 +66,12 @@ export const outbox = (shell: RedisContext) => {
         .map((delivery) => ({ kind: 'message_out', at: delivery.createdAt, delivery }))
     },
 
-    delivery: async (id: string): Promise<Delivery | null> => {
+    getDelivery: async (id) => {
       const deliveries = await Promise.all((await libraries()).map((library) => read(library, id)))
       return deliveries.find((delivery) => delivery !== null) ?? null
     },
 
-    summarize: async (): Promise<readonly OutboxSummary[]> => {
+    summarizeOutbox: async () => {
       const all = await libraries()
       const summarize = async (state: OutboxSummary['state']): Promise<OutboxSummary> => {
         const summaries = await Promise.all(
@@ -91,7 +91,7 @@ export const outbox = (shell: RedisContext) => {
       return Promise.all((['waiting', 'leased', 'dead'] as const).map(summarize))
     },
 
-    list: async (query: DeliveryQuery): Promise<Page<Delivery>> => {
+    listDeliveries: async (query) => {
       const { request, cursor, limit } = query
       if (request !== undefined) return deliveriesOfRequests(query, await ofRequests([...new Set(request)]))
       if (!isFiltered(query)) return pageOf(query, { cursor, limit })

@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import type { PartnerCounts } from '../../../borrowing/partner-statistics/partner-counts.ts'
 import { Day, type LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
-import type { PartnerDay } from '../../ports/partner-counts.ts'
+import type { PartnerCountsPort, PartnerDay } from '../../ports/partner-counts.ts'
 import type { RedisContext } from '../context.ts'
 import { addPartnerCountsScript } from '../lua/partner-counts.ts'
 
@@ -21,7 +20,9 @@ const monthsBetween = (from: Day, to: Day): readonly string[] => {
 }
 
 /** Returns the counts of partners, of each library under its own keys. */
-export const partnerCounts = (shell: RedisContext) => {
+export const partnerCounts = (
+  shell: RedisContext,
+): PartnerCountsPort & { readonly dump: () => Promise<readonly PartnerDay[]> } => {
   const { client, keys, run, everywhere, register, durable } = shell
 
   /** Reads the days of a month of a partner. */
@@ -46,7 +47,7 @@ export const partnerCounts = (shell: RedisContext) => {
   }
 
   return {
-    add: async (library: LibraryCode | null, counts: readonly PartnerCounts[]): Promise<void> => {
+    addPartnerCounts: async (library, counts) => {
       if (counts.length === 0) return
       if (library !== null) await register(library)
       const key = keys.library(library)
@@ -54,7 +55,7 @@ export const partnerCounts = (shell: RedisContext) => {
       await durable(key)
     },
 
-    list: async (partner: PartnerCode, from: Day, to: Day): Promise<readonly PartnerDay[]> => {
+    listPartnerDays: async (partner, from, to) => {
       const months = await Promise.all(
         (await everywhere()).flatMap((library) =>
           monthsBetween(from, to).map((month) => readMonth(library, partner, month)),
@@ -64,7 +65,7 @@ export const partnerCounts = (shell: RedisContext) => {
     },
 
     /** Lists everything, of all partners. */
-    dump: async (): Promise<readonly PartnerDay[]> => {
+    dump: async () => {
       const days: PartnerDay[] = []
       for (const library of await everywhere())
         for (const name of await client.zrange(`${keys.library(library)}:partner-counts`, '0', '-1')) {

@@ -1,23 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import { Cluster, type Redis } from 'ioredis'
 import { z } from 'zod'
-import type { LibraryCode } from '../../../borrowing/values.ts'
-import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
-import { pseudonymOfFingerprint } from '../../policy/pseudonym-of-fingerprint.ts'
+import { pseudonymOfFingerprint } from '../../policy/fingerprint.ts'
+import { toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestChecksum } from '../../policy/request-checksum.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
 import type { Delivery } from '../../ports/outbox.ts'
 import type { PrivacyPort, RequestRewrite, StrippedDelivery, StrippedMessage } from '../../ports/privacy.ts'
 import { fingerprintName, indexFields, requestArguments } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
-import { copyRewrittenScript, rewriteScript, stripMessageScript } from '../lua/privacy.ts'
+import { rewriteScript, stripMessageScript } from '../lua/privacy.ts'
 import { pairsOf } from '../pairs.ts'
 import type { Argument } from '../server/connection.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
+import { rewriteStream } from './events.ts'
 import { messageArguments, messageFields, messageOf } from './message-record.ts'
-
-/** The number of events that one script copies: few enough not to delay other commands. */
-const eventsAtOnce = 200
 
 const present = <T>(value: T | null): readonly T[] => (value === null ? [] : [value])
 
@@ -158,14 +154,6 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     return written === 1 ? 'written' : 'conflict'
   }
 
-  const rewriteStream = async (library: LibraryCode): Promise<void> => {
-    const key = keys.library(library)
-    if ((await client.exists(`${key}:events:rewritten`)) === 0) return
-    const token = randomUUID()
-    while (parseStored('count', z.int(), await run(copyRewrittenScript, key, token, eventsAtOnce)) === 0);
-    await durable(key)
-  }
-
   return {
     rewriteRequest,
     stripMessage: async (library, stripped) => {
@@ -184,7 +172,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
       await durable(key)
     },
     scrub: async () => {
-      for (const library of await libraries()) await rewriteStream(library)
+      for (const library of await libraries()) await rewriteStream(shell, library)
       await rewriteFiles(client)
     },
   }

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import type { Request } from '../../../borrowing/request/request.ts'
-import { type LibraryCode, type PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
+import { documentOwner } from '../../policy/named-documents.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import { parseStoredRequest } from '../../policy/request-checksum.ts'
+import type { RequestListsPort } from '../../ports/request-lists.ts'
+import type { RequestsPort } from '../../ports/requests.ts'
 import type { Stored } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
 import { pairsOf } from '../pairs.ts'
@@ -19,12 +22,13 @@ export const storedOf = (fields: readonly (string | null)[]): Stored<Request> | 
 }
 
 /** Makes the functions that read single requests. */
-export const requestReads = ({ readClient: looks, keys, libraries }: RedisContext) => ({
-  load: async (library: LibraryCode, number: RequestNumber): Promise<Stored<Request> | null> =>
-    storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
-
-  /** `owner` is a partner’s code, or what `documentOwner` gives for a kind of documents. */
-  byReference: async (
+export const requestReads = ({
+  readClient: looks,
+  keys,
+  libraries,
+}: RedisContext): Omit<RequestsPort, 'listDueDeadlines'> => {
+  /** Finds by an owner and a reference: `owner` is a partner’s code, or what `documentOwner` gives for a kind of documents. */
+  const byReference = async (
     library: LibraryCode | null,
     owner: string,
     reference: string,
@@ -39,13 +43,19 @@ export const requestReads = ({ readClient: looks, keys, libraries }: RedisContex
       .flatMap(pairsOf)
       .toSorted(([, one], [, other]) => Number(other) - Number(one))
       .map(([name]) => parseStored('request', RequestNumber, name))
-  },
-})
+  }
+  return {
+    loadRequest: async (library, number) =>
+      storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
+    findByPartnerReference: byReference,
+    findByDocument: (kind, code) => byReference(null, documentOwner(kind), code),
+  }
+}
 
 /** Counts the requests of all libraries that are open with a partner. */
 export const countOpenRequests =
-  ({ readClient: looks, keys, libraries }: RedisContext) =>
-  async (partner: PartnerCode): Promise<number> => {
+  ({ readClient: looks, keys, libraries }: RedisContext): RequestListsPort['countOpenRequests'] =>
+  async (partner) => {
     const all = await libraries()
     const counts = await Promise.all(
       all.map((library) => looks.hget(`${keys.library(library)}:open`, partner)),

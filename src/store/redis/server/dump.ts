@@ -3,6 +3,7 @@ import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseStored, storedJson } from '../../policy/parse-stored.ts'
 import type { AuditPort } from '../../ports/audit.ts'
 import { documentKinds } from '../../ports/documents.ts'
+import type { EventsPort } from '../../ports/events.ts'
 import { lastKey, type RowsPort } from '../../ports/rows.ts'
 import {
   createDump,
@@ -16,10 +17,9 @@ import { idsBehind } from '../lists/id-list.ts'
 import { pairsOf } from '../pairs.ts'
 import type { blobs as blobFiles } from '../records/blobs.ts'
 import { deliveryFields, deliveryOf } from '../records/delivery-record.ts'
-import type { eventReads } from '../records/events.ts'
+import { readDocumentField } from '../records/documents.ts'
 import { messageFields, messageOf } from '../records/message-record.ts'
 import type { partnerCounts } from '../records/partner-counts.ts'
-import { readDocumentField } from '../records/stored-document.ts'
 
 const Body = storedJson(Request)
 
@@ -50,7 +50,7 @@ const byLibrary =
 /** Reads everything, page by page. */
 export const redisDump = (
   shell: RedisContext,
-  events: Pick<ReturnType<typeof eventReads>, 'since'>,
+  events: Pick<EventsPort, 'listEventsAfter'>,
   blobs: Pick<ReturnType<typeof blobFiles>, 'read'>,
   counts: Pick<ReturnType<typeof partnerCounts>, 'dump'>,
   rows: RowsPort['listRows'],
@@ -102,7 +102,7 @@ export const redisDump = (
   }
 
   const eventRecords = byLibrary(libraries, async function* (library, after, limit) {
-    for (const each of await events.since(library, Number(after ?? 0), limit))
+    for (const each of await events.listEventsAfter(library, Number(after ?? 0), limit))
       yield { position: String(each.cursor), record: { kind: 'event', ...each } }
   })
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { type CountPart, cappedPart, joinCounts, partOfStates, wholePart } from '../../policy/count-parts.ts'
 import { createTally, type FacetTally, tallyValue } from '../../policy/facet-tally.ts'
-import { isOpen } from '../../policy/listed-request.ts'
 import { parseAllStored, storedJson } from '../../policy/parse-stored.ts'
 import { createStateFilter } from '../../policy/request-filters.ts'
+import { isOpen } from '../../policy/request-index.ts'
 import type {
   CountedRequestState,
   CountQuery,

@@ -2,24 +2,19 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { projectStatus } from '../../../borrowing/status/project-status.ts'
 import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
-import { requestChecksum } from '../../policy/request-checksum.ts'
 import { requestIndex } from '../../policy/request-index.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
 import type { RecordKind, StoreRecord } from '../../ports/transfer.ts'
 import { addAnswer, addAudit, writeRow, writes } from '../../sql/writes.ts'
 import { findAnswer, type Tables } from '../commit.ts'
-import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
-import { type RequestListTable, serializeListed } from '../lists/request-list-table.ts'
+import type { RequestListTable } from '../lists/request-list-table.ts'
+import { serializeRequest } from '../records/requests.ts'
 import { prepareAll } from '../step-runner.ts'
 
 /** The statements that write what another store held; a test checks the query plan of each. */
 export const restoreSql = {
   document: 'INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING',
-  request: `INSERT INTO requests (row, library, number, version, status, patron, next_deadline, deadline_noted, facets, body, seal)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   isRow: 'SELECT 1 FROM requests WHERE row = ?',
-  addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
-  event: 'INSERT INTO events (cursor, library, request, previous, body) VALUES (?, ?, ?, ?, ?)',
   eventAt: 'SELECT library, request, body FROM events WHERE cursor = ?',
   lastEvent: 'UPDATE requests SET last_event = ? WHERE row = ?',
   isMessage: 'SELECT 1 FROM inbox WHERE id = ?',
@@ -37,40 +32,20 @@ type Of<Kind extends RecordKind> = Extract<StoreRecord, { kind: Kind }>
  * Writes the records of another store. Records that are there already stay. Places and cursors stay as they were; only
  * where two libraries of a split store had the same one, the later is moved on by one.
  */
-export const sqliteRestore = (
-  database: DatabaseSync,
-  tables: Tables,
-  facets: RequestIndexTables,
-  list: RequestListTable,
-) => {
+export const sqliteRestore = (database: DatabaseSync, tables: Tables, list: RequestListTable) => {
   const sql = prepareAll(database, restoreSql)
   const { requests, inbox, outbox, partnerCounts, run } = tables
 
-  const request = ({ place, version, value }: Of<'request'>): void => {
+  const addRequest = ({ place, version, value }: Of<'request'>): void => {
     if (requests.find(value.library, value.number) !== null) return
     let row = place
     while (sql.isRow.get(row) !== undefined) row += 1
-    const index = requestIndex(value, projectStatus(value))
-    const written = serializeIndex(index)
-    const body = JSON.stringify(value)
-    const deadline = index.nextDeadline === null ? null : toMilliseconds(index.nextDeadline)
-    sql.request.run(
+    const request = serializeRequest(value, requestIndex(value, projectStatus(value)))
+    requests.create(
+      { library: value.library, request, lastEvent: null, lastMessage: null, updatedAt: null },
       row,
-      value.library,
-      value.number,
       version,
-      index.status,
-      index.patron,
-      deadline,
-      deadline,
-      written,
-      body,
-      requestChecksum(body),
     )
-    sql.addLibrary.run(value.library)
-    facets.write(value.library, row, null, written)
-    const listed = serializeListed(index.listed)
-    list.save({ library: value.library, row, listed, lastEvent: null, updatedAt: null })
   }
 
   const event = ({ cursor, library, request: number, event: recorded }: Of<'event'>): void => {
@@ -83,7 +58,7 @@ export const sqliteRestore = (
       at += 1
     }
     const ends = requests.ends(library, number)
-    sql.event.run(at, library, number, ends?.last_event ?? null, body)
+    requests.addEvent(library, number, ends?.last_event ?? null, { body }, at)
     if (ends === null) return
     sql.lastEvent.run(at, ends.row)
     list.touch(ends.row, at, toMilliseconds(recorded.at))
@@ -128,7 +103,7 @@ export const sqliteRestore = (
           )
           break
         case 'request':
-          request(record)
+          addRequest(record)
           break
         case 'event':
           event(record)

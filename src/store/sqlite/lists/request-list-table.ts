@@ -4,8 +4,7 @@ import type { LibraryCode } from '../../../borrowing/values.ts'
 import { parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
 import type { ListedRequest } from '../../ports/request-lists.ts'
 import { listColumns } from '../../sql/request-row.ts'
-import type { CollectedWrites } from '../collected-writes.ts'
-import { prepareAll } from '../step-runner.ts'
+import { type CollectedWrites, prepareAll } from '../step-runner.ts'
 
 /** The columns that are written only where they change: each is in an index of its own, or in one with the others. */
 const listed = {

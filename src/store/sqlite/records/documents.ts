@@ -1,26 +1,23 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
-import { parseStoredOrNull, storedDocument } from '../../policy/parse-stored.ts'
-import type { DocumentKind, DocumentWrite } from '../../ports/documents.ts'
-import { prepareAll } from '../step-runner.ts'
+import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
+import { parseStored, parseStoredOrNull } from '../../policy/parse-stored.ts'
+import type { DocumentKind, DocumentSnapshot, DocumentWrite, StoredDocument } from '../../ports/documents.ts'
+import type { Stored } from '../../ports/stored.ts'
+import { getDocument, listDocuments, refreshDocuments } from '../../sql/documents.ts'
+import type { ReadTransactions } from '../read-transactions.ts'
+import { createStepRunner, prepareAll } from '../step-runner.ts'
 
 /** The statements on documents; a test checks the query plan of each. */
 export const documentSql = {
-  get: 'SELECT key, version, value FROM documents WHERE kind = ? AND key = ? AND value IS NOT NULL',
-  list: 'SELECT key, version, value FROM documents WHERE kind = ? AND value IS NOT NULL ORDER BY key',
   version: 'SELECT version, value IS NOT NULL AS there FROM documents WHERE kind = ? AND key = ?',
   put: `INSERT INTO documents (kind, key, version, value) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET version = excluded.version, value = excluded.value`,
-  changes: 'SELECT kind, count FROM document_changes',
   allChanges: 'SELECT total(count) AS count FROM document_changes',
 } as const
 
-export const DocumentColumns = z.object({
-  key: z.string(),
-  version: z.int(),
-  value: storedDocument,
-})
+const AllChanges = z.object({ count: z.int() })
 const VersionColumns = z.object({ version: z.int(), there: z.literal([0, 1]) })
 
 /**
@@ -65,5 +62,38 @@ export const documentTable = (database: DatabaseSync) => {
       }
       return 'written'
     },
+  }
+}
+
+/**
+ * Reads documents. Those of the cached kinds stay parsed until a document of their kind changes, by any process; this is
+ * checked once per read transaction. Every function runs synchronously inside the open transaction.
+ *
+ * @param view the number of the current read transaction
+ */
+export const documentReads = (database: DatabaseSync, view: ReadTransactions['transactionNumber']) => {
+  const run = createStepRunner(database)
+  const allChanges = database.prepare(documentSql.allChanges)
+  const cache = createDocumentCache()
+  let seenView = 0
+  let seenChanges = -1
+
+  const held = (): DocumentSnapshot => {
+    if (seenView !== view()) {
+      // The counts only grow, so their sum tells whether any of them did.
+      const { count } = parseStored('document', AllChanges, allChanges.get())
+      if (count !== seenChanges) run(refreshDocuments(cache))
+      seenChanges = count
+      seenView = view()
+    }
+    return cache.snapshot()
+  }
+
+  return {
+    held,
+    get: (kind: DocumentKind, key: string): Stored<unknown> | null =>
+      isCachedKind(kind) ? held().get(kind, key) : run(getDocument(kind, key)),
+    list: (kind: DocumentKind): readonly StoredDocument[] =>
+      isCachedKind(kind) ? held().list(kind) : run(listDocuments(kind)),
   }
 }

@@ -1,9 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { fingerprintKey } from '../../policy/fingerprint.ts'
-import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
-import { reasonToText } from '../../policy/stored-reason.ts'
+import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { InboxMessage, StoredReply } from '../../ports/inbox.ts'
-import { ownMessageColumns, ReplyColumns, replyOf } from '../../sql/message-row.ts'
+import { messageValues, ownMessageColumns, ReplyColumns, replyOf } from '../../sql/message-row.ts'
 import { prepareAll } from '../step-runner.ts'
 
 /** What a mail says, as a column. */
@@ -19,7 +18,8 @@ export const quotaShares = { table: 'inbox_shares', library: 'library' } as cons
 export const inboxSql = {
   insert: `INSERT INTO inbox (id, received_at, protocol, partner, library, request, previous, entry, state, summary,
       reason, fingerprint, content_type, truncated, reply_status, reply_type, reply, raw)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    VALUES (:id, :received_at, :protocol, :partner, :library, :request, :previous, :entry, :state, :summary,
+      :reason, :fingerprint, :content_type, :truncated, :reply_status, :reply_type, :reply, :raw)`,
   mail: 'INSERT INTO inbox_mails (row, mail) VALUES (?, ?)',
   share: 'INSERT INTO inbox_shares (row, library, quota, source, bytes) VALUES (?, ?, ?, ?, ?)',
   reply: 'SELECT reply_status, reply_type, reply FROM inbox WHERE fingerprint = ?',
@@ -32,26 +32,15 @@ export const inboxTable = (database: DatabaseSync) => {
   return {
     /** Keeps a message behind its request's one before it, where it has one; gives its row. */
     add: (kept: InboxMessage, previous: number | null, fingerprint: string | null): number => {
-      const { lastInsertRowid } = sql.insert.run(
-        kept.id,
-        toMilliseconds(kept.receivedAt),
-        kept.protocol,
-        kept.partner,
-        kept.library,
-        kept.request,
+      const { lastInsertRowid } = sql.insert.run({
+        ...messageValues(kept),
         previous,
-        kept.entry,
-        kept.state,
-        kept.summary,
-        kept.reason === null ? null : reasonToText(kept.reason),
-        fingerprint === null ? null : fingerprintKey(fingerprint),
-        kept.contentType,
-        kept.truncated ? 1 : 0,
-        kept.reply?.status ?? null,
-        kept.reply?.contentType ?? null,
-        kept.reply?.content ?? null,
-        kept.raw,
-      )
+        fingerprint: fingerprint === null ? null : fingerprintKey(fingerprint),
+        reply_status: kept.reply?.status ?? null,
+        reply_type: kept.reply?.contentType ?? null,
+        reply: kept.reply?.content ?? null,
+        raw: kept.raw,
+      })
       if (kept.mail !== undefined) sql.mail.run(lastInsertRowid, JSON.stringify(kept.mail))
       if (kept.share !== undefined) {
         const { quota, source } = kept.share

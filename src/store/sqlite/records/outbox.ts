@@ -2,12 +2,12 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import type { AnyReason } from '../../../translations/parameter.ts'
-import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
 import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import { reasonToText } from '../../policy/stored-reason.ts'
 import { selectWithdrawals } from '../../policy/withdrawal.ts'
 import type { Change } from '../../ports/changes.ts'
 import type { NewDelivery, Settlement } from '../../ports/outbox.ts'
+import { deliveryValues } from '../../sql/delivery-row.ts'
 import { prepareAll } from '../step-runner.ts'
 import { deliveryOrderTable, type OrderingKey, type Unsettled } from './delivery-order.ts'
 
@@ -16,7 +16,8 @@ export const outboxSql = {
   addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
   insert: `INSERT INTO deliveries (id, library, request, entry, request_id, target, partner, operation, created_at, due_at,
       ready_at, state, attempts, possibly_taken, summary, content_type, content)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting', 0, 0, ?, ?, ?)`,
+    VALUES (:id, :library, :request, :entry, :request_id, :target, :partner, :operation, :created_at, :due_at,
+      :ready_at, 'waiting', 0, 0, :summary, :content_type, :content)`,
   leased: `SELECT 1 FROM deliveries WHERE id = ? AND lease_token = ? AND state = 'leased'`,
   settle: `UPDATE deliveries SET state = ?, settled_at = ?, last_error = coalesce(?, last_error), reply = ?,
       possibly_taken = max(possibly_taken, ?), due_at = coalesce(?, due_at),
@@ -43,24 +44,10 @@ export const outboxTable = (database: DatabaseSync) => {
     /** Adds a message; returns the ordering key to refresh, or null where nothing else of it is to be sent before. */
     add: (message: NewDelivery): OrderingKey | null => {
       const isFirst = !deliveryOrder.hasUnsettled(message)
-      const dueAt = toMilliseconds(message.dueAt)
+      const values = deliveryValues(message)
       sql.addLibrary.run(message.library)
-      sql.insert.run(
-        message.id,
-        message.library,
-        message.request,
-        message.entry,
-        message.requestId,
-        message.target.kind,
-        concurrencyKeyOf(message.target, message.library),
-        message.operation,
-        toMilliseconds(message.createdAt),
-        dueAt,
-        isFirst ? dueAt : null,
-        message.summary,
-        message.contentType,
-        message.content,
-      )
+      const ready_at = isFirst ? values.due_at : null
+      sql.insert.run({ ...values, library: message.library, ready_at, content: message.content })
       return isFirst ? null : message
     },
 

@@ -5,8 +5,7 @@ import type { LibraryCode } from '../../../borrowing/values.ts'
 import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { PartnerDay } from '../../ports/partner-counts.ts'
 import { CountsColumn } from '../../sql/rows.ts'
-import type { CollectedWrites } from '../collected-writes.ts'
-import { prepareAll } from '../step-runner.ts'
+import { type CollectedWrites, prepareAll } from '../step-runner.ts'
 
 /** The statements on the counts of partners; a test checks the query plan of each. */
 export const partnerCountSql = {

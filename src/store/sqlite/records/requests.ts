@@ -6,7 +6,7 @@ import type { Instant, LibraryCode, RequestNumber } from '../../../borrowing/val
 import { parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestChecksum } from '../../policy/request-checksum.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
-import { type RequestIndexTables, serializeIndex } from '../lists/request-index-tables.ts'
+import { type LookUpTables, serializeIndex } from '../lists/look-up-tables.ts'
 import { type RequestListTable, type SerializedList, serializeListed } from '../lists/request-list-table.ts'
 import { prepareAll } from '../step-runner.ts'
 
@@ -15,8 +15,8 @@ export const requestSql = {
   find: `SELECT row, version, patron, deadline_noted, last_event, last_message, facets
     FROM requests WHERE number = ? AND library = ?`,
   ends: 'SELECT row, last_event, last_message FROM requests WHERE number = ? AND library = ?',
-  insert: `INSERT INTO requests (library, number, version, status, patron, next_deadline, deadline_noted, last_event,
-    last_message, facets, body, seal) VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  insert: `INSERT INTO requests (row, library, number, version, status, patron, next_deadline, deadline_noted, last_event,
+    last_message, facets, body, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   addLibrary: 'INSERT INTO libraries (code) VALUES (?) ON CONFLICT DO NOTHING',
   update: `UPDATE requests SET version = ?, status = ?, next_deadline = ?, last_event = ?, last_message = ?, body = ?,
     seal = ? WHERE row = ?`,
@@ -24,7 +24,7 @@ export const requestSql = {
   updateFacets: 'UPDATE requests SET patron = ?, facets = ? WHERE row = ?',
   setLastMessage: 'UPDATE requests SET last_message = ? WHERE row = ?',
   remove: 'DELETE FROM requests WHERE row = ?',
-  addEvent: 'INSERT INTO events (library, request, previous, body) VALUES (?, ?, ?, ?)',
+  addEvent: 'INSERT INTO events (cursor, library, request, previous, body) VALUES (?, ?, ?, ?, ?)',
 } as const
 
 /** The row of a request, its last event and its last message: those of `requestSql.ends`. */
@@ -90,13 +90,20 @@ export const serializeEvent = (event: RecordedEvent): SerializedEvent => ({
 })
 
 /** Returns the table of requests. Every function runs synchronously inside the open transaction. */
-export const requestTable = (database: DatabaseSync, facets: RequestIndexTables, list: RequestListTable) => {
+export const requestTable = (database: DatabaseSync, facets: LookUpTables, list: RequestListTable) => {
   const sql = prepareAll(database, requestSql)
 
-  const create = ({ library, request, lastEvent, lastMessage, updatedAt }: SavedRequest): void => {
+  /** Adds a request, at a row and with a version where another store had it. */
+  const create = (
+    { library, request, lastEvent, lastMessage, updatedAt }: SavedRequest,
+    place: number | null = null,
+    version = 1,
+  ): void => {
     const { lastInsertRowid } = sql.insert.run(
+      place,
       library,
       request.number,
+      version,
       request.status,
       request.patron,
       request.deadline,
@@ -137,6 +144,8 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
     ends: (library: LibraryCode, number: RequestNumber): z.infer<typeof Ends> | null =>
       parseStoredOrNull('request', Ends, sql.ends.get(number, library)),
 
+    create,
+
     save: (stored: FoundRequest | null, saved: SavedRequest): void =>
       stored === null ? create(saved) : change(stored, saved),
 
@@ -155,8 +164,9 @@ export const requestTable = (database: DatabaseSync, facets: RequestIndexTables,
       library: LibraryCode,
       number: RequestNumber,
       previous: number | null,
-      { body }: SerializedEvent,
-    ): number => Number(sql.addEvent.run(library, number, previous, body).lastInsertRowid),
+      { body }: Pick<SerializedEvent, 'body'>,
+      cursor: number | null = null,
+    ): number => Number(sql.addEvent.run(cursor, library, number, previous, body).lastInsertRowid),
 
     setLastMessage: (row: number, message: number): void => {
       sql.setLastMessage.run(message, row)

@@ -1,8 +1,16 @@
-import { type CountPart, cappedPart, joinCounts, partOfStates, wholePart } from '../../policy/count-parts.ts'
-import { countRequestsOf, librariesOf, statesOfLibraries } from '../../policy/counted-states.ts'
+import {
+  type CountPart,
+  cappedPart,
+  countRequestsOf,
+  joinCounts,
+  librariesOf,
+  partOfStates,
+  statesOfLibraries,
+  wholePart,
+} from '../../policy/count-parts.ts'
 import { countedRequests, createFacetCounter } from '../../policy/facet-counts.ts'
-import { isOpen } from '../../policy/listed-request.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
+import { isOpen } from '../../policy/request-index.ts'
 import type { CountedRequestState, CountQuery, RequestCounts } from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
 import { type CountedState, candidateReads, createTextFilter, type Placed } from './request-candidates.ts'

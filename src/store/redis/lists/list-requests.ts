@@ -1,8 +1,8 @@
 import { instantOf } from '../../../borrowing/time.ts'
 import { libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
-import { countRequestsOf, librariesOf, statesOfLibraries } from '../../policy/counted-states.ts'
-import { isOpen } from '../../policy/listed-request.ts'
+import { countRequestsOf, librariesOf, statesOfLibraries } from '../../policy/count-parts.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
+import { isOpen } from '../../policy/request-index.ts'
 import {
   budgetOf,
   comparePositions,

@@ -12,7 +12,7 @@ import { prepareAll } from '../step-runner.ts'
 import { writeToken } from './text-search.ts'
 
 /** The statements on what finds requests; a test checks the query plan of each. */
-export const requestIndexSql = {
+export const lookUpSql = {
   addPartner: `INSERT INTO request_partners (partner, request_row, library, live) VALUES (?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET live = excluded.live`,
   removePartner: 'DELETE FROM request_partners WHERE partner = ? AND request_row = ?',
@@ -106,8 +106,8 @@ const without = (
   )
 
 /** Returns the tables of partners, references and words of requests. Every function runs synchronously inside the open transaction. */
-export const requestIndexTables = (database: DatabaseSync) => {
-  const sql = prepareAll(database, requestIndexSql)
+export const lookUpTables = (database: DatabaseSync) => {
+  const sql = prepareAll(database, lookUpSql)
   // It may leave behind a row whose number is no JavaScript number (`last-row.ts`).
   sql.removeWords.setReadBigInts(true)
   const forgetRow = forgetLastRow(database)
@@ -151,4 +151,4 @@ export const requestIndexTables = (database: DatabaseSync) => {
     isLive: (partner: PartnerCode): boolean => sql.isLive.get(partner) !== undefined,
   }
 }
-export type RequestIndexTables = ReturnType<typeof requestIndexTables>
+export type LookUpTables = ReturnType<typeof lookUpTables>
