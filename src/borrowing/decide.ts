@@ -1,6 +1,6 @@
 import { reason } from '../translations/reason.ts'
 import { endByCommand } from './attention/keep-attention.ts'
-import type { Command, CommandType } from './commands/command.ts'
+import { Command, type CommandType } from './commands/command.ts'
 import { allowedTypes, commandTypes, reasonAgainstCommand, runCommand } from './commands/command-rules.ts'
 import { decideDeadline } from './deadlines/deadline-rules.ts'
 import type { Context, Decision, Input } from './decision.ts'
@@ -8,6 +8,7 @@ import type { Delivered } from './deliveries/delivery-rule.ts'
 import { deliveryRules } from './deliveries/delivery-rules.ts'
 import { type Explanation, namedOperation } from './events/explanation.ts'
 import { recordEvent } from './events/record-event.ts'
+import { keepControlledAccess } from './items/controlled-access.ts'
 import { followDueDates } from './items/ils-due-date.ts'
 import {
   activeEntry,
@@ -31,7 +32,8 @@ import type { Stage } from './request/stage.ts'
 import { notifyPatron } from './status/notify-patron.ts'
 import { projectStatus } from './status/project-status.ts'
 import { after, durationMilliseconds } from './time.ts'
-import { keepUndo } from './undo/keep-undo.ts'
+import { keepUndo, undoNext } from './undo/keep-undo.ts'
+import { findUndo } from './undo/snapshot.ts'
 import type { Instant } from './values.ts'
 
 /** Returns whether the result is about a request under an earlier id: it says nothing about the present one. */
@@ -182,6 +184,22 @@ const heldUntilOf = (input: Input, { by, holdBack, now }: Context): Instant | nu
     ? null
     : after(now, holdBack)
 
+/** Makes the command that an undo takes back the last one that can be undone, with what was done since. */
+const nameUndo = (request: Request, input: Input, context: Context): Request => {
+  const record =
+    input.kind === 'command' && input.command.type === 'undo'
+      ? findUndo(request, context.now, input.command)
+      : undefined
+  return record === undefined
+    ? request
+    : undoNext(request, record, (earlier, { given, at, by }) => {
+        const command = Command.safeParse(given)
+        if (!command.success) return earlier
+        const same = decide(earlier, { kind: 'command', command: command.data }, { ...context, now: at, by })
+        return same.kind === 'not_allowed' ? earlier : same.request
+      })
+}
+
 /**
  * Decides what an input means for a request: pure, the same arguments give the same decision.
  *
@@ -191,7 +209,7 @@ const heldUntilOf = (input: Input, { by, holdBack, now }: Context): Instant | nu
  * @returns the request after it, the event to record and the effects to carry out; or why a command is not allowed now
  */
 export const decide = (request: Request, input: Input, context: Context): Decision => {
-  const start = startDraft(request, context, activeEntry(request)?.id ?? null)
+  const start = startDraft(nameUndo(request, input, context), context, activeEntry(request)?.id ?? null)
   if (isRepeat(request, input)) {
     return {
       kind: 'repeat',
@@ -212,7 +230,10 @@ export const decide = (request: Request, input: Input, context: Context): Decisi
       next: request.next,
     }
   }
-  const settled = settle(followDueDates(request, outcome.draft), input.kind === 'command')
+  const settled = settle(
+    keepControlledAccess(request, followDueDates(request, outcome.draft)),
+    input.kind === 'command',
+  )
   const isUndo = input.kind === 'command' && input.command.type === 'undo'
   const heldUntil = heldUntilOf(input, context)
   const timed = noteEntryTimes(request, isUndo ? settled : notifyPatron(request, settled))

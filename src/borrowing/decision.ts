@@ -100,6 +100,8 @@ export type Context = {
   /** The agency ids that the library borrows under. */
   readonly ownAgencies?: readonly AgencyId[] | undefined
   readonly partners: Readonly<Record<string, PartnerFacts>>
+  /** The places of pick-up at which items for special collections are used; left out where the library lists none. */
+  readonly specialCollections?: readonly string[] | undefined
   /** The library's settings for notices about due dates; left out where it sends none. */
   readonly dueDateNotices?: DueDateNoticeSettings | undefined
   /** True where the ILS records items at receipt. */

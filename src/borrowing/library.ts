@@ -156,6 +156,13 @@ export const Library = z.object({
   replyAddress: ReplyAddress.optional().describe(
     'Where partners’ replies to its letters go, such as `ill+{token}@library.example`; its `email` where left out.',
   ),
+  specialCollections: z
+    .array(z.string().trim().min(1).max(200))
+    .max(100)
+    .optional()
+    .describe(
+      'The pickup locations at which items are used that a partner lends for special collections only; staff are asked about any other. All of them where left out.',
+    ),
   staffMails: z
     .object({
       to: z

@@ -16,6 +16,11 @@ export const UsableDocuments = z.object({
   gaps: z
     .array(z.object({ kind: z.enum(['library', 'partner']), code: z.string(), missing: z.string() }))
     .readonly(),
+  /** The closures of libraries that have any: the patron's due dates are before them. */
+  closures: z
+    .array(z.object({ code: z.string(), days: codes }))
+    .readonly()
+    .optional(),
 })
 export type UsableDocuments = z.infer<typeof UsableDocuments>
 type Gap = UsableDocuments['gaps'][number]
@@ -65,6 +70,10 @@ export const readUsableDocuments = (snapshot: ConfigSnapshot): UsableDocuments =
         ),
       ),
     ],
+    closures: snapshot
+      .libraries()
+      .filter(({ closures = [] }) => closures.length > 0)
+      .map(({ code, closures = [] }) => ({ code, days: closures.map(({ from, to }) => `${from}/${to}`) })),
   }
 }
 
@@ -74,6 +83,8 @@ export type DocumentsLostAndFound = {
   readonly lost: readonly { readonly kind: 'workflow' | 'library' | 'partner'; readonly code: string }[]
   /** The names that requests may hold as missing, and that are not missing any more. */
   readonly found: ReadonlySet<DocumentName>
+  /** The libraries that close on other days: their loans may be due on another one. */
+  readonly closing: readonly string[]
 }
 
 const without = <T>(some: readonly T[], others: readonly T[], keyOf: (one: T) => string): readonly T[] => {
@@ -82,6 +93,7 @@ const without = <T>(some: readonly T[], others: readonly T[], keyOf: (one: T) =>
 }
 
 const itself = (code: string): string => code
+const closureKey = (closure: object): string => JSON.stringify(closure)
 const gapKey = ({ kind, code, missing }: Gap): string => JSON.stringify([kind, code, missing])
 
 /** Compares two states of the documents. */
@@ -100,4 +112,12 @@ export const compareUsableDocuments = (
     ...without(now.partners, before.partners, itself).map((code) => `partner ${code}`),
     ...without(before.gaps, now.gaps, gapKey).map(({ missing }) => missing),
   ]),
+  closing: [
+    ...new Set(
+      [
+        ...without(now.closures ?? [], before.closures ?? [], closureKey),
+        ...without(before.closures ?? [], now.closures ?? [], closureKey),
+      ].map(({ code }) => code),
+    ),
+  ],
 })

@@ -1,6 +1,6 @@
 import { decide } from '../borrowing/decide.ts'
 import type { Request } from '../borrowing/request/request.ts'
-import { libraryOfNumber, type RequestNumber } from '../borrowing/values.ts'
+import { LibraryCode, libraryOfNumber, type RequestNumber } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import {
   compareUsableDocuments,
@@ -27,15 +27,20 @@ const requestsPerPage = 200
 const missingOf = ({ attention }: Request): readonly string[] =>
   attention.flatMap((each) => (each.kind === 'profile_missing' ? each.documents : []))
 
-/** Plans to bring attention `profile_missing` up to date, where it is not. */
+/** What follows from the configuration: missing documents, and the days on which items are due. */
+const followingOf = ({ items, attention }: Request): string =>
+  JSON.stringify([
+    attention.filter(({ kind }) => kind === 'profile_missing' || kind === 'due_while_closed'),
+    items.map(({ patronDueDate }) => patronDueDate),
+  ])
+
+/** Plans to bring what follows from the configuration up to date, where it is not. */
 const planAttention = (
   { value: request }: Stored<Request>,
   { context }: Facts,
 ): ChangePlan | RefusedPlan<'up_to_date'> => {
   const decision = decide(request, { kind: 'answer', answer: { type: 'configuration_changed' } }, context)
-  const isToChange =
-    decision.kind !== 'not_allowed' &&
-    JSON.stringify(missingOf(request)) !== JSON.stringify(missingOf(decision.request))
+  const isToChange = decision.kind !== 'not_allowed' && followingOf(request) !== followingOf(decision.request)
   return isToChange ? { kind: 'change', decisions: [decision] } : { kind: 'refused', reason: 'up_to_date' }
 }
 
@@ -92,12 +97,32 @@ const listMarked = async (
   return numbers
 }
 
+/** Lists the requests of libraries whose items are here or on their way. */
+const listLoans = async (store: Deps['store'], libraries: readonly string[]): Promise<RequestNumber[]> => {
+  const numbers: RequestNumber[] = []
+  for (const code of libraries) {
+    let cursor: string | undefined
+    do {
+      const page = await store.listRequests({
+        library: LibraryCode.parse(code),
+        stage: ['shipped', 'received', 'on_loan'],
+        limit: requestsPerPage,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      numbers.push(...page.items.map(({ value }) => value.number))
+      cursor = page.next ?? undefined
+    } while (cursor !== undefined)
+  }
+  return numbers
+}
+
 const listNaming = async (
   store: Deps['store'],
-  { lost, found }: DocumentsLostAndFound,
+  { lost, found, closing }: DocumentsLostAndFound,
   takesAllMarked: boolean,
 ): Promise<RequestNumber[]> => {
   const numbers = new Set(await listMarked(store, takesAllMarked ? null : found))
+  for (const number of await listLoans(store, closing)) numbers.add(number)
   for (const { kind, code } of lost)
     for (const number of await store.findByDocument(kind, code)) numbers.add(number)
   return [...numbers]

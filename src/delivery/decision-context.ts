@@ -148,6 +148,7 @@ export const readDecisionContext = async (
     ownAgencies: library.symbols,
     workflow: workflowOf(snapshot, missing, library, request),
     partners,
+    specialCollections: library.specialCollections,
     dueDateNotices: library.dueDateNotices,
     holdBack: library.holdBack,
     recordsInIls: system !== null && ils.isOn('accept_item', system),

@@ -6,8 +6,10 @@ import { type RenewalLimits, renewalLimits } from '../borrowing/items/renewal-li
 import type { Library } from '../borrowing/library.ts'
 import { activeEntry } from '../borrowing/life-cycle/draft.ts'
 import type { Request } from '../borrowing/request/request.ts'
+import type { UndoRecord } from '../borrowing/request/undo.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
 import type { Status } from '../borrowing/status/statuses.ts'
+import { findUndo, undoRecords } from '../borrowing/undo/snapshot.ts'
 import type { WorkflowChoice } from '../borrowing/workflow/choose-workflow.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { createMissing, readDecisionContext } from './decision-context.ts'
@@ -33,6 +35,8 @@ export type Description = {
   readonly refusedCommands: () => readonly RefusedCommand[]
   /** The allowed commands of which the partner would hear nothing, since its system takes no such message. */
   readonly notSendableCommands: readonly CommandType[]
+  /** The command that an undo takes back, where it names none; the last one where its message has left. */
+  readonly undone: UndoRecord | undefined
   /** How far its loan may be renewed. */
   readonly renewal: RenewalLimits
   /** The configuration documents that it names and that cannot be used. */
@@ -59,6 +63,7 @@ export const describeInContext = (
     allowedCommands: allowed,
     refusedCommands: () => refusedCommands(request, context),
     notSendableCommands: notSendableCommands(allowed, active && context.partners[active.partner]),
+    undone: findUndo(request, context.now) ?? undoRecords(request)[0],
     renewal: renewalLimits({ request, context }),
     missingDocuments: context.missingDocuments ?? [],
     fault,
@@ -81,6 +86,7 @@ export const describeRequest = async (deps: DepsWithSnapshot, request: Request):
       allowedCommands: [],
       refusedCommands: () => [],
       notSendableCommands: [],
+      undone: undefined,
       renewal: {},
       missingDocuments: missing.list(),
       fault,

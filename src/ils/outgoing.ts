@@ -1,4 +1,5 @@
 import type { BibliographicDescription, ItemId, MessageOf, RequestId, UserId, Writable } from 'node-ncip'
+import { patronDueDate } from '../borrowing/due-date-notices.ts'
 import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Item } from '../borrowing/request/item.ts'
 import type { Request } from '../borrowing/request/request.ts'
@@ -77,6 +78,15 @@ const titleWithVolume = (subject: IlsSubject): BibliographicDescription => {
   return volume === undefined ? described : { ...described, Title: `${described.Title} (${volume})` }
 }
 
+/**
+ * Returns the last second of the day on which the patron brings the item back. A day is meant in the library's own time
+ * zone: the system is the library's, so it goes out without one.
+ */
+const endOfDueDay = ({ item }: IlsSubject): string | undefined => {
+  const day = item === undefined ? undefined : patronDueDate(item)
+  return day === undefined ? undefined : `${day}T23:59:59`
+}
+
 const acceptItem = (subject: IlsSubject): Writable<MessageOf<'AcceptItem'>> => {
   const { request, item, connection, library, id } = subject
   const pickup = words(request.pickupLocation ?? connection.pickupLocation)
@@ -95,10 +105,10 @@ const acceptItem = (subject: IlsSubject): Writable<MessageOf<'AcceptItem'>> => {
     },
     PickupLocation: pickup === undefined ? undefined : { value: pickup },
   }
-  // A day is meant in the library's own time zone: the system is the library's, so it goes out without one.
-  return item?.dueDate === undefined
+  const due = endOfDueDay(subject)
+  return due === undefined
     ? { edition: '2', kind: 'AcceptItem', body }
-    : { edition: '2', kind: 'AcceptItem', body: { ...body, DateForReturn: `${item.dueDate}T23:59:59` } }
+    : { edition: '2', kind: 'AcceptItem', body: { ...body, DateForReturn: due } }
 }
 
 const createItem = (subject: IlsSubject): Writable<MessageOf<'CreateItem'>> => ({
@@ -131,13 +141,6 @@ const cancelRequestItem = (subject: IlsSubject): Writable<MessageOf<'CancelReque
         : { ...common, ItemId: itemId(subject, id), RequestId: requestId(subject, request, holdId) },
   }
 }
-
-/**
- * Returns the last second of a due day. A day is meant in the library's own time zone: the system is the library's, so
- * it goes out without one.
- */
-const endOfDueDay = ({ item }: IlsSubject): string | undefined =>
-  item?.dueDate === undefined ? undefined : `${item.dueDate}T23:59:59`
 
 const renewItem = (subject: IlsSubject): Writable<MessageOf<'RenewItem'>> => {
   const { library, connection, request, id } = subject

@@ -16,7 +16,7 @@ export type Subject = {
   readonly partner: Partner
   readonly now: Instant
   /** Where a digital item goes, by the workflow profile. */
-  readonly digitalDelivery?: 'to_patron' | 'to_library' | undefined
+  readonly digitalDelivery?: 'to_patron' | 'to_library' | 'print_only' | undefined
 }
 
 /** A part of a message that a partner's system takes in the note alone. */

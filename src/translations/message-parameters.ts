@@ -217,6 +217,7 @@ export type MessageParameters = {
   readonly 'attention_kind.event_ignored': None
   readonly 'attention_kind.stale_shipment': None
   readonly 'attention_kind.claims_returned': None
+  readonly 'attention_kind.due_while_closed': None
   readonly 'attention_kind.needed_by_at_risk': None
   readonly 'attention_kind.stale_promise': None
   readonly 'attention_kind.late_promise': None
@@ -597,6 +598,7 @@ export type MessageParameters = {
   readonly 'explanation.own_catalogue': { readonly answer: Parameter }
   readonly 'explanation.locally_owned': None
   readonly 'explanation.accepted_within_maximum': None
+  readonly 'explanation.transfer_retried': { readonly record: Parameter }
   readonly 'explanation.conditions_accepted': None
   readonly 'explanation.same_conditions': None
   readonly 'explanation.offer_not_answered': None

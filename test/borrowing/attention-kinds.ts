@@ -36,6 +36,15 @@ export const atLimit = {
   },
 }
 
+/** The library closes on the day on which the item is due. */
+const begunWhileClosed = (story: Story): Story => ({
+  ...story,
+  context: {
+    ...story.context,
+    calendar: { closures: [{ from: Day.parse('2026-04-06'), to: Day.parse('2026-04-12') }] },
+  },
+})
+
 /** A story for every kind of attention, which has that attention. */
 export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   approval: begin({ workflow: { steps: { approval: true } } }),
@@ -82,6 +91,10 @@ export const attentionKinds: { readonly [Kind in AttentionKind]: Story } = {
   event_ignored: hears(shipped(), 'unfilled'),
   stale_shipment: leftButShipped(),
   claims_returned: does(does(received(), 'patron_loan'), { type: 'claim_returned', by: 'patron' }),
+  due_while_closed: does(
+    begunWhileClosed(hears(sent(), { type: 'shipped', items: [], dueDate: Day.parse('2026-04-09') })),
+    'receive',
+  ),
   needed_by_at_risk: does(
     begin({
       create: { service: { type: 'loan', neededBy: '2026-03-09' } },

@@ -94,6 +94,10 @@ const ends: Readonly<Record<AttentionKind, readonly ((story: Story) => Story)[]>
     (story) => hears(story, 'checked_in', { entry: 1 }),
   ],
   claims_returned: [(story) => does(story, 'patron_return'), (story) => does(story, 'report_lost')],
+  due_while_closed: [
+    (story) => hears(does(story, 'renew'), { type: 'renewed', dueDate: Day.parse('2026-05-01') }),
+    (story) => does(story, 'return'),
+  ],
   needed_by_at_risk: [
     (story) => does(story, { type: 'edit', labels: ['asked the patron'] }),
     (story) => does(story, 'cancel'),

@@ -140,6 +140,22 @@ test('a file that comes after the end is kept, and staff pass it on', () => {
   }
 })
 
+test('a profile by whose licences files are printed keeps every file from the patron but for a reason', () => {
+  const here = does(
+    hears(sent({ create: { service: { type: 'copy' } }, workflow: { digitalDelivery: 'print_only' } }), {
+      type: 'shipped',
+      items: [],
+      url: 'https://lend.example/a.pdf',
+      form: 'digital',
+    }),
+    'receive',
+  )
+  expect(here.request.rota[0]?.conditions).toEqual(['Print only'])
+  expect(refusal(here, 'forward_to_patron')).toMatch(/print/)
+  expect(does(here, 'hand_over').request.stage).toBe('closed')
+  expect(does(here, { type: 'forward_to_patron', override: 'own subscription' }).request.stage).toBe('closed')
+})
+
 describe('the link to a file on the patron page', () => {
   const file: Extract<PartnerEvent, { type: 'shipped' }> = {
     type: 'shipped',

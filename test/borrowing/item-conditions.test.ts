@@ -153,6 +153,36 @@ describe('conditions of the lender', () => {
   })
 })
 
+describe('an item for special collections', () => {
+  const at = (pickupLocation: string | undefined, listed: readonly string[] | undefined): Story => {
+    const before = shipped({ create: { pickupLocation } }, 'will_supply')
+    return hears(
+      { ...before, context: { ...before.context, specialCollections: listed } },
+      { type: 'shipped', items: [], conditions: ['SpecCollSupervReq'] },
+    )
+  }
+  const attention = ({ request }: Story) =>
+    request.attention.map((each) =>
+      each.kind === 'condition_stated' ? [each.misplaced, each.informs] : each.kind,
+    )
+
+  test('asks where it is to be picked up at a place that the library does not list for it, until that is mended', () => {
+    const story = at('Branch', ['Rare books'])
+    expect(attention(story)).toEqual([[true, undefined]])
+    expect(story.request.next).toMatchObject({ who: 'library', attention: 'condition_stated' })
+    expect(attention(does(story, { type: 'edit', pickupLocation: 'Rare books' }))).toEqual([])
+    const read = does(does(story, 'mark_read'), 'receive')
+    expect(attention(read)).toEqual([])
+    expect(attention(does(read, { type: 'edit', pickupLocation: 'Main' }))).toEqual([[true, undefined]])
+  })
+
+  test('informs at a place that is listed, and where the library lists none', () => {
+    expect(attention(at('Rare books', ['Rare books']))).toEqual([[undefined, true]])
+    expect(attention(at('Branch', undefined))).toEqual([[undefined, true]])
+    expect(attention(at(undefined, ['Rare books']))).toEqual([[true, undefined]])
+  })
+})
+
 describe('a due date that is stamped again', () => {
   const first = Day.parse('2026-05-01')
   const later = Day.parse('2026-06-01')

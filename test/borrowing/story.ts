@@ -13,8 +13,8 @@ import type { Request } from '../../src/borrowing/request/request.ts'
 import { projectStatus } from '../../src/borrowing/status/project-status.ts'
 import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { after, days } from '../../src/borrowing/time.ts'
-import { noteDeliveries } from '../../src/borrowing/undo/snapshot.ts'
-import { LibraryCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
+import { findUndo, noteDeliveries } from '../../src/borrowing/undo/snapshot.ts'
+import { type Instant, LibraryCode, RequestId, RequestNumber } from '../../src/borrowing/values.ts'
 import { textReason } from '../../src/translations/reason.ts'
 import { say } from '../support/say.ts'
 import type { World } from './world.ts'
@@ -142,8 +142,13 @@ const isOnItsWay = (input: Input): boolean =>
   input.kind === 'delivery' && input.result.result === 'sent_in_part'
 
 /** Returns what the command that is to be undone sent: the calls to the ILS are not looked at. */
-const causedIn = ({ request: { undo }, messages, outbox }: Story): NonNullable<Context['caused']> =>
-  messages
+const causedIn = (
+  { request, messages, outbox }: Story,
+  now: Instant,
+  command: Extract<Command, { type: 'undo' }>,
+): NonNullable<Context['caused']> => {
+  const undo = findUndo(request, now, command)
+  return messages
     .filter(({ delivery }) => undo?.deliveries?.includes(delivery) === true)
     .map(({ entry, operation, delivery }) => ({
       entry,
@@ -157,6 +162,7 @@ const causedIn = ({ request: { undo }, messages, outbox }: Story): NonNullable<C
             undo?.deliveries?.includes(each.delivery) === true,
         ),
     }))
+}
 
 /** Decides an input as the gateway does, which reads what an undo needs. */
 export const decides = (story: Story, input: Input, context: Context = story.context): Decision =>
@@ -164,7 +170,7 @@ export const decides = (story: Story, input: Input, context: Context = story.con
     story.request,
     input,
     input.kind === 'command' && input.command.type === 'undo'
-      ? { caused: causedIn(story), ...context }
+      ? { caused: causedIn(story, context.now, input.command), ...context }
       : context,
   )
 

@@ -30,7 +30,7 @@ export const worlds: fc.Arbitrary<World> = fc
       onLocateFailure: option('keep', 'close'),
       afterPartnerCancel: option('at_once', 'after_the_reply'),
       onNoCancelReply: option('accepted', 'attention'),
-      digitalDelivery: option('to_patron', 'to_library'),
+      digitalDelivery: option('to_patron', 'to_library', 'print_only'),
       complete: option('at_return', 'at_lender_check_in'),
       claimBeforeExpiry: fc.boolean(),
       reminder: fc.boolean(),

@@ -14,6 +14,7 @@ import {
   factsOf,
   sendToPartner,
   setDeadline,
+  workflowOf,
 } from '../life-cycle/draft.ts'
 import { endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { guard, step } from '../life-cycle/rule.ts'
@@ -165,6 +166,26 @@ export const acceptWithinMaximum = (draft: Draft): Draft => {
   if (offer === undefined || draft.request.requestIdCount >= maxRequestIds) return draft
   const noted = noteAutoAccepted(explain(draft, reason('explanation.accepted_within_maximum')), offer)
   return offer.kind === 'condition' ? acceptConditions(noted) : retryWith(noted, undefined)
+}
+
+/** Returns the record of another one's catalogue that the active partner refers to, where it is asked for without staff. */
+const recordToRetry = (draft: Draft): string | undefined => {
+  const open = questionOf(draft.request)
+  const active = activeEntry(draft.request)
+  if (open?.kind !== 'retry' || !workflowOf(draft, active).retryTransfers) return undefined
+  const { recordId } = open.offer ?? {}
+  const isAsked = active?.changes?.citation?.supplierRecordId === recordId
+  return open.reason !== 'transfer' || open.cost !== undefined || isAsked ? undefined : recordId
+}
+
+/** Asks for the record that the open offer refers to, where the workflow profile says so: once for each record. */
+export const retryTransfer = (draft: Draft): Draft => {
+  const recordId = recordToRetry(draft)
+  if (recordId === undefined || draft.request.requestIdCount >= maxRequestIds) return draft
+  const { citation } = draft.request
+  return retryWith(explain(draft, reason('explanation.transfer_retried', { record: recordId })), {
+    citation: { ...citation, supplierRecordId: recordId },
+  })
 }
 
 const declineRetry = step('the entry is left; next entry', (before) => {

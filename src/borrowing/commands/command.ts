@@ -274,14 +274,16 @@ export const Command = z.discriminatedUnion('type', [
     type: z.literal('complete'),
     reason: z.string().max(200).optional().describe('Why the request counts as completed.'),
   }),
-  /** Takes back the last command of a person, as long as nothing later changed the same. */
+  /** Takes back a command of a person, the last one or the one that it names, as long as nothing later changed the same. */
   z.object({
     type: z.literal('undo'),
     command: z
       .string()
       .max(60)
       .optional()
-      .describe('The command that is to be undone: refused where another one was given since.'),
+      .describe(
+        'The command that is to be undone: refused where a later one changed the same, which is undone first; the last one that can be undone where left out.',
+      ),
     at: Instant.optional().describe('When that command was given, as `undo` of the request says.'),
   }),
   z.object({

@@ -1,20 +1,16 @@
 import { reason } from '../../translations/reason.ts'
 import type { Context } from '../decision.ts'
-import { type Draft, effect, entryById, sendToPartner } from '../life-cycle/draft.ts'
+import { change, type Draft, effect, entryById, sendToPartner } from '../life-cycle/draft.ts'
 import { guard, step } from '../life-cycle/rule.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Operation, OperationKind } from '../request/operation.ts'
 import type { Request } from '../request/request.ts'
 import { stages } from '../request/stage.ts'
 import { leave } from '../rota/leave-entry.ts'
-import { after, days } from '../time.ts'
 import { isAskedSince } from '../undo/keep-undo.ts'
-import { snapshotOf } from '../undo/snapshot.ts'
+import { findUndo, isHeldBack, isOfLate, snapshotOf, undoRecords } from '../undo/snapshot.ts'
 import { messageLeft, undoRules } from '../undo/undo-rules.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
-
-/** The number of days for which a command can be undone, however little came after it. */
-const undoDays = 30
 
 type Caused = NonNullable<Context['caused']>[number]
 
@@ -28,23 +24,24 @@ const isToPartner = (caused: Caused): caused is Caused & { readonly operation: O
 /** Calls to the ILS that a later call takes back. */
 const repeatable: readonly string[] = ['renew_item', 'recall_item', 'locate']
 
-const hasSnapshot = guard(
-  'refusal.nothing_to_undo',
-  ({ request, context }) =>
-    request.undo !== undefined && after(request.undo.at, days(undoDays)) > context.now,
+const hasSnapshot = guard('refusal.nothing_to_undo', ({ request, context }) =>
+  undoRecords(request).some((record) => isOfLate(record, context.now)),
 )
 
 const isHeld = guard(
   'refusal.message_has_left',
-  ({ request: { undo }, context }) => undo?.until === undefined || context.now < undo.until,
+  ({ request, context }) => findUndo(request, context.now) !== undefined,
 )
 
 const isTheNamed = guard<CommandOf<'undo'>>(
   'refusal.other_command_since',
-  ({ request }, { command, at }) =>
-    (command === undefined || request.undo?.command === command) &&
-    (at === undefined || request.undo?.at === at),
+  ({ request, context }, command) => findUndo(request, context.now, command) !== undefined,
 )
+
+const isNamedHeld = guard<CommandOf<'undo'>>('refusal.message_has_left', ({ request, context }, command) => {
+  const record = findUndo(request, context.now, command)
+  return record !== undefined && isHeldBack(record, context.now) && isOfLate(record, context.now)
+})
 
 const canBeTakenBack = guard('refusal.message_has_left', (draft) => {
   const { undo } = draft.request
@@ -105,7 +102,7 @@ const sendAgain = (draft: Draft, now: Request): Draft =>
     .reduce((done, entry) => sendToPartner(done, entry.id, operationOf(entry)), draft)
 
 const undo = step<CommandOf<'undo'>>(
-  'everything is as before the last command; messages that wait are withdrawn; a partner that was asked because of it is left; one that got another message is asked in words to disregard it',
+  'everything is as before the command, and what was done since stays; messages that wait are withdrawn; a partner that was asked because of it is left; one that got another message is asked in words to disregard it',
   (draft) => {
     const earlier = snapshotOf(draft.request)
     if (earlier === null) return draft
@@ -125,7 +122,10 @@ const undo = step<CommandOf<'undo'>>(
       ...left,
       request: { ...earlier, rota, requestIdCount, entryCount, itemCount },
     }
-    return tellPartners(sendAgain(restored, draft.request))
+    const sent = sendAgain(restored, draft.request)
+    // An earlier command does not know the messages of this one: they would leave after its undo.
+    const isAlone = asked.length === 0 && sent === restored
+    return tellPartners(isAlone ? sent : change(sent, { undo: undefined }))
   },
 )
 
@@ -135,7 +135,7 @@ export const undoing: CommandRules<'undo'> = {
     {
       stages,
       when: [hasSnapshot, isHeld],
-      provided: [isTheNamed, canBeTakenBack, ilsWaits],
+      provided: [isTheNamed, isNamedHeld, canBeTakenBack, ilsWaits],
       leads: stages,
       does: [undo],
     },

@@ -8,6 +8,8 @@ export type ConditionEffect = {
   readonly renewal: 'allowed' | 'refused'
   /** True where the licence forbids that the patron gets the file: it is printed. */
   readonly printOnly?: true
+  /** True where the item is used in special collections, under supervision. */
+  readonly controlledAccess?: true
   /** The days of a loan where nobody names a due date: until the next open day. */
   readonly overnight?: true
 }
@@ -20,7 +22,7 @@ const effects: readonly { readonly words: RegExp; readonly effect: ConditionEffe
   },
   {
     words: /^(?:SpecCollSupervReq|special collections supervision required|use only in controlled access)$/i,
-    effect: { loan: 'refused', renewal: 'allowed' },
+    effect: { loan: 'refused', renewal: 'allowed', controlledAccess: true },
   },
   { words: /^NoReproduction$/i, effect: { loan: 'free', renewal: 'allowed' } },
   {

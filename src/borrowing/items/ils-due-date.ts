@@ -1,11 +1,13 @@
 import { cutReason } from '../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
+import { patronDueDate } from '../due-date-notices.ts'
 import { callIls, changeItems, type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import { settleReviews } from './due-date-review.ts'
 import { itemIdsOf } from './item-ids.ts'
+import { keepPatronDueDates } from './patron-due-date.ts'
 
 /** Returns the operation that brings a new due date to the ILS: the loan is renewed, or recalled to an earlier day. */
 export type DueDateCall = 'renew_items' | 'recall_items'
@@ -45,26 +47,31 @@ const tellIls = (draft: Draft, ids: readonly number[], call: DueDateCall): Draft
 }
 
 /**
- * Follows due dates that changed, whatever changed them: a question about them ends, and the patron's loan in the ILS gets
- * them, as a renewal, or as a recall where the day is earlier.
+ * Follows due dates that changed, whatever changed them: the day for the patron follows the partner's, a question about it
+ * ends, and the patron's loan in the ILS gets the day for the patron, as a renewal, or as a recall where it is earlier.
  */
-export const followDueDates = (before: Request, draft: Draft): Draft => {
+export const followDueDates = (before: Request, undated: Draft): Draft => {
+  const draft = keepPatronDueDates(before, undated)
   if (before.items === draft.request.items) return draft
   const isRecalled = draft.request.attention.some(({ kind }) => kind === 'recalled')
-  const changed = draft.request.items.flatMap((item) => {
+  const pairs = draft.request.items.flatMap((item) => {
     const earlier = before.items.find(({ id }) => id === item.id)
-    return item.dueDate === undefined || earlier === undefined || earlier.dueDate === item.dueDate
-      ? []
-      : [{ item, isEarlier: earlier.dueDate === undefined ? isRecalled : item.dueDate < earlier.dueDate }]
+    return earlier === undefined ? [] : [{ item, earlier }]
   })
-  if (changed.length === 0) return draft
-  const onLoan = changed.filter(({ item }) => isOnLoanInIls(item))
-  const idsOf = (isEarlier: boolean) =>
-    onLoan.filter((each) => each.isEarlier === isEarlier).map(({ item }) => item.id)
   const settled = settleReviews(
     draft,
-    changed.map(({ item }) => item.id),
+    pairs
+      .filter(({ item, earlier }) => item.dueDate !== undefined && earlier.dueDate !== item.dueDate)
+      .map(({ item }) => item.id),
   )
+  const changed = pairs.flatMap(({ item, earlier }) => {
+    const [day, dayBefore] = [patronDueDate(item), patronDueDate(earlier)]
+    return day === undefined || day === dayBefore || !isOnLoanInIls(item) || earlier.state !== 'on_loan'
+      ? []
+      : [{ id: item.id, isEarlier: dayBefore === undefined ? isRecalled : day < dayBefore }]
+  })
+  const idsOf = (isEarlier: boolean) =>
+    changed.filter((each) => each.isEarlier === isEarlier).map(({ id }) => id)
   return tellIls(tellIls(settled, idsOf(false), 'renew_items'), idsOf(true), 'recall_items')
 }
 

@@ -182,7 +182,7 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     run: (draft, { entry }) => raise(draft, { kind: 'may_have_missed', entry }),
   },
   configuration_changed: {
-    says: 'attention profile_missing begins, ends, or names other documents',
+    says: 'attention profile_missing begins, ends, or names other documents; the patron’s due dates follow the closures of the library',
     from: [],
     leads: [],
     ignored: () => undefined,

@@ -1,5 +1,5 @@
 import { reason } from '../../translations/reason.ts'
-import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
+import { acceptConditions, acceptWithinMaximum, retryTransfer } from '../commands/answering.ts'
 import { isSameCost } from '../costs/amounts.ts'
 import { startWatch } from '../deadlines/awaited-answers.ts'
 import { bindConditions } from '../items/item-conditions.ts'
@@ -132,14 +132,16 @@ const bindStated = step<EventOf<'conditional'>>(
 )
 
 const takeRetry = step<EventOf<'retry_possible'>>(
-  'staff retry with changed data, or go on; asked again by itself where it asks only for a cost within the maximum, by profile',
+  'staff retry with changed data, or go on; asked again by itself where it asks only for a cost within the maximum, or refers to another record, by profile',
   (draft, { reason, after, before, cost, conditions, offer }) => {
     const terms = Object.entries({ reason, after, before, cost, conditions, offer })
-    return acceptWithinMaximum(
-      ask(draft, {
-        kind: 'retry',
-        ...Object.fromEntries(terms.filter(([, value]) => value !== undefined)),
-      }),
+    return retryTransfer(
+      acceptWithinMaximum(
+        ask(draft, {
+          kind: 'retry',
+          ...Object.fromEntries(terms.filter(([, value]) => value !== undefined)),
+        }),
+      ),
     )
   },
 )

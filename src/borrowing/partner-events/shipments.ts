@@ -13,6 +13,7 @@ import {
   draftEntry,
   effect,
   endAttention,
+  entryById,
   explain,
   raise,
   workflowOf,
@@ -42,12 +43,25 @@ export const shippedFacts = (event: Omit<Shipped, 'type' | 'items'>): Partial<It
   }
 }
 
+/** The condition of files whose licences, as the workflow profile says, allow a print only. */
+const printOnly = 'Print only'
+
+/** Binds the conditions of a shipment to its items; files are for printing where the workflow profile says so. */
+const bindTerms = (draft: Draft, entry: number, stated: readonly string[] = []): Draft => {
+  const isFile = itemsOf(draft.request, entry).some(
+    ({ form, state }) => form === 'digital' && state !== 'expected',
+  )
+  const isForPrint =
+    isFile && workflowOf(draft, entryById(draft.request, entry)).digitalDelivery === 'print_only'
+  return bindConditions(draft, entry, isForPrint ? [...stated, printOnly] : stated)
+}
+
 const ship = step<Shipped>(
   'the items are on their way, and those that are to follow stay expected; open questions end; shipped wins over a cancel',
   (draft, event) =>
     draft.entry === null
       ? draft
-      : bindConditions(
+      : bindTerms(
           (event.moreFollow === true ? shipPart : shipItems)(
             countAsShipped(draft, draft.entry),
             draft.entry,
@@ -167,7 +181,7 @@ const shipAgain = step<Shipped>(
     const event = asFurtherFile(draft, said)
     const shipped = shipItems(draft, entry, event.items, shippedFacts(event), statedAt(draft, event))
     return endAttention(
-      bindConditions(shipped, entry, event.conditions),
+      bindTerms(shipped, entry, event.conditions),
       ({ kind }) => kind === 'shipped_without_notice',
     )
   },
@@ -200,7 +214,7 @@ const shipFurther = step<Shipped>(
     )
     const further = furtherNames(draft.request, entry, event.items)
     const shipped = shipItems(goingBack, entry, further, shippedFacts(event), statedAt(draft, event))
-    return stageFromItems(bindConditions(shipped, entry, event.conditions))
+    return stageFromItems(bindTerms(shipped, entry, event.conditions))
   },
 )
 

@@ -18,6 +18,7 @@ export const noteConditions = (before: Draft, now: Draft, { id }: Entry): Draft 
   const open = now.request.attention.find((each) => each.kind === 'condition_stated' && each.entry === id)
   const others = open?.kind === 'condition_stated' ? open.conditions : []
   const conditions = [...new Set([...others, ...stated])].slice(0, 40)
+  const isMisplaced = open?.kind === 'condition_stated' && open.misplaced === true
   const { message } = now.context
   const settled = endAttention(now, (each) => each === open)
   const isAgainst = conditions.some((each) => isUsedAgainst(now.request, id, each))
@@ -26,6 +27,7 @@ export const noteConditions = (before: Draft, now: Draft, { id }: Entry): Draft 
     entry: id,
     conditions,
     ...(message === undefined ? {} : { message }),
-    ...(isAgainst ? {} : { informs: true }),
+    ...(isMisplaced ? { misplaced: true as const } : {}),
+    ...(isAgainst || isMisplaced ? {} : { informs: true }),
   })
 }

@@ -109,6 +109,12 @@ export const Attention = z.discriminatedUnion('kind', [
       .array(Condition)
       .max(40)
       .describe('The conditions that nobody accepted: they bind all the same.'),
+    misplaced: z
+      .literal(true)
+      .optional()
+      .describe(
+        'True where an item for special collections is to be picked up at a place that the library does not list for them.',
+      ),
     message: z.string().max(60).optional().describe('The id of the partner’s message, where it came in one.'),
     informs,
   }),
@@ -321,6 +327,12 @@ export const Attention = z.discriminatedUnion('kind', [
     message: z.string().max(60).optional().describe('The id of the partner’s message, where it came in one.'),
   }),
   plain('hold_return'),
+  z.object({
+    kind: z.literal('due_while_closed'),
+    since: since.describe('Since when.'),
+    dueDate: Day.describe('The day on which the partner wants the item back.'),
+    until: Day.describe('The last day of the closure of the library.'),
+  }),
   z.object({
     kind: z.literal('checked_in_early'),
     since: since.describe('Since when.'),

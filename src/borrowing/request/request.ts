@@ -143,7 +143,7 @@ export const Request = z.object({
     ),
   undo: personal(Undo)
     .optional()
-    .describe('What undoes the last command of a person; left out where nothing can be undone.'),
+    .describe('What undoes the last commands of people; left out where nothing can be undone.'),
   patronErasedAt: Instant.optional().describe(
     'When its patron was erased while it was open: what arrives later is stored without texts.',
   ),

@@ -2,7 +2,9 @@ import type { Input } from '../decision.ts'
 import { change, type Draft } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Request } from '../request/request.ts'
-import { membersBefore, snapshotOf, withoutUndo } from './snapshot.ts'
+import type { UndoRecord } from '../request/undo.ts'
+import type { Instant } from '../values.ts'
+import { isOfLate, isSameCommand, membersBefore, snapshotOf, undoOf, undoRecords } from './snapshot.ts'
 import { snapshotRule } from './undo-rules.ts'
 
 /** Returns whether the entry was asked under an id that it did not have before. */
@@ -47,8 +49,8 @@ const concernsAskedSince = (earlier: Request, { rota }: Request, input: Input): 
 }
 
 /**
- * Keeps what undoes the last command of a person: the members that the request had before it. A later input that
- * changes the same ends that; any other is decided on the earlier request too, so that an undo keeps it.
+ * Keeps what undoes the commands of people: the members that the request had before each, one after the other. A later input
+ * that changes the same ends that; any other is decided on the earlier requests too, so that an undo keeps it.
  *
  * @param before the request before the input
  * @param heldUntil until when messages of the input wait; null where they leave at once
@@ -58,31 +60,69 @@ export const keepUndo = (
   before: Request,
   draft: Draft,
   input: Input,
-  heldUntil: Draft['context']['now'] | null,
+  heldUntil: Instant | null,
   again: (earlier: Request) => Request,
 ): Draft => {
   const { request, effects, context } = draft
   if (input.kind === 'command' && input.command.type === 'undo') return draft
   const rule = context.by.kind === 'staff' ? snapshotRule(input) : null
-  const isKept = rule?.minor === true && before.undo !== undefined
-  if (rule !== null && !isKept && input.kind === 'command') {
-    const members = membersBefore(before, request)
+  if (rule !== null && input.kind === 'command') {
     const leaves = rule.until === 'message_leaves' && effects.some(({ kind }) => kind === 'send')
-    return change(draft, {
-      undo: {
-        command: input.command.type,
-        at: context.now,
-        by: context.by,
-        ...(leaves ? { until: heldUntil ?? context.now } : {}),
-        before: members,
-      },
-    })
+    const record: UndoRecord = {
+      command: input.command.type,
+      at: context.now,
+      by: context.by,
+      ...(leaves ? { until: heldUntil ?? context.now } : {}),
+      touches: regionsOf(before) !== regionsOf(request),
+      given: input.command,
+      before: membersBefore(before, request),
+    }
+    const earlier = undoRecords(before).filter((each) => isOfLate(each, context.now))
+    return change(draft, { undo: undoOf([record, ...earlier]) })
   }
-  if (before.undo === undefined) return draft
+  const [last] = undoRecords(before)
+  if (last === undefined) return draft
   const earlier = snapshotOf(before)
   if (earlier === null) return change(draft, { undo: undefined })
   const isOfAskedSince = concernsAskedSince(earlier, before, input)
   if (!isOfAskedSince && regionsOf(before) !== regionsOf(request)) return change(draft, { undo: undefined })
-  const rebased = isOfAskedSince ? earlier : withoutUndo(again(earlier))
-  return change(draft, { undo: { ...before.undo, before: membersBefore(rebased, request) } })
+  const rebased = isOfAskedSince ? earlier : again(earlier)
+  const record = { ...last, before: membersBefore(rebased, request) }
+  return change(draft, { undo: undoOf([record, ...undoRecords(rebased)]) })
 }
+
+/**
+ * Makes the command that is to be undone the last one: what was done since, and is not touched by it, is given again on the
+ * request as it was before that command, and stays.
+ *
+ * @param record the command that is to be undone
+ * @param again gives a command again, as it was given
+ */
+export const undoNext = (
+  request: Request,
+  record: UndoRecord,
+  again: (earlier: Request, given: UndoRecord) => Request,
+): Request => {
+  const [last] = undoRecords(request)
+  if (last === undefined || isSameCommand(last, record)) return request
+  const earlier = snapshotOf(request)
+  if (earlier === null) return request
+  const next = snapshotOf(undoNext(earlier, record, again))
+  if (next === null) return request
+  const rebased = again(next, last)
+  const [redone, ...others] = undoRecords(rebased)
+  const kept =
+    redone === undefined
+      ? []
+      : [isSameCommand(redone, last) ? { ...redone, ...pickDelivered(last) } : redone, ...others]
+  return {
+    ...request,
+    undo: undoOf([{ ...record, before: membersBefore(rebased, request) }, ...kept]),
+  }
+}
+
+/** What was noted of a command once its messages were on their way. */
+const pickDelivered = ({ until, deliveries }: UndoRecord): Partial<UndoRecord> => ({
+  ...(until === undefined ? {} : { until }),
+  ...(deliveries === undefined ? {} : { deliveries }),
+})

@@ -1,10 +1,30 @@
 import { changesBetween, withChanges } from '../events/changes.ts'
 import type { RecordedEvent } from '../events/recorded-event.ts'
 import { Request } from '../request/request.ts'
-import type { Undo } from '../request/undo.ts'
+import { maxUndos, type Undo, type UndoRecord } from '../request/undo.ts'
+import { after, days } from '../time.ts'
+import type { Instant } from '../values.ts'
 
-/** Returns a request without what undoes its last command. */
+/** The number of days for which a command can be undone, however little came after it. */
+const undoDays = 30
+
+/** Returns a request without what undoes its commands. */
 export const withoutUndo = ({ undo: _, ...request }: Request): Request => request
+
+/** Lists the commands that can be undone, the last first. */
+export const undoRecords = ({ undo }: Pick<Request, 'undo'>): readonly UndoRecord[] => {
+  if (undo === undefined) return []
+  const { earlier = [], ...last } = undo
+  return [last, ...earlier]
+}
+
+/** Puts the commands that can be undone together, the last first; the oldest are left out where they are too many. */
+export const undoOf = ([last, ...earlier]: readonly UndoRecord[]): Undo | undefined =>
+  last === undefined
+    ? undefined
+    : earlier.length === 0
+      ? last
+      : { ...last, earlier: earlier.slice(0, maxUndos - 1) }
 
 /** Notes which deliveries the command that can be undone caused, in the decision that recorded it. */
 export const noteDeliveries = (
@@ -27,9 +47,47 @@ export const noteDeliveries = (
 export const membersBefore = (earlier: Request, now: Request): Undo['before'] =>
   changesBetween(withoutUndo(now), withoutUndo(earlier))
 
-/** Returns the request as it was before the command that can be undone; null where it has none, or none that can be read. */
+/**
+ * Returns the request as it was before the last command that can be undone, with what undoes the earlier ones; null where it
+ * has none, or none that can be read.
+ */
 export const snapshotOf = (request: Request): Request | null => {
-  if (request.undo === undefined) return null
-  const read = Request.safeParse(withChanges(withoutUndo(request), request.undo.before))
-  return read.success ? read.data : null
+  const [last, ...earlier] = undoRecords(request)
+  if (last === undefined) return null
+  const read = Request.safeParse(withChanges(withoutUndo(request), last.before))
+  const undo = undoOf(earlier)
+  return read.success ? { ...read.data, ...(undo === undefined ? {} : { undo }) } : null
+}
+
+/** Returns whether both are the same command, also in snapshots. */
+export const isSameCommand = (one: UndoRecord, other: UndoRecord): boolean =>
+  one.at === other.at && one.command === other.command
+
+/** Returns whether a command is of late, so that it can be undone. */
+export const isOfLate = ({ at }: UndoRecord, now: Instant): boolean => after(at, days(undoDays)) > now
+
+/** Returns whether the message of a command has not left, where undoing ends with that. */
+export const isHeldBack = ({ until }: UndoRecord, now: Instant): boolean => until === undefined || now < until
+
+/**
+ * Finds the command that an undo takes back: the one it names, else the last one that can be undone. One that a later command
+ * built on is not found: that is undone first.
+ *
+ * @param named the name of the command and when it was given, where the undo says so
+ */
+export const findUndo = (
+  request: Pick<Request, 'undo'>,
+  now: Instant,
+  named: { readonly command?: string | undefined; readonly at?: Instant | undefined } = {},
+): UndoRecord | undefined => {
+  const isNamed = named.command !== undefined || named.at !== undefined
+  for (const record of undoRecords(request)) {
+    const isMeant = isNamed
+      ? (named.command === undefined || named.command === record.command) &&
+        (named.at === undefined || named.at === record.at)
+      : isOfLate(record, now) && isHeldBack(record, now)
+    if (isMeant) return record
+    if (record.touches !== false) return undefined
+  }
+  return undefined
 }

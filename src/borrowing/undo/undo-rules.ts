@@ -4,17 +4,15 @@ import type { OperationKind } from '../request/operation.ts'
 
 /**
  * How a command is taken back: by the snapshot before it, until its message left (`message_leaves`) or something later
- * changed the same (`change`); by another command; or not at all, and why. A minor command keeps the snapshot of one
- * that matters more.
+ * changed the same (`change`); by another command; or not at all, and why.
  */
 export type UndoRule =
-  | { readonly until: 'message_leaves' | 'change'; readonly minor?: true }
+  | { readonly until: 'message_leaves' | 'change' }
   | { readonly instead: CommandType }
   | { readonly never: string }
 
 const untilSent = { until: 'message_leaves' } as const
 const untilChanged = { until: 'change' } as const
-const minor = { until: 'change', minor: true } as const
 
 /** How each command is undone. */
 export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
@@ -75,17 +73,17 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
   report_not_arrived: untilChanged,
   report_not_coming: untilChanged,
   found: { instead: 'report_lost' },
-  message: { ...untilSent, minor: true },
-  claim: { ...untilSent, minor: true },
-  mark_read: minor,
-  mark_communicated: minor,
-  add_cost: minor,
-  correct_cost: minor,
-  settle_cost: minor,
+  message: untilSent,
+  claim: untilSent,
+  mark_read: untilChanged,
+  mark_communicated: untilChanged,
+  add_cost: untilChanged,
+  correct_cost: untilChanged,
+  settle_cost: untilChanged,
   waive_condition: untilChanged,
   record_partner_event: untilChanged,
   adopt: untilSent,
-  dismiss: minor,
+  dismiss: untilChanged,
   complete: untilChanged,
   reopen: untilChanged,
   undo: { never: 'give the command again' },
@@ -95,10 +93,7 @@ export const undoRules: Readonly<Record<CommandType, UndoRule>> = {
 export const snapshotRule = (input: Input): Extract<UndoRule, { until: string }> | null => {
   if (input.kind !== 'command') return null
   const rule = undoRules[input.command.type]
-  if (!('until' in rule)) return null
-  return input.command.type === 'record_partner_event' && input.command.event.type === 'message'
-    ? { ...rule, minor: true }
-    : rule
+  return 'until' in rule ? rule : null
 }
 
 /**

@@ -75,9 +75,11 @@ export const WorkflowProfile = z.object({
     .prefault('attention')
     .describe('What follows where a cancellation is not answered.'),
   digitalDelivery: z
-    .enum(['to_patron', 'to_library'])
+    .enum(['to_patron', 'to_library', 'print_only'])
     .prefault('to_library')
-    .describe('How digital copies reach the patron.'),
+    .describe(
+      'How digital copies reach the patron; `print_only` where licences allow the library to hand over a print only.',
+    ),
   onOpenOffer: z
     .enum(['keep', 'decline'])
     .prefault('keep')
@@ -85,11 +87,19 @@ export const WorkflowProfile = z.object({
   acceptWithinMaximumCost: on.describe(
     'Whether a cost within the maximum is agreed without staff, and only informs: a condition or an offer to retry that asks for nothing else, and a charge that is none for a loss.',
   ),
+  retryTransfers: off.describe(
+    'Whether a partner that refers to another record of its catalogue (a transfer) is asked for that record without staff, once for each record.',
+  ),
   afterLost: z
     .enum(['closed', 'kept'])
     .prefault('kept')
     .describe('What follows when the partner does not answer a reported loss.'),
   loanPeriod: duration('P28D').describe('How long a loan lasts where the partner names no due date.'),
+  returnBuffer: DaysBefore.nullable()
+    .prefault(null)
+    .describe(
+      'How many days before the partner’s due date the patron brings an item back, besides the days of the way back (`deliveryDelayDays` of the partner); null for none.',
+    ),
   renewFrom: DaysBefore.nullable()
     .prefault(null)
     .describe(

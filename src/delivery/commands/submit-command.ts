@@ -3,7 +3,8 @@ import { decide } from '../../borrowing/decide.ts'
 import type { Context, Decision } from '../../borrowing/decision.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { explainLeftOut, type PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
-import type { PartnerCode, RequestNumber } from '../../borrowing/values.ts'
+import { findUndo } from '../../borrowing/undo/snapshot.ts'
+import type { Instant, PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
 import { reason } from '../../translations/reason.ts'
@@ -98,10 +99,14 @@ const withWorkflow = (request: Request, command: Command): Request =>
  */
 const readCaused = async (
   { store }: Deps,
-  { library, number, undo }: Request,
+  request: Request,
+  now: Instant,
+  command: Extract<Command, { type: 'undo' }>,
 ): Promise<Context['caused']> => {
-  if (undo === undefined) return undefined
-  const isCaused = (id: string): boolean => undo.deliveries?.includes(id) === true
+  const { library, number } = request
+  const record = findUndo(request, now, command)
+  if (record === undefined) return undefined
+  const isCaused = (id: string): boolean => record.deliveries?.includes(id) === true
   const { items } = await store.listDeliveries({ library, request: [number], limit: 200 })
   const open = items.filter(({ state }) => state === 'waiting' || state === 'leased')
   return items
@@ -152,7 +157,7 @@ export const gatherForCommand =
       command.type === 'resend'
         ? await readFailed(deps, request, command.delivery ?? (await findFailed(deps, request)))
         : undefined
-    const caused = command.type === 'undo' ? await readCaused(deps, request) : undefined
+    const caused = command.type === 'undo' ? await readCaused(deps, request, now, command) : undefined
     const receiptWaits = command.type === 'undo_receive' && (await readReceiptWaits(deps, request))
     const added = (planned?.partners ?? []).map(({ partner }) => partner)
     if (command.type === 'edit') checkWorkflow(deps, command, reason('problem.request_cannot_be_changed'))

@@ -177,7 +177,7 @@ const patronInfo = <Written>(
 ) => {
   const { patron } = request
   if (patron === undefined || !partner.sendsRequesterInformation) return undefined
-  const mailed = wantsFile(service) && digitalDelivery !== 'to_library'
+  const mailed = wantsFile(service) && (digitalDelivery ?? 'to_patron') === 'to_patron'
   return {
     patronId: patron.id,
     surname: patron.surname,

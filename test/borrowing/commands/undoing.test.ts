@@ -8,7 +8,8 @@ import { Duration } from '../../../src/borrowing/values.ts'
 import { say } from '../../support/say.ts'
 import { received, sent, shipped } from '../begun-stories.ts'
 import { publicView } from '../public-view.ts'
-import { begin, decides, delivers, does, hears, type Story } from '../story.ts'
+import { begin, decides, delivers, does, hears, refusal as refusalOf, type Story, waits } from '../story.ts'
+import { allAttention } from '../story-views.ts'
 
 const holdBack = Duration.parse('PT10S')
 
@@ -74,7 +75,8 @@ describe('undo', () => {
           expect.objectContaining({ kind: 'withdraw', entry: effect.entry, required: true }),
         )
     expect(decision.effects.some(({ kind }) => kind === 'send')).toBe(false)
-    expect(decision.request.undo).toBeUndefined()
+    // Where a partner was asked because of it, an earlier command knows nothing of the messages to it.
+    expect([undefined, story.request.undo]).toContainEqual(decision.request.undo)
   })
 
   test.each<[string, Command | CommandType]>([
@@ -169,6 +171,52 @@ describe('undo', () => {
       /nothing was done/,
     )
     expect(refusal(done, { seconds: 31 * 86_400 })).toMatch(/nothing was done/)
+  })
+
+  test('takes back one command after the other', () => {
+    const lent = does(here, 'patron_loan')
+    const brought = does(waits(lent, 1), 'patron_return')
+    const read = does(waits(hears(brought, 'message'), 1), 'mark_read')
+    const first = does(read, 'undo')
+    expect(publicView(first)).toEqual(publicView({ ...hears(brought, 'message'), context: first.context }))
+    const second = does(first, 'undo')
+    expect([second.request.stage, allAttention(second)]).toEqual(['on_loan', ['message_received']])
+    const third = does(second, 'undo')
+    expect([third.request.stage, third.request.undo?.command]).toEqual([
+      'received',
+      here.request.undo?.command,
+    ])
+  })
+
+  test('takes back an earlier command that it names, and what came later stays and can be undone', () => {
+    const lent = does(here, 'patron_loan')
+    const at = lent.request.undo?.at
+    const paid = does(waits(lent, 1), { type: 'add_cost', kind: 'other', amount: '5', currency: 'EUR' })
+    const labelled = does(waits(paid, 1), { type: 'edit', labels: ['exam'] })
+    const named = does(labelled, { type: 'undo', command: 'patron_loan', at })
+    expect(named.request).toMatchObject({
+      stage: 'received',
+      labels: ['exam'],
+      costs: [{ amount: '5' }],
+      undo: { command: 'add_cost' },
+    })
+    expect(does(named, 'undo').request.costs ?? []).toEqual(here.request.costs ?? [])
+    // What built on it is undone first.
+    const back = does(waits(paid, 1), 'patron_return')
+    expect(refusalOf(back, { type: 'undo', command: 'patron_loan', at })).toMatch(
+      /given since|another command/,
+    )
+  })
+
+  test('passes over a message that has left, and knows ten commands', () => {
+    const told = does(does(here, 'patron_loan'), { type: 'message', note: 'Thank you' })
+    expect(undone(told, { seconds: 61, attempted: true }).request.stage).toBe('received')
+    const many = Array.from({ length: 14 }).reduce<Story>(
+      (story) => does(waits(story, 1), { type: 'add_cost', kind: 'other', amount: '1', currency: 'EUR' }),
+      here,
+    )
+    expect(many.request.undo?.earlier).toHaveLength(9)
+    expect(many.request.undo?.earlier?.every((each) => !('earlier' in each))).toBe(true)
   })
 
   test('names the command that it means', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Cost, Instant } from '../../../src/borrowing/values.ts'
 import { say } from '../../support/say.ts'
 import { received, sent, shipped } from '../begun-stories.ts'
@@ -262,5 +263,30 @@ describe('while it is in doubt whether the partner has the request', () => {
 
   test('a confirmation of the status request does not', () => {
     expect(question(delivers(doubt(), 'status_request'))).toBe('unconfirmed')
+  })
+})
+
+describe('a transfer to another record', () => {
+  const transfer = (recordId: string): PartnerEvent => ({
+    type: 'retry_possible',
+    reason: 'transfer',
+    offer: { recordId },
+  })
+
+  test('is asked for without staff where the profile says so, once for each record', () => {
+    const asked = hears(sent({ workflow: { retryTransfers: true } }), transfer('C-7'))
+    expect(asked.request).toMatchObject({
+      stage: 'sent',
+      negotiation: null,
+      rota: [{ changes: { citation: { title: 'Naiv. Super.', supplierRecordId: 'C-7' } } }, {}],
+    })
+    expect(asked.last.effects).toMatchObject([{ kind: 'send', operation: { kind: 'retry' } }])
+    const again = hears(asked, transfer('C-7'))
+    expect(again.request.negotiation).toMatchObject({ kind: 'retry' })
+    expect(hears(asked, transfer('C-8')).request.negotiation).toBeNull()
+  })
+
+  test('is an offer to retry where the profile does not', () => {
+    expect(hears(sent(), transfer('C-7')).request.negotiation).toMatchObject({ kind: 'retry' })
   })
 })

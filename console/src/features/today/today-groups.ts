@@ -76,6 +76,7 @@ const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
   no_longer_wanted: 'other',
   claims_returned: 'other',
   needed_by_at_risk: 'other',
+  due_while_closed: 'other',
   stale_promise: 'other',
   hold_expired: 'other',
   hold_return: 'other',

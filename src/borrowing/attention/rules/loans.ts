@@ -1,3 +1,4 @@
+import { closureOn } from '../../calendar.ts'
 import { isReviewOpen } from '../../items/due-date-review.ts'
 import { isOut } from '../../items/item-states.ts'
 import { outItems } from '../../items/items.ts'
@@ -39,6 +40,23 @@ export const loans = {
     remedies: ['confirm_due_date', 'correct_item', 'message', 'return'],
     endedBy: ['shipped', 'renewed', 'overdue', 'recalled'],
     lasts: (request, attention) => attention.kind === 'due_date_review' && isReviewOpen(request, attention),
+  },
+  due_while_closed: {
+    asks: false,
+    raisedBy:
+      'the partner wants an item back on a day on which a closure says that the library is closed: the patron’s day is before it, unless the partner renews',
+    remedies: ['renew', 'return', 'message'],
+    endedBy: ['renewed'],
+    derive: ({ items }, { calendar }) =>
+      items
+        .filter(({ state }) => state === 'received' || state === 'on_loan')
+        .flatMap(({ dueDate }) => {
+          const closure = dueDate === undefined ? undefined : closureOn(calendar?.closures ?? [], dueDate)
+          return dueDate === undefined || closure === undefined
+            ? []
+            : [{ kind: 'due_while_closed' as const, dueDate, until: closure.to }]
+        })
+        .slice(0, 1),
   },
   claims_returned: {
     asks: true,

@@ -32,8 +32,8 @@ export const partnerAnswers = {
     asks: true,
     informs: isMarkedAsInformation,
     raisedBy:
-      'conditions that came with a shipment or after it, which bind without a question; it asks where an item is used against them now: lent or on the hold shelf, or a renewal is open',
-    remedies: ['mark_read', 'cancel_hold', 'return', 'waive_condition', 'message'],
+      'conditions that came with a shipment or after it, which bind without a question; it asks where an item is used against them now: lent or on the hold shelf, or a renewal is open; or where an item for special collections is to be picked up elsewhere',
+    remedies: ['mark_read', 'cancel_hold', 'return', 'waive_condition', 'edit', 'message'],
     endedBy: ['closed'],
     endedByCommand: ['mark_read', 'cancel_hold', 'return'],
   },

@@ -86,13 +86,22 @@ const ItemView = Item.extend({
     ),
 }).openapi('Item')
 
-/** The last command that can be undone. */
-const RequestUndo = Undo.omit({ before: true }).openapi('RequestUndo')
+const undone = { before: true, given: true, touches: true } as const
+
+/** The last command that can be undone, and the earlier ones. */
+const RequestUndo = Undo.omit({ ...undone, earlier: true })
+  .extend({
+    earlier: z
+      .array(Undo.omit({ ...undone, earlier: true }))
+      .optional()
+      .describe('The commands before it that can be undone, the latest first.'),
+  })
+  .openapi('RequestUndo')
 
 /** A request in full. */
 export const RequestView = Request.extend({
   undo: RequestUndo.optional().describe(
-    'The last command of a person that can be undone; left out where there is none.',
+    'The last command of a person that can be undone, and those before it; left out where there is none.',
   ),
   items: z.array(ItemView).describe('The items.'),
   attention: z.array(AttentionView).describe('What staff must look at, or should know.'),

@@ -6,7 +6,9 @@ import { dueDateOf } from '../../../borrowing/items/due-date.ts'
 import { shownHold } from '../../../borrowing/items/shown-hold.ts'
 import type { Next } from '../../../borrowing/request/next.ts'
 import { Request } from '../../../borrowing/request/request.ts'
+import type { UndoRecord } from '../../../borrowing/request/undo.ts'
 import { statuses } from '../../../borrowing/status/statuses.ts'
+import { isSameCommand, undoRecords } from '../../../borrowing/undo/snapshot.ts'
 import { projectWorklists } from '../../../borrowing/worklists/worklists.ts'
 import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
 import type { Description } from '../../../delivery/describe-request.ts'
@@ -44,10 +46,20 @@ const viewNext = (
   return { ...next, text: nextSentence(next, { language, timeZone, nameOf }) }
 }
 
-const viewUndo = ({ undo }: Request): RequestView['undo'] => {
-  if (undo === undefined) return undefined
-  const { before: _, ...shown } = undo
-  return shown
+const shownUndo = ({ command, at, by, until, deliveries }: UndoRecord) => ({
+  command,
+  at,
+  by,
+  ...(until === undefined ? {} : { until }),
+  ...(deliveries === undefined ? {} : { deliveries }),
+})
+
+/** Shows the command that an undo takes back, and those before it. */
+const viewUndo = (request: Request, undone: UndoRecord | undefined): RequestView['undo'] => {
+  if (undone === undefined) return undefined
+  const records = undoRecords(request)
+  const earlier = records.slice(records.findIndex((each) => isSameCommand(each, undone)) + 1)
+  return { ...shownUndo(undone), ...(earlier.length === 0 ? {} : { earlier: earlier.map(shownUndo) }) }
 }
 
 const viewMissing = (documents: Description['missingDocuments'], language: Language) =>
@@ -63,11 +75,11 @@ const viewMissing = (documents: Description['missingDocuments'], language: Langu
  */
 export const viewRequest = (
   stored: Stored<Request>,
-  { status, allowedCommands, missingDocuments, fault, names, workflow }: Description,
+  { status, allowedCommands, missingDocuments, fault, names, workflow, undone }: Description,
   language: Language = 'en',
 ): RequestView => ({
   ...sayReasons(stored.value, { ...names, language }),
-  undo: viewUndo(stored.value),
+  undo: viewUndo(stored.value, undone),
   items: stored.value.items.map((item) => ({ ...item, hold: shownHold(stored.value, item) })),
   attention: [
     ...stored.value.attention.map((each) =>

@@ -74,6 +74,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Wo sich Nutzende anmelden. Sie kommen mit einem Token zurück.',
     'https://library.example/sign-in',
   ],
+  specialCollections: [
+    'Sonderlesesäle',
+    'Die Abholorte, an denen Medien benutzt werden, die nur für Sondersammlungen verliehen sind. Bei jedem anderen fragt lendwire nach.',
+    'Sonderlesesaal',
+  ],
   'patronPages.pickupLocations': [
     'Abholorte',
     'Wo Exemplare abgeholt werden können. Nicht gesetzt: Nutzende werden nicht gefragt.',

@@ -88,6 +88,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'onNoCancelReply.attention': 'Menschen werden gerufen',
   'digitalDelivery.to_patron': 'Die Nutzenden',
   'digitalDelivery.to_library': 'Die Bibliothek',
+  'digitalDelivery.print_only': 'Nur als Ausdruck (Lizenzen)',
   'onOpenOffer.keep': 'Es bleibt offen',
   'onOpenOffer.decline': 'Es wird abgelehnt',
   'afterLost.closed': 'Schließt',

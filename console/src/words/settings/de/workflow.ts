@@ -66,6 +66,15 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Kosten innerhalb der Grenze der Bestellung gelten als vereinbart, außer der Partner will mehr oder Ersatz.',
   ],
   afterLost: ['Wenn ein Verlust unbeantwortet bleibt', 'Die Bestellung schließt, oder bleibt offen.'],
+  retryTransfers: [
+    'Nach Verweis erneut anfragen',
+    'Ob eine gebende Bibliothek, die auf einen anderen Datensatz ihres Katalogs verweist, ohne Personal danach gefragt wird.',
+  ],
+  returnBuffer: [
+    'Puffer vor der Frist',
+    'Wie viele Tage vor der Frist der gebenden Bibliothek die Person ein Medium zurückbringt, zusätzlich zu den Tagen des Rückwegs. Leer: keine.',
+    'P2D',
+  ],
   renewFrom: [
     'Verlängerung ab',
     'Wie lange vor der Frist eine Verlängerung frühestens angefragt wird. Leer: jederzeit.',

@@ -62,6 +62,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Where patrons sign in. They come back with a token.',
     'https://library.example/sign-in',
   ],
+  specialCollections: [
+    'Special collections',
+    'The pickup locations at which items are used that a lender lends for special collections only. Staff are asked about any other.',
+    'Reading room',
+  ],
   'patronPages.pickupLocations': [
     'Pickup locations',
     'Where items can be picked up. Not set: the patron is not asked.',

@@ -88,6 +88,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'onNoCancelReply.attention': 'Staff are called',
   'digitalDelivery.to_patron': 'The patron',
   'digitalDelivery.to_library': 'The library',
+  'digitalDelivery.print_only': 'Print only (licences)',
   'onOpenOffer.keep': 'It stays open',
   'onOpenOffer.decline': 'It is declined',
   'afterLost.closed': 'Closes',

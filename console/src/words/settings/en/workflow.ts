@@ -42,6 +42,15 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Costs within the request’s maximum are agreed without staff, unless a partner asks for more, or for a loss.',
   ],
   afterLost: ['When a loss stays unanswered', 'The request closes, or is kept open.'],
+  retryTransfers: [
+    'Ask again after a transfer',
+    'Whether a lender that refers to another record of its catalogue is asked for that record without staff.',
+  ],
+  returnBuffer: [
+    'Return buffer',
+    'How many days before the lender’s due date the patron brings an item back, besides the days of the way back. Not set: none.',
+    'P2D',
+  ],
   renewFrom: [
     'Renewal from',
     'How long before the due date a renewal is asked for at the earliest. Not set: at any time.',

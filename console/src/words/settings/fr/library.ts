@@ -80,6 +80,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'La page où les usagers se connectent. Ils en reviennent avec un jeton.',
     'https://bibliotheque.example/connexion',
   ],
+  specialCollections: [
+    'Collections particulières',
+    'Les lieux de retrait où sont consultés les documents prêtés pour les collections particulières seulement. Pour tout autre lieu, le personnel est interrogé.',
+    'Salle de réserve',
+  ],
   'patronPages.pickupLocations': [
     'Lieux de retrait',
     'Les lieux où les documents peuvent être retirés. Non défini : l’usager n’a pas à choisir.',

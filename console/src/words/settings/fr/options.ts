@@ -88,6 +88,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'onNoCancelReply.attention': 'Le personnel est averti',
   'digitalDelivery.to_patron': 'À l’usager',
   'digitalDelivery.to_library': 'À la bibliothèque',
+  'digitalDelivery.print_only': 'Sur papier seulement (licences)',
   'onOpenOffer.keep': 'Elle reste ouverte',
   'onOpenOffer.decline': 'Elle est refusée',
   'afterLost.closed': 'Est close',

@@ -57,6 +57,15 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Les frais sous le plafond de la demande sont acceptés sans le personnel, sauf si un partenaire demande davantage, ou réclame pour une perte.',
   ],
   afterLost: ['Perte sans réponse', 'La demande est close, ou reste ouverte.'],
+  retryTransfers: [
+    'Redemander après un renvoi',
+    'Si une bibliothèque prêteuse qui renvoie à une autre notice de son catalogue est sollicitée pour celle-ci sans le personnel.',
+  ],
+  returnBuffer: [
+    'Marge de retour',
+    'Combien de jours avant la date de retour de la bibliothèque prêteuse l’usager rapporte un document, en plus des jours du trajet de retour. Non défini : aucun.',
+    'P2D',
+  ],
   renewFrom: [
     'Prolongation à partir de',
     'Combien de temps avant la date de retour une prolongation peut être demandée. Non défini : à tout moment.',
