@@ -59,6 +59,7 @@ type Access = { readonly read: Permission | null; readonly write: Permission | n
 const resources: Readonly<Record<string, Access>> = {
   session: { read: null, write: null },
   requests: { read: 'requests:read', write: 'requests:write' },
+  parcels: { read: 'requests:read', write: 'requests:write' },
   citations: { read: 'requests:read', write: 'requests:read' },
   views: { read: 'requests:read', write: 'requests:read' },
   alarms: { read: 'requests:read', write: 'requests:write' },

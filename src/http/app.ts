@@ -51,6 +51,7 @@ import { addCitations } from './api/requests/citations.ts'
 import { addCopyrightDeclarations } from './api/requests/copyright-declarations.ts'
 import { addLabel } from './api/requests/label.ts'
 import { addOpenUrl } from './api/requests/openurl.ts'
+import { addParcels } from './api/requests/parcels.ts'
 import { addPatchRequest } from './api/requests/patch-request.ts'
 import { addRequestFiles, hasFileAsBody } from './api/requests/request-files.ts'
 import { addRequests } from './api/requests/requests.ts'
@@ -134,6 +135,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPatchRequest(app, services)
   addBulk(app, services)
   addBulkJobs(app, services)
+  addParcels(app, services)
   addRelayedRequests(app, services)
   addLabel(app, services)
   addCitations(app, services)

@@ -224,6 +224,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'until the account or key is deleted, and a day at most after that',
   ),
   key: staff('name of an API key', 'stays', withDocument),
+  parcel: nobody(
+    'a parcel that came without a request: its sender, barcode, title, volume and shelf',
+    'until its request is found, or it goes back',
+  ),
   bulk_job: {
     of: 'patrons',
     holds:

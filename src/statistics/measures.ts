@@ -126,6 +126,11 @@ export const measures = {
     unit: 'money',
     observe: ({ charge: { on, units } }) => ({ on, value: units }),
   } as MeasureOf<'charge'>,
+  charges_unpaid: {
+    of: 'charge',
+    unit: 'money',
+    observe: ({ charge: { on, units, isUnpaid } }) => when(isUnpaid === true, on, units),
+  } as MeasureOf<'charge'>,
 } as const
 
 export type MeasureName = keyof typeof measures

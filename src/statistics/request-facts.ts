@@ -38,6 +38,7 @@ export const ChargeFacts = z.object({
   units: z.int(),
   on: Day,
   partner: PartnerCode.optional(),
+  isUnpaid: z.literal(true).optional(),
 })
 export type ChargeFacts = z.infer<typeof ChargeFacts>
 
@@ -130,10 +131,10 @@ export const factsOf = (request: Request, context: FactsContext): RequestFacts =
       .filter(({ requestIds }) => requestIds.length > 0)
       .map((entry, index) => entryFacts(request, entry, index + 1, context)),
     charges: sureCostsOf(request).flatMap((cost) => {
-      const { kind, currency, at, partner } = cost
-      return kind === 'offered' || isOpenCredit(cost)
-        ? []
-        : [{ currency, units: Number(signedUnitsOf(cost)), on: dayOf(at, timeZone), partner }]
+      const { kind, currency, at, partner, settledAt } = cost
+      if (kind === 'offered' || isOpenCredit(cost)) return []
+      const unpaid = settledAt === undefined ? { isUnpaid: true as const } : {}
+      return [{ currency, units: Number(signedUnitsOf(cost)), on: dayOf(at, timeZone), partner, ...unpaid }]
     }),
   }
 }

@@ -597,8 +597,8 @@ export type MessageParameters = {
   readonly 'explanation.not_located_anywhere': None
   readonly 'explanation.own_catalogue': { readonly answer: Parameter }
   readonly 'explanation.locally_owned': None
-  readonly 'explanation.accepted_within_maximum': None
   readonly 'explanation.transfer_retried': { readonly record: Parameter }
+  readonly 'explanation.accepted_within_maximum': None
   readonly 'explanation.conditions_accepted': None
   readonly 'explanation.same_conditions': None
   readonly 'explanation.offer_not_answered': None
@@ -1388,6 +1388,7 @@ export type MessageParameters = {
   readonly 'not_found.item': { readonly item: Parameter; readonly request: Parameter }
   readonly 'not_found.relayed_request': None
   readonly 'not_found.bulk_job': None
+  readonly 'not_found.parcel': None
   readonly 'not_found.view': { readonly view: Parameter }
   readonly 'not_found.technician_page': { readonly partner: Parameter }
   readonly 'not_found.letter': None
@@ -1848,6 +1849,7 @@ export type MessageParameters = {
   readonly 'problem.no_such_order': { readonly sort: Parameter }
   readonly 'problem.nothing_to_return': None
   readonly 'problem.too_many_for_job': { readonly limit: number }
+  readonly 'problem.parcel_of_nobody_asked': { readonly request: Parameter }
   readonly 'problem.list_changed': { readonly total: number }
   readonly 'problem.filters_not_valid': None
   readonly 'problem.view_of_others': None
@@ -2070,6 +2072,7 @@ export type MessageParameters = {
   readonly 'refusal.day_to_come_needed': None
   readonly 'refusal.patron_not_asked': None
   readonly 'refusal.no_standing_text': None
+  readonly 'refusal.item_is_for_patron': None
   readonly 'refusal.print_only': None
   readonly 'refusal.no_link_open': None
   readonly 'refusal.named_item_not_on_loan': None
@@ -2402,6 +2405,7 @@ export type MessageParameters = {
   readonly 'statistics.measure.overdue_items': None
   readonly 'statistics.measure.lost_items': None
   readonly 'statistics.measure.charges': None
+  readonly 'statistics.measure.charges_unpaid': None
   readonly 'statistics.measure.lent': None
   readonly 'statistics.measure.borrowed': None
   readonly 'statistics.measure.net': None
@@ -2426,6 +2430,7 @@ export type MessageParameters = {
   readonly 'statistics.definition.overdue_items': None
   readonly 'statistics.definition.lost_items': None
   readonly 'statistics.definition.charges': None
+  readonly 'statistics.definition.charges_unpaid': None
   readonly 'statistics.definition.lent': None
   readonly 'statistics.definition.borrowed': None
   readonly 'statistics.definition.net': None

@@ -108,8 +108,19 @@ const recount = (events: readonly RecordedEvent[]): Readonly<Record<string, unkn
     ({ state, entry }) => state === 'lost' && sent.some(({ id }) => id === entry),
   ).length
   const charged: Record<string, number> = {}
-  for (const { kind, currency, amount } of last.costs ?? [])
-    if (kind !== 'offered') charged[currency] = (charged[currency] ?? 0) + Number(amount)
+  const unpaid: Record<string, number> = {}
+  for (const { kind, currency, amount, settledAt } of last.costs ?? []) {
+    if (kind === 'offered') continue
+    charged[currency] = (charged[currency] ?? 0) + Number(amount)
+    if (settledAt === undefined) unpaid[currency] = (unpaid[currency] ?? 0) + Number(amount)
+  }
+  const inCurrencies = (name: string, sums: Record<string, number>) =>
+    Object.fromEntries(
+      Object.entries(sums).map(([currency, sum]) => [
+        `${name} value ${currency}`,
+        sum.toFixed(sum % 1 === 0 ? 0 : 2),
+      ]),
+    )
   return {
     'requests_created value': 1,
     'requests_settled value': settledCount,
@@ -125,12 +136,8 @@ const recount = (events: readonly RecordedEvent[]): Readonly<Record<string, unkn
     'unfilled_by_reason value': failed.filter(({ state }) => state === 'rejected').length,
     'filled_by_position value': isFilled ? 1 : 0,
     'lost_items value': lost,
-    ...Object.fromEntries(
-      Object.entries(charged).map(([currency, sum]) => [
-        `charges value ${currency}`,
-        sum.toFixed(sum % 1 === 0 ? 0 : 2),
-      ]),
-    ),
+    ...inCurrencies('charges', charged),
+    ...inCurrencies('charges_unpaid', unpaid),
     ...days(
       'days_create_send',
       spans([[created, times.length === 0 ? undefined : Math.min(...times.map((each) => each.sent ?? 0))]]),

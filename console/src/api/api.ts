@@ -4,6 +4,7 @@ import { configurationOperations } from './operations/configuration.ts'
 import { documentOperations } from './operations/documents.ts'
 import { lookUpOperations } from './operations/look-ups.ts'
 import { messageOperations } from './operations/messages.ts'
+import { parcelOperations } from './operations/parcels.ts'
 import { requestOperations } from './operations/requests.ts'
 import { sessionOperations } from './operations/session.ts'
 import { viewOperations } from './operations/views.ts'
@@ -25,6 +26,7 @@ export const createApi = () => {
     documents: documentOperations(client),
     ...lookUpOperations(client),
     ...messageOperations(client),
+    ...parcelOperations(client),
     ...viewOperations(client),
   }
 }

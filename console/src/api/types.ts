@@ -81,6 +81,19 @@ export type Citation = Schemas['Citation']
 export type Patron = Schemas['Patron']
 
 /** A view of the list of requests that somebody saved. */
+/** A parcel that came without a request, as it is recorded. */
+export type NewParcel = {
+  readonly library?: string
+  readonly lender: string
+  readonly barcode?: string
+  readonly title?: string
+  readonly volume?: string
+  readonly shelf?: string
+}
+
+/** A parcel that came without a request. */
+export type Parcel = NewParcel & { readonly id: string; readonly recordedAt: string }
+
 export type SavedView = {
   readonly code: string
   readonly name: string

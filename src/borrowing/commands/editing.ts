@@ -60,6 +60,20 @@ export const editsLittle = guard<CommandOf<'edit'>>(
   ),
 )
 
+/**
+ * An item that is on loan stays with its patron, and so does one with a hold in the library's own system: the receipt is
+ * undone first, and given again for the other patron.
+ */
+export const editsFreePatron = guard<CommandOf<'edit'>>(
+  'refusal.item_is_for_patron',
+  ({ request }, { patron }) => {
+    if (patron === undefined || request.patron === undefined || patron?.id === request.patron.id) return true
+    return request.items.every(
+      ({ state, ils }) => state !== 'on_loan' && (ils?.confirmed !== true || state === 'returned'),
+    )
+  },
+)
+
 export const editsForPatron = guard<CommandOf<'edit'>>(
   'refusal.editable_for_patron',
   editable('patron', 'deliveryAddresses', ...forStaff),

@@ -12,6 +12,7 @@ import type { CommandOf, CommandRules } from './command-rule.ts'
 import {
   editsForPatron,
   editsForStaff,
+  editsFreePatron,
   editsFreshDate,
   editsLittle,
   forgetOverride,
@@ -137,7 +138,11 @@ export const preparing: CommandRules<
       provided: [editsFreshDate],
       does: [keepMarks, takeEdits, setDateOfInterest, forgetOverride, countAnew],
     },
-    { stages: [...sentStages, ...shippedStages], provided: [editsLittle], does: [takeEdits] },
+    {
+      stages: [...sentStages, ...shippedStages],
+      provided: [editsLittle, editsFreePatron],
+      does: [takeEdits],
+    },
     {
       stages: ['closed'],
       attention: 'patron_not_reached',

@@ -58,6 +58,8 @@ export const documentKinds = [
   'webhook_attempts',
   /** Saved views of the list of requests. */
   'view',
+  /** Parcels that came without a request. */
+  'parcel',
   /** Commands that run on whole lists of requests, and the parts of these lists. */
   'bulk_job',
   'bulk_job_part',

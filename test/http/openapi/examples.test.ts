@@ -176,6 +176,14 @@ const before: Readonly<Record<string, () => Promise<unknown>>> = {
   getBulkJob: async () => {
     live.set(samples.job, (await call('GET', '/v1/requests/bulk/jobs')).words('items', 0, 'id'))
   },
+  matchParcel: async () => {
+    live.set(samples.parcel, (await call('GET', '/v1/parcels')).words('items', 0, 'id'))
+    live.set(samples.request, await createRequest('NORDBY'))
+  },
+  removeParcel: async () => {
+    const made = await call('POST', '/v1/parcels', { library: 'ABC', lender: 'NORDBY' })
+    live.set(samples.parcel, made.words('id'))
+  },
   listRelayedRequests: putRelayed,
   dropRelayedMessage: putRelayed,
   getReturnSlip: async () => {

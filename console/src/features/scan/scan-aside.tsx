@@ -26,7 +26,7 @@ export const ScanAside = ({ mode, onChoose }: Props) => {
   const requests = list.data?.pages.flatMap(({ items }) => items) ?? []
   if (requests.length === 0) return null
   return (
-    <aside aria-label={own[mode].expected}>
+    <div>
       <section className={classes.list}>
         <div className={classes.listHead}>
           <h2>{own[mode].expected}</h2>
@@ -61,6 +61,6 @@ export const ScanAside = ({ mode, onChoose }: Props) => {
           {own.searchTitle}
         </Anchor>
       </p>
-    </aside>
+    </div>
   )
 }

@@ -9,6 +9,7 @@ import { printPages } from '../../shared/print/print-page.ts'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { useBulkPrinting } from '../requests/use-bulk-printing.ts'
+import { ParcelsPanel } from './parcels-panel.tsx'
 import classes from './scan.module.css'
 import { ScanAside } from './scan-aside.tsx'
 import { type CardAction, ScanCardView } from './scan-card.tsx'
@@ -211,13 +212,20 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
             }}
           />
         </Box>
-        <ScanAside
-          mode={mode}
-          onChoose={(number) => {
-            scanner.scan(number)
-            focus()
-          }}
-        />
+        <Stack gap="md" component="aside" aria-label={labels.expected}>
+          <ScanAside
+            mode={mode}
+            onChoose={(number) => {
+              scanner.scan(number)
+              focus()
+            }}
+          />
+          {mode === 'receive' && (
+            <ParcelsPanel
+              code={message?.tone === 'wrong' && message.number === undefined ? entries[0]?.code : undefined}
+            />
+          )}
+        </Stack>
       </Box>
     </Stack>
   )

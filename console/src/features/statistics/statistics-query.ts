@@ -11,7 +11,7 @@ export const reports = {
   months: { measures: 'fill_rate,requests_created,requests_filled', by: 'month' },
   reasons: { measures: 'unfilled_by_reason', by: 'reason' },
   days: { measures: 'days_send_answer,days_send_ship,days_create_receive', by: 'partner' },
-  costs: { measures: 'charges', by: 'partner' },
+  costs: { measures: 'charges,charges_unpaid', by: 'partner' },
   balance: { by: 'partner' },
   balance_pairs: { by: 'partner,library' },
   balance_libraries: { by: 'library' },

@@ -49,6 +49,29 @@ export const scanDe: typeof scanEn = {
     `Angekündigt war ${announced}, gescannt wurde ${scanned}. Das Exemplar behält den gescannten.`,
   notFound: (code) =>
     `Keine Bestellung hat den Barcode oder die Nummer ${code}. Scannen Sie den Barcode der verleihenden Bibliothek, oder suchen Sie nach dem Titel.`,
+  parcels: {
+    title: 'Pakete ohne Bestellung',
+    add: 'Erfassen …',
+    record: 'Ein Paket ohne Bestellung erfassen',
+    explanation: 'Das Paket bleibt in einer Liste, bis seine Bestellung gefunden ist oder es zurückgeht.',
+    keep: 'In die Liste',
+    match: 'Bestellung zuordnen',
+    matchText:
+      'Das Medium geht in dieser Bestellung ein, in welchem Stand sie auch ist. Die Verleihbibliothek erfährt, dass es da ist.',
+    receive: 'Dort eingehen lassen',
+    request: 'Nummer der Bestellung',
+    remove: 'Von der Liste nehmen',
+    removeText:
+      'Das Paket ging zurück oder wurde versehentlich erfasst. Die Verleihbibliothek erfährt nichts: es ist keine Bestellung dazu bekannt.',
+    untitled: 'Paket',
+    fields: {
+      lender: 'Absender',
+      barcode: 'Barcode',
+      title: 'Titel',
+      volume: 'Band',
+      shelf: 'Wo es liegt',
+    },
+  },
   noneFits: 'Nichts passt?',
   searchTitle: 'Nach dem Titel suchen',
   receive: {

@@ -47,6 +47,29 @@ export const scanEn = {
     `${announced} was announced, ${scanned} was scanned. The item keeps the scanned one.`,
   notFound: (code: string) =>
     `No request has the barcode or number ${code}. Scan the lender’s barcode, or search by title.`,
+  parcels: {
+    title: 'Parcels without a request',
+    add: 'Record…',
+    record: 'Record a parcel without a request',
+    explanation: 'The parcel stays in a list until its request is found, or it goes back.',
+    keep: 'Keep in the list',
+    match: 'Match with a request',
+    matchText:
+      'The item is received in that request, in whatever state it is. The lender is told that it came.',
+    receive: 'Receive there',
+    request: 'Number of the request',
+    remove: 'Take off the list',
+    removeText:
+      'The parcel went back, or was recorded by mistake. The lender is not told: no request is known for it.',
+    untitled: 'Parcel',
+    fields: {
+      lender: 'Sender',
+      barcode: 'Barcode',
+      title: 'Title',
+      volume: 'Volume',
+      shelf: 'Where it is kept',
+    },
+  },
   noneFits: 'Nothing in hand fits?',
   searchTitle: 'Search by title',
   receive: {

@@ -50,6 +50,29 @@ export const scanFr: typeof scanEn = {
     `${announced} était annoncé, ${scanned} a été scanné. Le document garde le code scanné.`,
   notFound: (code) =>
     `Aucune demande n’a le code-barres ou le numéro ${code}. Scannez le code-barres du prêteur, ou recherchez par titre.`,
+  parcels: {
+    title: 'Colis sans demande',
+    add: 'Enregistrer…',
+    record: 'Enregistrer un colis sans demande',
+    explanation: 'Le colis reste dans une liste jusqu’à ce que sa demande soit trouvée ou qu’il reparte.',
+    keep: 'Garder dans la liste',
+    match: 'Rattacher à une demande',
+    matchText:
+      'Le document est reçu dans cette demande, quel que soit son état. La bibliothèque prêteuse apprend qu’il est arrivé.',
+    receive: 'Le recevoir là',
+    request: 'Numéro de la demande',
+    remove: 'Retirer de la liste',
+    removeText:
+      'Le colis est reparti, ou a été enregistré par erreur. La bibliothèque prêteuse n’en est pas informée : aucune demande n’est connue.',
+    untitled: 'Colis',
+    fields: {
+      lender: 'Expéditeur',
+      barcode: 'Code-barres',
+      title: 'Titre',
+      volume: 'Volume',
+      shelf: 'Emplacement',
+    },
+  },
   noneFits: 'Rien ne correspond ?',
   searchTitle: 'Rechercher par titre',
   receive: {

@@ -90,6 +90,13 @@ export const requestExamples: Examples = {
   getView: { parameters: { code: 'overdue-abc' }, status: 200 },
   listViews: { status: 200 },
   deleteView: { parameters: { code: 'overdue-abc' }, status: 204 },
+  recordParcel: {
+    body: { library: 'ABC', lender: 'NORDBY', barcode: '30124005551234', shelf: 'Trolley 2' },
+    status: 201,
+  },
+  listParcels: { status: 200 },
+  matchParcel: { parameters: { id: samples.parcel }, body: { request: samples.request }, status: 202 },
+  removeParcel: { parameters: { id: samples.parcel }, status: 204 },
   listGatewayEvents: { parameters: { limit: '2', type: 'partner.changed' }, status: 200 },
   listEvents: {
     parameters: { library: 'ABC', limit: '2', type: 'request.created,request.sent' },

@@ -3,6 +3,7 @@ export const samples = {
   request: 'ABC-2K7Q9M4X',
   delivery: '01KAT7M3E8Q4V9ZB5N2C6DRXWH',
   message: '01KAT7P5J0W8F3YH1S6G4KTAQE',
+  parcel: '8c5b2f14-6e7d-4a90-b3c1-2f9d7e0a4b68',
   job: '01KAT7T2H9W4G6MS8Q3V1PZQHJ',
   relayed: 'ABC-8c1e5b90d34f7a268c1e5b90d34f7a26',
   relayedMessage: '01KAT7W1C8Q4V9ZB5N2C6DRXWH',

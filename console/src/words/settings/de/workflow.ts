@@ -68,11 +68,11 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   afterLost: ['Wenn ein Verlust unbeantwortet bleibt', 'Die Bestellung schließt, oder bleibt offen.'],
   retryTransfers: [
     'Nach Verweis erneut anfragen',
-    'Ob eine gebende Bibliothek, die auf einen anderen Datensatz ihres Katalogs verweist, ohne Personal danach gefragt wird.',
+    'Ob eine Verleihbibliothek, die auf einen anderen Datensatz ihres Katalogs verweist, ohne Personal danach gefragt wird.',
   ],
   returnBuffer: [
     'Puffer vor der Frist',
-    'Wie viele Tage vor der Frist der gebenden Bibliothek die Person ein Medium zurückbringt, zusätzlich zu den Tagen des Rückwegs. Leer: keine.',
+    'Wie viele Tage vor der Frist der Verleihbibliothek die Person ein Medium zurückbringt, zusätzlich zu den Tagen des Rückwegs. Leer: keine.',
     'P2D',
   ],
   renewFrom: [

@@ -1,0 +1,217 @@
+import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { useApi } from '../../api/api-context.tsx'
+import { usePartnerName } from '../../api/names.ts'
+import type { Parcel } from '../../api/types.ts'
+import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
+import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
+import { useScanWords } from '../../words/scan/use-scan-words.ts'
+import { useWords } from '../../words/words-context.tsx'
+import classes from './scan.module.css'
+
+const fields = ['lender', 'barcode', 'title', 'volume', 'shelf'] as const
+type Field = (typeof fields)[number]
+
+/** Asks for what is known of a parcel that no request fits. */
+const RecordDialog = ({
+  code,
+  onClose,
+}: {
+  readonly code: string | undefined
+  readonly onClose: () => void
+}) => {
+  const { words } = useWords()
+  const own = useScanWords().parcels
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const { library } = useChosenLibrary()
+  const [values, setValues] = useState<Partial<Record<Field, string>>>(
+    code === undefined ? {} : { barcode: code },
+  )
+  const recording = useMutation({
+    mutationFn: () => {
+      const given = Object.fromEntries(
+        Object.entries(values).flatMap(([name, value]) =>
+          value.trim() === '' ? [] : [[name, value.trim()]],
+        ),
+      )
+      return api.recordParcel({ lender: '', ...given, ...(library === undefined ? {} : { library }) })
+    },
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['parcels'] })
+      onClose()
+    },
+  })
+  useReturnFocus()
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    recording.mutate()
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={own.record}
+      closeButtonProps={{ 'aria-label': words.common.close }}
+    >
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <Text size="sm">{own.explanation}</Text>
+          {fields.map((name) => (
+            <TextInput
+              key={name}
+              label={own.fields[name]}
+              required={name === 'lender'}
+              data-autofocus={name === 'lender' ? true : undefined}
+              value={values[name] ?? ''}
+              onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
+            />
+          ))}
+          {recording.error !== null && <ProblemMessage error={recording.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {words.common.cancel}
+            </Button>
+            <Button type="submit" loading={recording.isPending}>
+              {own.keep}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+type Chosen = { readonly parcel: Parcel; readonly onClose: () => void }
+
+/** Asks for the request of a parcel, receives it there and opens the request. */
+const MatchDialog = ({ parcel, onClose }: Chosen) => {
+  const own = useScanWords().parcels
+  const api = useApi()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const [number, setNumber] = useState('')
+  const request = number.trim().toUpperCase()
+  const matching = useMutation({
+    mutationFn: () => api.matchParcel(parcel.id, request),
+    onSuccess: async () => {
+      await Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['parcels'] }),
+        queryClient.invalidateQueries({ queryKey: ['requests'] }),
+      ])
+      await navigate({ to: '/requests/$number', params: { number: request } })
+    },
+  })
+  return (
+    <ConfirmDialog
+      title={own.match}
+      text={own.matchText}
+      confirmLabel={own.receive}
+      isPending={matching.isPending}
+      isDisabled={request === ''}
+      onConfirm={() => matching.mutate()}
+      onCancel={onClose}
+    >
+      <TextInput
+        label={own.request}
+        data-autofocus
+        value={number}
+        onChange={(event) => setNumber(event.currentTarget.value)}
+      />
+      {matching.error !== null && <ProblemMessage error={matching.error} />}
+    </ConfirmDialog>
+  )
+}
+
+/** Asks before a parcel is taken off the list. */
+const RemoveDialog = ({ parcel, onClose }: Chosen) => {
+  const own = useScanWords().parcels
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const removing = useMutation({
+    mutationFn: () => api.removeParcel(parcel.id),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['parcels'] })
+      onClose()
+    },
+  })
+  return (
+    <ConfirmDialog
+      title={own.remove}
+      text={own.removeText}
+      confirmLabel={own.remove}
+      isPending={removing.isPending}
+      onConfirm={() => removing.mutate()}
+      onCancel={onClose}
+    >
+      {removing.error !== null && <ProblemMessage error={removing.error} />}
+    </ConfirmDialog>
+  )
+}
+
+/**
+ * The parcels that no request fits: they are kept here until their request is found, or they go back.
+ *
+ * @param code what was scanned last, where no request has it
+ */
+export const ParcelsPanel = ({ code }: { readonly code: string | undefined }) => {
+  const { formats } = useWords()
+  const own = useScanWords().parcels
+  const api = useApi()
+  const partnerName = usePartnerName()
+  const { library } = useChosenLibrary()
+  const [open, setOpen] = useState<'record' | 'match' | 'remove' | null>(null)
+  const [chosen, setChosen] = useState<Parcel | null>(null)
+  const list = useQuery({ queryKey: ['parcels', library], queryFn: () => api.parcels(library) })
+  const parcels = list.data ?? []
+  const close = (): void => setOpen(null)
+  const ask = (what: 'match' | 'remove', parcel: Parcel): void => {
+    setChosen(parcel)
+    setOpen(what)
+  }
+  return (
+    <section className={classes.list} aria-label={own.title}>
+      <div className={classes.listHead}>
+        <h2>{own.title}</h2>
+        <span>{parcels.length === 0 ? '' : parcels.length}</span>
+        <Button size="compact-sm" variant="default" onClick={() => setOpen('record')}>
+          {own.add}
+        </Button>
+      </div>
+      {list.error !== null && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
+      <ul>
+        {parcels.map((parcel) => (
+          <li key={parcel.id} className={classes.parcel}>
+            <span className={classes.expectedTitle}>{parcel.title ?? parcel.barcode ?? own.untitled}</span>
+            <small>
+              {[
+                partnerName(parcel.lender),
+                parcel.title === undefined ? undefined : parcel.barcode,
+                parcel.volume,
+                parcel.shelf,
+                formats.date(parcel.recordedAt),
+              ]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+            </small>
+            <Group gap="xs">
+              <Button size="compact-sm" variant="light" onClick={() => ask('match', parcel)}>
+                {own.match}
+              </Button>
+              <Button size="compact-sm" variant="subtle" onClick={() => ask('remove', parcel)}>
+                {own.remove}
+              </Button>
+            </Group>
+          </li>
+        ))}
+      </ul>
+      {open === 'record' && <RecordDialog code={code} onClose={close} />}
+      {open === 'match' && chosen !== null && <MatchDialog parcel={chosen} onClose={close} />}
+      {open === 'remove' && chosen !== null && <RemoveDialog parcel={chosen} onClose={close} />}
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import type { Command } from '../../borrowing/commands/command.ts'
+import type { Entry } from '../../borrowing/request/entry.ts'
+import type { Request } from '../../borrowing/request/request.ts'
+import type { RequestNumber } from '../../borrowing/values.ts'
+import { Problem } from '../../problem.ts'
+import type { StoredAnswer } from '../../store/ports/answers.ts'
+import type { RequestsPort } from '../../store/ports/requests.ts'
+import { reason } from '../../translations/reason.ts'
+import type { ChangeOutcome } from '../change-plan.ts'
+import type { Occasion, PreviewResult, SubmitResult } from '../commands/submission.ts'
+import type { CommandSubmission } from '../commands/submit-command.ts'
+import type { Parcel } from './parcel.ts'
+
+type Deps = {
+  readonly store: Pick<RequestsPort, 'loadRequest'>
+  readonly submit: (submission: CommandSubmission) => Promise<SubmitResult>
+  readonly previewCommand: (
+    command: Occasion & Pick<CommandSubmission, 'request' | 'command'>,
+  ) => Promise<PreviewResult>
+}
+
+export type ParcelMatch = Occasion & {
+  readonly request: RequestNumber
+  readonly parcel: Parcel
+  /** The entry of the rota whose partner sent it; the likeliest where left out. */
+  readonly entry?: number | undefined
+  readonly answer: (outcome: ChangeOutcome) => StoredAnswer
+}
+
+const wasAsked = ({ requestIds }: Entry): boolean => requestIds.length > 0
+
+/** Finds the entry that a parcel came from: the one that is named, that of its sender, the active one, or the last that was asked. */
+const entryOf = ({ rota }: Request, { lender }: Parcel, named: number | undefined): Entry | undefined => {
+  const asked = rota.filter(wasAsked)
+  if (named !== undefined) return asked.find(({ id }) => id === named)
+  const sender = lender.toLowerCase()
+  return (
+    asked.findLast(
+      ({ partner, supplier }) => partner.toLowerCase() === sender || supplier?.value.toLowerCase() === sender,
+    ) ??
+    asked.find(({ state }) => state === 'active') ??
+    asked.at(-1)
+  )
+}
+
+const isAllowed = async (preview: () => Promise<unknown>): Promise<boolean> => {
+  try {
+    await preview()
+    return true
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_allowed_now') return false
+    throw error
+  }
+}
+
+/**
+ * Receives a parcel in a request, in whatever stage that is: where nothing is awaited from its sender, the shipment is
+ * recorded first, as if the partner had told of it.
+ *
+ * @returns as `submit`; throws as it does, and `Problem` not_found where there is no such request, conflict where it never
+ *   asked anybody
+ */
+export const matchParcel = async (
+  { store, submit, previewCommand }: Deps,
+  { library, by, request, parcel, entry: named, answer }: ParcelMatch,
+): Promise<SubmitResult> => {
+  const stored = await store.loadRequest(library, request)
+  if (stored === null) throw new Problem('not_found', reason('not_found.request', { request }))
+  const entry = entryOf(stored.value, parcel, named)
+  if (entry === undefined)
+    throw new Problem('conflict', reason('problem.parcel_of_nobody_asked', { request }))
+  const { id, barcode, volume, title } = parcel
+  const run = (command: Command, step: string): Promise<SubmitResult> =>
+    submit({
+      library,
+      by,
+      request,
+      command,
+      idempotency: { caller: 'match_parcel', key: `${id} ${step}`, bodyHash: request },
+      answer,
+    })
+  const receive: Command = {
+    type: 'receive',
+    entry: entry.id,
+    ...(barcode === undefined ? {} : { barcode }),
+  }
+  if (!(await isAllowed(() => previewCommand({ library, by, request, command: receive }))))
+    await run(
+      {
+        type: 'record_partner_event',
+        entry: entry.id,
+        channel: 'in_person',
+        event: {
+          type: 'shipped',
+          items:
+            barcode === undefined && volume === undefined
+              ? []
+              : [
+                  {
+                    ...(barcode === undefined ? {} : { barcode }),
+                    ...(volume === undefined ? {} : { volume }),
+                    ...(title === undefined ? {} : { title }),
+                  },
+                ],
+        },
+      },
+      'shipped',
+    )
+  return run(receive, 'receive')
+}
