@@ -38,8 +38,12 @@ const parcels = async (library = 'ABC'): Promise<readonly unknown[]> =>
 const record = async (members: object = {}): Promise<string> =>
   String(at(await as('ABC', 'POST', '/v1/parcels', { lender: 'alpha', barcode: '3011', ...members }), 'id'))
 
-const match = (parcel: string, request: string, entry?: number) =>
-  as('ABC', 'POST', `/v1/parcels/${parcel}/match`, { request, ...(entry === undefined ? {} : { entry }) })
+const match = (parcel: string, request: string, entry?: number, adopt = false) =>
+  as('ABC', 'POST', `/v1/parcels/${parcel}/match`, {
+    request,
+    adopt,
+    ...(entry === undefined ? {} : { entry }),
+  })
 
 beforeAll(async () => {
   gateway = await startWholeGateway({}, { inMemory: true })
@@ -119,6 +123,19 @@ describe('a parcel without a request', () => {
     expect(await parcels()).toEqual([])
     // Whoever was asked last does not become the sender.
     expect((await match(id, number)).status).toBe(404)
+  })
+
+  test('serves the request in place of the partner that is asked now, where staff say so', async () => {
+    const number = await create()
+    await run(number, { type: 'send' })
+    await hears(number, { type: 'unfilled', reason: 'OnLoan' })
+    await hears(number, { type: 'will_supply' }, 2)
+    expect((await match(await record(), number, undefined, true)).status).toBe(202)
+    expect(await read(number)).toMatchObject({
+      stage: 'received',
+      rota: [{ state: 'active' }, { state: 'cancelled' }],
+    })
+    expect((await run(number, { type: 'patron_loan' })).status).toBe(200)
   })
 
   test('is not matched with a request that asked nobody, nor with another library’s', async () => {

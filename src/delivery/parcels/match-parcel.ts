@@ -24,6 +24,8 @@ export type ParcelMatch = Occasion & {
   readonly parcel: Parcel
   /** The entry of the rota whose partner sent it; the likeliest where left out. */
   readonly entry?: number | undefined
+  /** True where the request is served by it: whoever is asked now is left. */
+  readonly adopt?: boolean | undefined
   readonly answer: (outcome: ChangeOutcome) => StoredAnswer
 }
 
@@ -62,7 +64,7 @@ const isAllowed = async (preview: () => Promise<unknown>): Promise<boolean> => {
  */
 export const matchParcel = async (
   { store, submit, previewCommand }: Deps,
-  { library, by, request, parcel, entry: named, answer }: ParcelMatch,
+  { library, by, request, parcel, entry: named, adopt = false, answer }: ParcelMatch,
 ): Promise<SubmitResult> => {
   const stored = await store.loadRequest(library, request)
   if (stored === null) throw new Problem('not_found', reason('not_found.request', { request }))
@@ -106,5 +108,8 @@ export const matchParcel = async (
       },
       'shipped',
     )
+  const adopting: Command = { type: 'adopt', entry: entry.id }
+  if (adopt && (await isAllowed(() => previewCommand({ library, by, request, command: adopting }))))
+    await run(adopting, 'adopt')
   return run(receive, 'receive')
 }

@@ -18,9 +18,12 @@ export const parcelOperations = (client: Client) => {
     },
     recordParcel: (body: NewParcel): Promise<Parcel> =>
       answerOf(POST('/v1/parcels', { params: { header: header() }, body })),
-    matchParcel: (id: string, request: string): Promise<unknown> =>
+    matchParcel: (id: string, request: string, adopt: boolean): Promise<unknown> =>
       answerOf(
-        POST('/v1/parcels/{id}/match', { params: { path: { id }, header: header() }, body: { request } }),
+        POST('/v1/parcels/{id}/match', {
+          params: { path: { id }, header: header() },
+          body: { request, adopt },
+        }),
       ),
     removeParcel: (id: string): Promise<unknown> =>
       answerOf(DELETE('/v1/parcels/{id}', { params: { path: { id } } })),

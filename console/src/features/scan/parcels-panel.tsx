@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
@@ -95,9 +95,10 @@ const MatchDialog = ({ parcel, onClose }: Chosen) => {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const [number, setNumber] = useState('')
+  const [adopt, setAdopt] = useState(true)
   const request = number.trim().toUpperCase()
   const matching = useMutation({
-    mutationFn: () => api.matchParcel(parcel.id, request),
+    mutationFn: () => api.matchParcel(parcel.id, request, adopt),
     onSuccess: async () => {
       await Promise.all([
         queryClient.invalidateQueries({ queryKey: ['parcels'] }),
@@ -121,6 +122,11 @@ const MatchDialog = ({ parcel, onClose }: Chosen) => {
         data-autofocus
         value={number}
         onChange={(event) => setNumber(event.currentTarget.value)}
+      />
+      <Checkbox
+        label={own.adopt}
+        checked={adopt}
+        onChange={(event) => setAdopt(event.currentTarget.checked)}
       />
       {matching.error !== null && <ProblemMessage error={matching.error} />}
     </ConfirmDialog>

@@ -58,6 +58,8 @@ export const scanDe: typeof scanEn = {
     match: 'Bestellung zuordnen',
     matchText:
       'Das Medium geht in dieser Bestellung ein, in welchem Stand sie auch ist. Die Verleihbibliothek erfährt, dass es da ist.',
+    adopt:
+      'Die Person bekommt dieses Medium: eine Bibliothek, die gerade angefragt ist, bekommt eine Stornierung',
     receive: 'Dort eingehen lassen',
     request: 'Nummer der Bestellung',
     remove: 'Von der Liste nehmen',

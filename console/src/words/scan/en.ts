@@ -56,6 +56,7 @@ export const scanEn = {
     match: 'Match with a request',
     matchText:
       'The item is received in that request, in whatever state it is. The lender is told that it came.',
+    adopt: 'The patron gets this item: a lender that is asked now is cancelled',
     receive: 'Receive there',
     request: 'Number of the request',
     remove: 'Take off the list',

@@ -59,6 +59,7 @@ export const scanFr: typeof scanEn = {
     match: 'Rattacher à une demande',
     matchText:
       'Le document est reçu dans cette demande, quel que soit son état. La bibliothèque prêteuse apprend qu’il est arrivé.',
+    adopt: 'L’usager reçoit ce document : la bibliothèque sollicitée en ce moment est annulée',
     receive: 'Le recevoir là',
     request: 'Numéro de la demande',
     remove: 'Retirer de la liste',

@@ -93,6 +93,12 @@ const match = createRoute({
             .describe(
               'The id of the entry of the rota whose partner sent it; where left out that of the sender, else the active one, else the last that was asked.',
             ),
+          adopt: z
+            .boolean()
+            .optional()
+            .describe(
+              'True where the request is served by it: a partner that is asked now is left (`adopt`). Else an item of a partner that was left goes back.',
+            ),
         })
         .openapi('ParcelMatch'),
     ),
@@ -158,7 +164,7 @@ export const addParcels = (app: ApiApp, services: Deps): void => {
   app.openapi(match, async (context) => {
     const { principal } = context.var
     const { id } = context.req.valid('param')
-    const { request, entry } = context.req.valid('json')
+    const { request, entry, adopt } = context.req.valid('json')
     const library = libraryOfRequest(principal, request)
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, library, async () => {
@@ -170,6 +176,7 @@ export const addParcels = (app: ApiApp, services: Deps): void => {
         request,
         parcel,
         entry,
+        adopt,
         answer: answerMatch,
       })
       await takeOff(id)
