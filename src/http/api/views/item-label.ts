@@ -17,12 +17,12 @@ const style = `
 @page { size: 100mm 60mm; margin: 3mm }
 * { box-sizing: border-box }
 body { font: 9pt/1.3 system-ui, sans-serif; color: #000; background: #fff; margin: 0 }
-article { width: 94mm; height: 54mm; overflow: hidden; break-after: page; display: grid; grid-template-rows: auto 1fr auto; gap: 1mm }
+article { width: 94mm; height: 54mm; overflow: hidden; break-after: page; display: grid; grid-template-rows: auto minmax(0, 1fr) auto; gap: 1mm }
 h1 { font-size: 15pt; margin: 0; line-height: 1.1; overflow-wrap: anywhere }
 p { margin: 0; overflow: hidden; display: -webkit-box; -webkit-box-orient: vertical; -webkit-line-clamp: 2 }
 footer { display: flex; justify-content: space-between; align-items: end; gap: 3mm }
 svg { width: 55mm; height: 12mm; display: block }
-.sign { border-top: 1px solid #000; margin-top: 7mm; width: 60mm; font-size: 7pt }
+.sign { flex: 1; border-top: 1px solid #000; font-size: 7pt }
 .number { font-family: ui-monospace, monospace; text-align: center }`
 
 /** Returns whether the partner asks that the patron signs for an item. */
@@ -72,8 +72,7 @@ export const itemLabel = (facts: {
     return html`<article>
   <header><h1>${nameOf(patron)}</h1><p>${[title, item?.volume].filter((part) => part !== undefined).join(', ')}</p></header>
   <div>${lines.filter((line) => line !== undefined).map((line) => html`<p>${line}</p>`)}</div>
-  ${item !== undefined && needsSignature(request, item) ? html`<p class="sign">${words.signature}</p>` : ''}
-  <footer><div role="img" aria-label="${words.barcode} ${number}">${raw(barcode)}<p class="number">${number}</p></div></footer>
+  <footer><div role="img" aria-label="${words.barcode} ${number}">${raw(barcode)}<p class="number">${number}</p></div>${item !== undefined && needsSignature(request, item) ? html`<p class="sign">${words.signature}</p>` : ''}</footer>
 </article>`
   }
   return html`<!doctype html>
