@@ -55,7 +55,7 @@ const message = (library: string, id: string): string => {
 }
 
 const stored = (index: number): RelayedRequest => {
-  const at = instantOf(0)
+  const at = instantOf(gateway.now())
   return {
     ...{ id: `DRAINED-${index}`, library: LibraryCode.parse('DRAINED') },
     ...{ requester: PartnerCode.parse('asks'), system: PartnerCode.parse('DRAINED') },
@@ -64,7 +64,7 @@ const stored = (index: number): RelayedRequest => {
     messages: [
       {
         ...{ id: `M-${index}`, to: 'system', kind: 'request', summary: 'request New', isOwn: false },
-        ...{ receivedAt: instantOf(gateway.now()), bytes: 'a', content: 'a', state: 'waiting', attempts: 0 },
+        ...{ receivedAt: at, bytes: 'a', content: 'a', state: 'waiting', attempts: 0 },
         ...{ dueAt: at, possiblyTaken: false, error: null, settledAt: null, isConfirmed: true, reply: null },
       },
     ],

@@ -62,7 +62,7 @@ export const StatisticsPage = () => {
   return (
     <Page
       title={labels.reports[report]}
-      description={labels.description}
+      description={path === '/v1/balances' ? labels.balanceDescription : labels.description}
       actions={
         <>
           {path === '/v1/balances' && (

@@ -5,6 +5,8 @@ export const statisticsDe: typeof statisticsEn = {
   title: 'Statistik',
   description:
     'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag, an dem sie angelegt wurden.',
+  balanceDescription:
+    'Was Partner den Bibliotheken hier geliehen und von ihnen entliehen haben, nach dem Tag des Versands. Als Bilanz zählt nur, was in beiden Richtungen zu sehen ist.',
   report: 'Berichte',
   network: 'Netzwerk',
   everyNetwork: 'Alle Netzwerke',

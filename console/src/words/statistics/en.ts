@@ -3,6 +3,8 @@ export const statisticsEn = {
   title: 'Statistics',
   description:
     'How well requests are filled, how long it takes and what it costs, by the day on which requests were created.',
+  balanceDescription:
+    'What partners lent to libraries here and borrowed from them, by the day of the shipment. Only what is seen in both directions counts as a balance.',
   report: 'Reports',
   network: 'Network',
   everyNetwork: 'All networks',

@@ -5,6 +5,8 @@ export const statisticsFr: typeof statisticsEn = {
   title: 'Statistiques',
   description:
     'Dans quelle mesure les demandes sont satisfaites, en combien de temps et à quels frais, d’après le jour de création des demandes.',
+  balanceDescription:
+    'Ce que les partenaires ont prêté aux bibliothèques d’ici et leur ont emprunté, selon le jour de l’expédition. Seul ce qui est vu dans les deux sens compte comme solde.',
   report: 'Rapports',
   network: 'Réseau',
   everyNetwork: 'Tous les réseaux',
