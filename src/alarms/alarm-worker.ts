@@ -13,6 +13,7 @@ import type { Alarm } from './alarm.ts'
 import { recipientsOf } from './alarm-recipients.ts'
 import { findProblems } from './find-problems.ts'
 import type { AlarmSources } from './finder.ts'
+import { planMonthlyMails } from './monthly-mail.ts'
 import { planMessages } from './plan-messages.ts'
 import { dueDay } from './quiet-hours.ts'
 import type { SendAlarmDeps } from './send-alarm-message.ts'
@@ -122,7 +123,10 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
     const staff =
       deps.mail === null
         ? []
-        : await planStaffDigests({ ...deps, snapshot, time, lastDay, alarms: planned.alarms })
+        : [
+            ...(await planStaffDigests({ ...deps, snapshot, time, lastDay, alarms: planned.alarms })),
+            ...(await planMonthlyMails({ ...deps, snapshot, time, lastDay })),
+          ]
     const messageVersions = new Map(waiting.map(({ key, version }) => [key, version]))
     const versions = new Map(stored.map(({ key, version }) => [key, version]))
     const before = new Map(stored.map(({ key, value }) => [key, JSON.stringify(value)]))

@@ -22,7 +22,7 @@ type DigestFacts = {
 }
 
 /** The mails of a library on a day; none where nothing needs anybody. */
-type StaffDigest = {
+export type StaffDigest = {
   readonly key: string
   readonly day: Day
   readonly messages: readonly AlarmMessage[]

@@ -176,6 +176,18 @@ export const Library = z.object({
     })
     .optional()
     .describe('Mails to the people who work on its requests.'),
+  monthlyReport: z
+    .object({
+      to: z
+        .array(z.email().max(254))
+        .min(1)
+        .max(20)
+        .describe('The addresses to which the report of each month is sent on the first day of the next.'),
+    })
+    .optional()
+    .describe(
+      'The monthly report by mail: figures, trend and what to look at, without patrons; none where left out.',
+    ),
   language: z
     .enum(languages)
     .prefault('en')

@@ -59,6 +59,10 @@ import { addReturnSlip } from './api/requests/return-slip.ts'
 import { addRotaCandidates } from './api/requests/rota-candidates.ts'
 import { addViews } from './api/requests/saved-views.ts'
 import { addBalances } from './api/statistics/balances.ts'
+import { addStatisticsExport } from './api/statistics/export-rows.ts'
+import { addFigureRequests } from './api/statistics/figure-requests.ts'
+import { addMonthlyReport } from './api/statistics/monthly-report.ts'
+import { addNetworkComparison } from './api/statistics/network-comparison.ts'
 import { addStatistics } from './api/statistics/statistics.ts'
 import type { ApiEnv } from './auth/api-env.ts'
 import { auditCalls } from './auth/audit-calls.ts'
@@ -131,6 +135,10 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addRequestFiles(app, services)
   addViews(app, services)
   addStatistics(app, services)
+  addStatisticsExport(app, services)
+  addFigureRequests(app, services)
+  addNetworkComparison(app, services)
+  addMonthlyReport(app, services)
   addBalances(app, services)
   addPatchRequest(app, services)
   addBulk(app, services)

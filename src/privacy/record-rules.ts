@@ -277,7 +277,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   partner_balances: nobody('how much partners lend and borrow'),
   partner_day: nobody('counts of a partner on a day', 'a little more than three years'),
   row: nobody(
-    'facts of a request for statistics: codes, days and amounts, no patron and no title; it stays when the request is erased or anonymized',
+    'facts of a request for statistics: codes, days and amounts, no patron; the title of one that nobody could supply, with a number from 0 to 15 that many patrons share; it stays when the request is erased or anonymized',
     'ten years',
   ),
   setting: nobody('records of the gateway: the clock of the store, the key of the installation'),

@@ -12,10 +12,15 @@ import {
 } from './measures.ts'
 import type { RequestFacts } from './request-facts.ts'
 
+/** A value that a dimension must have. */
+export type Condition = { readonly dimension: DimensionName; readonly value: string }
+
 /** What statistics are asked for. Days are included at both ends. */
 export type StatisticsQuery = {
   readonly measures: readonly MeasureName[]
   readonly by: readonly DimensionName[]
+  /** Only what has these values counts. */
+  readonly where?: readonly Condition[] | undefined
   readonly from?: Day | undefined
   readonly to?: Day | undefined
   /** `created` counts what became of the requests that were created in the range; `event` what happened in it. */
@@ -26,9 +31,8 @@ export type StatisticsQuery = {
 export type Figure = 'value' | 'count' | 'mean' | 'median' | 'p90'
 
 /** A column: a dimension, or a figure of a measure. */
-export type Column =
-  | { readonly dimension: DimensionName }
-  | { readonly measure: MeasureName; readonly figure: Figure; readonly currency?: string }
+export type Column = { readonly dimension: DimensionName } | FigureColumn
+type FigureColumn = { readonly measure: MeasureName; readonly figure: Figure; readonly currency?: string }
 
 /** The value of a cell; null where there is nothing to compute it from. Money is a decimal with a point. */
 export type Cell = string | number | null
@@ -38,11 +42,22 @@ export type StatisticsTable = {
   readonly rows: readonly (readonly Cell[])[]
   /** The same columns over all rows; dimensions are null. */
   readonly totals: readonly Cell[]
+  /** How many rows are left out: titles that a single reader wanted. */
+  readonly suppressed: number
+  /** What the titles of the rows are called, by their values. */
+  readonly titles: Readonly<Record<string, string>>
 }
 
 /** The values that were observed of a measure in a row, by currency; under an empty one where it is not money. */
 type Observed = Map<string, number[]>
-type Group = { readonly key: readonly string[]; readonly observed: Map<MeasureName, Observed> }
+type Group = {
+  readonly key: readonly string[]
+  readonly observed: Map<MeasureName, Observed>
+  /** What tells the readers of a title apart. */
+  readonly readers: Set<string>
+  /** What a title is called. */
+  title?: string
+}
 
 const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   count: ['value'],
@@ -55,6 +70,7 @@ const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
 /** Returns the subjects of each kind that a request has. */
 const subjectsOf = (facts: RequestFacts): { readonly [Kind in SubjectKind]: readonly Subjects[Kind][] } => ({
   request: [{ facts }],
+  title: facts.title === undefined ? [] : [{ facts }],
   entry: facts.entries.map((entry) => ({ facts, entry })),
   charge: facts.charges.map((charge) => ({ facts, charge })),
 })
@@ -85,11 +101,75 @@ const cellOf = (unit: Unit, figure: Figure, values: readonly number[]): Cell => 
   )
 }
 
+/** A cent, in ten-thousandths. */
+const cent = 100
+
+/** Every combination of one value of each list. */
+const combine = (lists: readonly (readonly string[])[]): readonly (readonly string[])[] =>
+  lists.reduce<readonly (readonly string[])[]>(
+    (keys, values) => keys.flatMap((key) => values.map((value) => [...key, value])),
+    [[]],
+  )
+
+const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+  typeof value === 'string' ? [value] : value === undefined || value.length === 0 ? [''] : value
+
+/** Returns a reader of what a query counts of a request: each observation with the keys of its rows. */
+const createObserver = ({ by, where = [], from, to, basis }: Omit<StatisticsQuery, 'measures'>) => {
+  const isWithin = (on: Day): boolean => (from === undefined || on >= from) && (to === undefined || on <= to)
+  const ofSubject = <Kind extends SubjectKind>(
+    kind: Kind,
+    subject: Subjects[Kind],
+    seen: Observation | undefined,
+  ) => {
+    const { facts } = subject
+    const on = basis === 'created' ? facts.createdOn : seen?.on
+    if (seen === undefined || on === undefined || !isWithin(on)) return []
+    const readers = dimensions[kind]
+    const valuesOf = (dimension: DimensionName): readonly string[] =>
+      listOf(readers[dimension]?.({ ...subject, facts, on }))
+    if (!where.every(({ dimension, value }) => valuesOf(dimension).includes(value))) return []
+    const currency = 'charge' in subject ? subject.charge.currency : ''
+    return [{ keys: combine(by.map(valuesOf)), currency, value: seen.value }]
+  }
+  return (name: MeasureName, facts: RequestFacts, today: Day) => {
+    const measure: Measure = measures[name]
+    const subjects = subjectsOf(facts)
+    switch (measure.of) {
+      case 'request':
+        return subjects.request.flatMap((each) => ofSubject('request', each, measure.observe(each, today)))
+      case 'title':
+        return subjects.title.flatMap((each) => ofSubject('title', each, measure.observe(each, today)))
+      case 'entry':
+        return subjects.entry.flatMap((each) => ofSubject('entry', each, measure.observe(each, today)))
+      case 'charge':
+        return subjects.charge.flatMap((each) => ofSubject('charge', each, measure.observe(each, today)))
+    }
+  }
+}
+
+/**
+ * Returns whether a request is one of those that a figure counts.
+ *
+ * @param today the present day in its library
+ */
+export const countsRequest = (query: StatisticsQuery) => {
+  const observe = createObserver({ ...query, by: [] })
+  return (facts: RequestFacts, today: Day): boolean =>
+    query.measures.some((name) => observe(name, facts, today).length > 0)
+}
+
 /** Adds up the facts of requests, one after the other. */
 export const createStatistics = (query: StatisticsQuery) => {
-  const { by, from = '', to = '9999', basis } = query
+  const { by } = query
+  const observe = createObserver(query)
   const groups = new Map<string, Group>()
-  const total: Group = { key: [], observed: new Map() }
+  const total: Group = { key: [], observed: new Map(), readers: new Set() }
+  const divisors = query.measures.flatMap((name) => {
+    const measure: Measure = measures[name]
+    return measure.per === undefined ? [] : [measure.per]
+  })
+  const observedMeasures = [...new Set<MeasureName>([...query.measures, ...divisors])]
 
   const add = ({ observed }: Group, name: MeasureName, currency: string, value: number): void => {
     const ofMeasure = observed.get(name) ?? new Map<string, number[]>()
@@ -101,25 +181,9 @@ export const createStatistics = (query: StatisticsQuery) => {
 
   const groupOf = (key: readonly string[]): Group => {
     const name = JSON.stringify(key)
-    const group = groups.get(name) ?? { key, observed: new Map() }
+    const group = groups.get(name) ?? { key, observed: new Map(), readers: new Set() }
     groups.set(name, group)
     return group
-  }
-
-  const observe = <Kind extends SubjectKind>(
-    kind: Kind,
-    name: MeasureName,
-    subject: Subjects[Kind],
-    seen: Observation | undefined,
-  ): void => {
-    const { facts } = subject
-    const on = basis === 'created' ? facts.createdOn : seen?.on
-    if (seen === undefined || on === undefined || on < from || on > to) return
-    const readers = dimensions[kind]
-    const key = by.map((dimension) => readers[dimension]?.({ ...subject, facts, on }) ?? '')
-    const currency = 'charge' in subject ? subject.charge.currency : ''
-    add(groupOf(key), name, currency, seen.value)
-    add(total, name, currency, seen.value)
   }
 
   return {
@@ -129,26 +193,22 @@ export const createStatistics = (query: StatisticsQuery) => {
      * @param today the present day in its library, by which items are overdue
      */
     add: (facts: RequestFacts, today: Day): void => {
-      const subjects = subjectsOf(facts)
-      for (const name of query.measures) {
-        const measure: Measure = measures[name]
-        switch (measure.of) {
-          case 'request':
-            for (const each of subjects.request) observe('request', name, each, measure.observe(each, today))
-            break
-          case 'entry':
-            for (const each of subjects.entry) observe('entry', name, each, measure.observe(each, today))
-            break
-          case 'charge':
-            for (const each of subjects.charge) observe('charge', name, each, measure.observe(each, today))
-            break
+      for (const name of observedMeasures)
+        for (const { keys, currency, value } of observe(name, facts, today)) {
+          add(total, name, currency, value)
+          for (const key of keys) {
+            const group = groupOf(key)
+            add(group, name, currency, value)
+            if (facts.title === undefined) continue
+            group.readers.add(facts.title.reader ?? '')
+            group.title ??= facts.title.text
+          }
         }
-      }
     },
 
     /** Returns the figures of all facts that were added, in the order of the dimensions. */
     table: (): StatisticsTable => {
-      const columns = query.measures.flatMap((measure): readonly (Column & { measure: MeasureName })[] => {
+      const columns = query.measures.flatMap((measure): readonly FigureColumn[] => {
         const { unit } = measures[measure]
         const currencies =
           unit === 'money' ? [...(total.observed.get(measure)?.keys() ?? [])].toSorted() : [undefined]
@@ -161,23 +221,29 @@ export const createStatistics = (query: StatisticsQuery) => {
         )
       })
       const cells = ({ observed }: Group): readonly Cell[] =>
-        columns.map((column) =>
-          'figure' in column
-            ? cellOf(
-                measures[column.measure].unit,
-                column.figure,
-                observed.get(column.measure)?.get(column.currency ?? '') ?? [],
-              )
-            : null,
-        )
+        columns.map(({ measure: name, figure, currency = '' }) => {
+          const measure: Measure = measures[name]
+          const values = observed.get(name)?.get(currency) ?? []
+          if (measure.per === undefined) return cellOf(measure.unit, figure, values)
+          const divisor = sumOf(observed.get(measure.per)?.get('') ?? [])
+          return divisor === 0 ? null : amountOf(BigInt(Math.round(sumOf(values) / divisor / cent) * cent))
+        })
       const sorted = [...groups.values()].toSorted((one, other) => {
         const place = one.key.findIndex((value, index) => value !== other.key[index])
         return (one.key[place] ?? '') < (other.key[place] ?? '') ? -1 : 1
       })
+      const titles = by.indexOf('title')
+      // Two readers at least: a title that only one wanted says what that person reads.
+      const shown = titles < 0 ? sorted : sorted.filter(({ readers }) => readers.size > 1)
       return {
         columns: [...by.map((dimension) => ({ dimension })), ...columns],
-        rows: by.length === 0 ? [] : sorted.map((group) => [...group.key, ...cells(group)]),
+        rows: by.length === 0 ? [] : shown.map((group) => [...group.key, ...cells(group)]),
         totals: [...by.map(() => null), ...cells(total)],
+        suppressed: sorted.length - shown.length,
+        titles:
+          titles < 0
+            ? {}
+            : Object.fromEntries(shown.map(({ key, title = '' }) => [key[titles] ?? '', title])),
       }
     },
   }

@@ -4,13 +4,13 @@ import { timeNames, timesOf } from '../borrowing/partner-statistics/note-entry-t
 import { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
-import { protocolNameOf } from '../partners/connection.ts'
 import { requestIndex } from '../store/policy/request-index.ts'
 import { emptyChange } from '../store/ports/changes.ts'
 import type { TimelineItem } from '../store/ports/events.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { recordByName } from '../typed-records.ts'
+import { factsContext } from './facts-context.ts'
 import { factRow, factsOf } from './request-facts.ts'
 
 type FillStore = Pick<
@@ -62,15 +62,8 @@ const fillOne = async (
   { value, version }: Stored<Request>,
 ): Promise<boolean> => {
   const { library, number } = value
-  const timeZone = snapshot.findLibrary(library)?.timeZone ?? 'UTC'
   const request = withTimesOfEvents(value, await store.readTimeline(library, number))
-  const facts = factsOf(request, {
-    timeZone,
-    protocolOf: (code) => {
-      const partner = snapshot.partner(code)
-      return partner === null ? undefined : protocolNameOf(partner)
-    },
-  })
+  const facts = factsOf(request, factsContext(snapshot, snapshot.findLibrary(library)))
   const index = requestIndex(request, projectStatus(request))
   const result = await store.commit({
     ...emptyChange(library),

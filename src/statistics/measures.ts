@@ -1,5 +1,5 @@
 import type { Day } from '../borrowing/values.ts'
-import type { ChargeFacts, EntryFacts, RequestFacts } from './request-facts.ts'
+import { type ChargeFacts, type EntryFacts, isFilled, isSettled, type RequestFacts } from './request-facts.ts'
 
 /** What is observed of a subject for a measure: on which day it happened, where that is known, and a number. */
 export type Observation = { readonly on: Day | undefined; readonly value: number }
@@ -7,6 +7,8 @@ export type Observation = { readonly on: Day | undefined; readonly value: number
 /** The subjects of measures, with what belongs to each. */
 export type Subjects = {
   readonly request: { readonly facts: RequestFacts }
+  /** A request that nobody could supply, with the title that was wanted. */
+  readonly title: { readonly facts: RequestFacts }
   readonly entry: { readonly facts: RequestFacts; readonly entry: EntryFacts }
   readonly charge: { readonly facts: RequestFacts; readonly charge: ChargeFacts }
 }
@@ -21,6 +23,8 @@ export type Unit = 'count' | 'share' | 'mean' | 'days' | 'money'
 type MeasureOf<Kind extends SubjectKind> = {
   readonly of: Kind
   readonly unit: Unit
+  /** The measure by whose sum the sum of this one is divided. */
+  readonly per?: 'filled_by_position'
   /** Returns the observation of a subject; undefined where the measure is not about it. */
   readonly observe: (subject: Subjects[Kind], today: Day) => Observation | undefined
 }
@@ -28,16 +32,8 @@ type MeasureOf<Kind extends SubjectKind> = {
 const firstDay = (days: readonly (Day | undefined)[]): Day | undefined =>
   days.filter((day) => day !== undefined).toSorted()[0]
 
-/** Returns whether an item or a file of a request came. */
-export const isFilled = ({ entries }: RequestFacts): boolean => entries.some((entry) => entry.isFilled)
-
 const filledOn = ({ entries }: RequestFacts): Day | undefined =>
   firstDay(entries.map(({ receivedOn }) => receivedOn))
-
-const unsuccessful = ['unfilled', 'expired', 'cancelled_by_partner', 'lost']
-
-const isSettled = (facts: RequestFacts): boolean =>
-  isFilled(facts) || (facts.outcome !== undefined && unsuccessful.includes(facts.outcome))
 
 const settledOn = (facts: RequestFacts): Day | undefined => filledOn(facts) ?? facts.closedOn
 
@@ -99,6 +95,11 @@ export const measures = {
   partner_fill_rate: entry('share', ({ entry: { result, shippedOn, endedOn } }) =>
     when(tried.includes(result), result === 'shipped' ? shippedOn : endedOn, result === 'shipped' ? 1 : 0),
   ),
+  unfilled_titles: {
+    of: 'title',
+    unit: 'count',
+    observe: ({ facts }) => when(isSettled(facts) && !isFilled(facts), settledOn(facts)),
+  } as MeasureOf<'title'>,
   unfilled_by_reason: entry('count', ({ entry: { result, endedOn } }) =>
     when(result === 'rejected', endedOn),
   ),
@@ -113,6 +114,9 @@ export const measures = {
   ),
   days_receive_loan: entry('days', ({ entry: { receivedOn, loanedOn } }) => between(receivedOn, loanedOn)),
   days_loan_return: entry('days', ({ entry: { loanedOn, returnedOn } }) => between(loanedOn, returnedOn)),
+  renewals: entry('count', ({ entry: { renewals = 0, receivedOn } }) =>
+    when(renewals > 0, receivedOn, renewals),
+  ),
   overdue_items: entry('count', ({ entry: each }, today) => {
     const days = overdueItems(each, today)
     return when(days.length > 0, firstDay(days), days.length)
@@ -130,6 +134,12 @@ export const measures = {
     of: 'charge',
     unit: 'money',
     observe: ({ charge: { on, units, isUnpaid } }) => when(isUnpaid === true, on, units),
+  } as MeasureOf<'charge'>,
+  charge_per_filled: {
+    of: 'charge',
+    unit: 'money',
+    per: 'filled_by_position',
+    observe: ({ charge: { on, units } }) => ({ on, value: units }),
   } as MeasureOf<'charge'>,
 } as const
 

@@ -7,6 +7,7 @@ import type { Entry } from '../borrowing/request/entry.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import { dayOf } from '../borrowing/time.ts'
 import { Day, type Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
+import { TitleFacts, titleFacts } from './title-facts.ts'
 
 const ItemFacts = z.object({ dueOn: Day.optional(), isLost: z.boolean() })
 
@@ -29,6 +30,9 @@ export const EntryFacts = z.object({
   lostOn: Day.optional(),
   endedOn: Day.optional(),
   items: z.array(ItemFacts),
+  renewals: z.int().optional(),
+  /** The networks that library and partner had in common. */
+  networks: z.array(z.string()).optional(),
 })
 export type EntryFacts = z.infer<typeof EntryFacts>
 
@@ -39,15 +43,24 @@ export const ChargeFacts = z.object({
   on: Day,
   partner: PartnerCode.optional(),
   isUnpaid: z.literal(true).optional(),
+  networks: z.array(z.string()).optional(),
 })
 export type ChargeFacts = z.infer<typeof ChargeFacts>
 
-/** The facts of a request from which statistics are computed: codes, days and amounts, no patron, no title, no words. */
+/**
+ * The facts of a request from which statistics are computed: codes, days and amounts, no patron. A title is in it only where
+ * nobody could supply it, with a number that tells readers of the same title apart and that many patrons share.
+ */
 export const RequestFacts = z.object({
   number: RequestNumber,
   library: LibraryCode,
   service: z.string(),
   level: z.string().optional(),
+  format: z.string().optional(),
+  publicationType: z.string().optional(),
+  /** The first year of the decade of the publication, such as `1990`. */
+  decade: z.string().optional(),
+  title: TitleFacts.optional(),
   template: z.string().optional(),
   createdOn: Day,
   closedOn: Day.optional(),
@@ -57,11 +70,22 @@ export const RequestFacts = z.object({
 })
 export type RequestFacts = z.infer<typeof RequestFacts>
 
+/** Returns whether an item or a file of a request came. */
+export const isFilled = ({ entries }: RequestFacts): boolean => entries.some((entry) => entry.isFilled)
+
+const unsuccessful = ['unfilled', 'expired', 'cancelled_by_partner', 'lost']
+
+/** Returns whether a request was filled, or ended without. */
+export const isSettled = (facts: RequestFacts): boolean =>
+  isFilled(facts) || (facts.outcome !== undefined && unsuccessful.includes(facts.outcome))
+
 /** What facts need besides the request. */
 export type FactsContext = {
   readonly timeZone: string
   /** Returns the protocol of a partner; undefined where there is no such partner. */
   readonly protocolOf: (partner: PartnerCode) => string | undefined
+  /** Returns the networks that a partner has in common with the library. */
+  readonly networksOf: (partner: PartnerCode) => readonly string[]
 }
 
 const resultOf = ({ state, shipped, cancel, lastEvent }: Entry): EntryFacts['result'] => {
@@ -82,7 +106,7 @@ const entryFacts = (
   request: Request,
   entry: Entry,
   position: number,
-  { timeZone, protocolOf }: FactsContext,
+  { timeZone, protocolOf, networksOf }: FactsContext,
 ): EntryFacts => {
   const day = (at: Instant | undefined): Day | undefined =>
     at === undefined ? undefined : dayOf(at, timeZone)
@@ -103,6 +127,8 @@ const entryFacts = (
     returnedOn: day(entry.returnedAt),
     lostOn: day(entry.lostAt),
     endedOn: day(entry.endedAt),
+    ...(entry.renewals === undefined ? {} : { renewals: entry.renewals }),
+    ...networksIn(networksOf(entry.partner)),
     items: request.items
       .filter((item) => item.entry === entry.id)
       .map(({ dueDate, state, kept, form }) => {
@@ -114,15 +140,24 @@ const entryFacts = (
   }
 }
 
+const networksIn = (networks: readonly string[]) => (networks.length === 0 ? {} : { networks: [...networks] })
+
 /** Makes the facts of a request: a pure function, so that facts can be made again from it at any time. */
 export const factsOf = (request: Request, context: FactsContext): RequestFacts => {
   const { timeZone } = context
-  const level = request.service.level
-  return {
+  const { level, format } = request.service
+  const { publicationType, publicationDate } = request.citation
+  const decade = /\b(1[4-9]|20)\d/.exec(publicationDate ?? '')?.[0]
+  const outcome = request.outcome?.kind
+  const title = outcome === undefined ? undefined : titleFacts(request.citation, request.patron?.id)
+  const facts: RequestFacts = {
     number: request.number,
     library: request.library,
     service: request.service.type,
     ...(level === undefined ? {} : { level }),
+    ...(format === undefined ? {} : { format }),
+    ...(publicationType === undefined ? {} : { publicationType }),
+    ...(decade === undefined ? {} : { decade: `${decade}0` }),
     template: request.rotaBuilds?.at(-1)?.templates[0],
     createdOn: dayOf(request.createdAt, timeZone),
     closedOn: request.closedAt === undefined ? undefined : dayOf(request.closedAt, timeZone),
@@ -132,11 +167,18 @@ export const factsOf = (request: Request, context: FactsContext): RequestFacts =
       .map((entry, index) => entryFacts(request, entry, index + 1, context)),
     charges: sureCostsOf(request).flatMap((cost) => {
       const { kind, currency, at, partner, settledAt } = cost
-      if (kind === 'offered' || isOpenCredit(cost)) return []
-      const unpaid = settledAt === undefined ? { isUnpaid: true as const } : {}
-      return [{ currency, units: Number(signedUnitsOf(cost)), on: dayOf(at, timeZone), partner, ...unpaid }]
+      return kind === 'offered' || isOpenCredit(cost)
+        ? []
+        : [
+            {
+              ...{ currency, units: Number(signedUnitsOf(cost)), on: dayOf(at, timeZone), partner },
+              ...(settledAt === undefined ? { isUnpaid: true as const } : {}),
+              ...(partner === undefined ? {} : networksIn(context.networksOf(partner))),
+            },
+          ]
     }),
   }
+  return title === undefined || !isSettled(facts) || isFilled(facts) ? facts : { ...facts, title }
 }
 
 /** Returns the row of a request: its key orders rows by the day of creation. */

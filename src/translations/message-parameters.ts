@@ -1004,6 +1004,8 @@ export type MessageParameters = {
   readonly 'fault.statistics_range': { readonly from: Parameter }
   readonly 'fault.statistics_dimension': { readonly measure: Parameter; readonly dimension: Parameter }
   readonly 'fault.statistics_rows': { readonly limit: Parameter }
+  readonly 'fault.statistics_where': None
+  readonly 'fault.month': None
   readonly 'file.exists': { readonly file: Parameter }
   readonly 'file.write_failed': { readonly file: Parameter; readonly reason: Parameter }
   readonly 'file.no_complete_dump': { readonly file: Parameter; readonly reason: Parameter }
@@ -1277,6 +1279,22 @@ export type MessageParameters = {
   readonly 'message_part.edition': None
   readonly 'message_part.identifiers': None
   readonly 'message_part.delivery_address': None
+  readonly 'monthly_report.subject': { readonly library: Parameter; readonly month: Parameter }
+  readonly 'monthly_report.before': { readonly value: Parameter }
+  readonly 'monthly_report.year_before': { readonly value: Parameter }
+  readonly 'monthly_report.look_at': None
+  readonly 'monthly_report.figures': None
+  readonly 'monthly_report.trend': None
+  readonly 'monthly_report.definitions': None
+  readonly 'monthly_report.page': None
+  readonly 'monthly_report.nothing': None
+  readonly 'monthly_report.fill_rate_fell': { readonly before: Parameter; readonly now: Parameter }
+  readonly 'monthly_report.slower': { readonly now: Parameter; readonly before: Parameter }
+  readonly 'monthly_report.partner_low': { readonly partner: Parameter; readonly filled: Parameter; readonly count: Parameter }
+  readonly 'monthly_report.partner_slow': { readonly partner: Parameter; readonly days: Parameter }
+  readonly 'monthly_report.titles_wanted': { readonly count: number }
+  readonly 'monthly_report.overdue': { readonly count: number }
+  readonly 'monthly_report.lost': { readonly count: number }
   readonly 'named_by.request': { readonly request: Parameter }
   readonly 'named_by.document': { readonly kind: string | boolean; readonly document: Parameter }
   readonly 'named_by.part': { readonly kind: string | boolean; readonly part: Parameter }
@@ -2393,6 +2411,7 @@ export type MessageParameters = {
   readonly 'statistics.measure.entries_sent': None
   readonly 'statistics.measure.entries_shipped': None
   readonly 'statistics.measure.partner_fill_rate': None
+  readonly 'statistics.measure.unfilled_titles': None
   readonly 'statistics.measure.unfilled_by_reason': None
   readonly 'statistics.measure.filled_by_position': None
   readonly 'statistics.measure.days_create_send': None
@@ -2402,10 +2421,12 @@ export type MessageParameters = {
   readonly 'statistics.measure.days_create_receive': None
   readonly 'statistics.measure.days_receive_loan': None
   readonly 'statistics.measure.days_loan_return': None
+  readonly 'statistics.measure.renewals': None
   readonly 'statistics.measure.overdue_items': None
   readonly 'statistics.measure.lost_items': None
   readonly 'statistics.measure.charges': None
   readonly 'statistics.measure.charges_unpaid': None
+  readonly 'statistics.measure.charge_per_filled': None
   readonly 'statistics.measure.lent': None
   readonly 'statistics.measure.borrowed': None
   readonly 'statistics.measure.net': None
@@ -2418,6 +2439,7 @@ export type MessageParameters = {
   readonly 'statistics.definition.entries_sent': None
   readonly 'statistics.definition.entries_shipped': None
   readonly 'statistics.definition.partner_fill_rate': None
+  readonly 'statistics.definition.unfilled_titles': None
   readonly 'statistics.definition.unfilled_by_reason': None
   readonly 'statistics.definition.filled_by_position': None
   readonly 'statistics.definition.days_create_send': None
@@ -2427,18 +2449,25 @@ export type MessageParameters = {
   readonly 'statistics.definition.days_create_receive': None
   readonly 'statistics.definition.days_receive_loan': None
   readonly 'statistics.definition.days_loan_return': None
+  readonly 'statistics.definition.renewals': None
   readonly 'statistics.definition.overdue_items': None
   readonly 'statistics.definition.lost_items': None
   readonly 'statistics.definition.charges': None
   readonly 'statistics.definition.charges_unpaid': None
+  readonly 'statistics.definition.charge_per_filled': None
   readonly 'statistics.definition.lent': None
   readonly 'statistics.definition.borrowed': None
   readonly 'statistics.definition.net': None
   readonly 'statistics.definition.balance': None
   readonly 'statistics.dimension.library': None
+  readonly 'statistics.dimension.network': None
   readonly 'statistics.dimension.partner': None
   readonly 'statistics.dimension.service': None
   readonly 'statistics.dimension.level': None
+  readonly 'statistics.dimension.format': None
+  readonly 'statistics.dimension.publication_type': None
+  readonly 'statistics.dimension.decade': None
+  readonly 'statistics.dimension.title': None
   readonly 'statistics.dimension.protocol': None
   readonly 'statistics.dimension.rota_template': None
   readonly 'statistics.dimension.reason': None

@@ -1,6 +1,8 @@
+import { tableFromIPC } from 'apache-arrow'
+import { readParquet } from 'parquet-wasm/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
-import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { adminKey, startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
 const day = 86_400_000
 
@@ -37,13 +39,18 @@ afterAll(() => gateway.stop())
 
 const Numbered = z.object({ number: z.string() })
 
-const create = async (library: string, rota: readonly string[]) => {
+const create = async (
+  library: string,
+  rota: readonly string[],
+  { patron = 'p-1', title = 'Sult', ...more }: Partial<Record<'patron' | 'title' | 'workflow', string>> = {},
+) => {
   const { body } = await gateway.api('POST', '/v1/requests', {
     library,
-    citation: { title: 'Sult' },
+    citation: { title, publicationDate: 'Oslo, 1994' },
     service: { type: 'loan' },
-    patron: { id: 'p-1', surname: 'Nightingale' },
+    patron: { id: patron, surname: 'Nightingale' },
     rota,
+    ...more,
   })
   const { number } = Numbered.parse(body)
   return async (command: object) => {
@@ -200,6 +207,90 @@ test('balances count who shipped to whom, once, and do not take what is unseen f
     pool: { ABCP: 0.83, XYZP: 0.6 },
     bilateral: { ABC: { XYZP: 0.6 }, XYZ: { ABCP: 0.83 } },
   })
+})
+
+const rowsOfParquet = async (query: string): Promise<readonly unknown[]> => {
+  const response = await fetch(`${gateway.url}/v1/statistics/export?format=parquet&${query}`, {
+    headers: { authorization: `Bearer ${adminKey}` },
+  })
+  expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet')
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const table = tableFromIPC(readParquet(bytes).intoIPCStream())
+  return table.toArray().map((row) => row?.toJSON())
+}
+
+test('another library reads the rows as Parquet, with the types of their columns', async () => {
+  const [charge, ...more] = await rowsOfParquet('rows=charges&library=ABC&to=2026-11-30')
+  expect(more).toEqual([])
+  expect(charge).toMatchObject({
+    library: 'ABC',
+    partner: 'SOUTH',
+    currency: 'EUR',
+    created_on: Date.parse('2026-11-02'),
+    on: Date.parse('2026-11-07'),
+  })
+  const { body } = await gateway.api('GET', '/v1/statistics/export?rows=entries')
+  const entries = await rowsOfParquet('rows=entries')
+  expect(entries).toHaveLength(String(body).trim().split('\r\n').length - 1)
+  expect(entries).toContainEqual(
+    expect.objectContaining({ partner: 'NORTH', reason: 'NotHeld', filled: false, received_on: null }),
+  )
+})
+
+test('a condition narrows figures, and the requests behind a figure are those that it counts', async () => {
+  const query = 'measures=partner_fill_rate&where=partner:SOUTH&library=ABC'
+  expect((await read(`${query}&by=decade`)).rows).toEqual([['1990', 1, 1]])
+  const { body } = await gateway.api('GET', `/v1/statistics/requests?${query}`)
+  expect(body).toMatchObject({
+    total: 1,
+    items: [{ library: 'ABC', createdOn: '2026-11-02', title: 'Sult', exists: true }],
+  })
+  const refused = await gateway.api('GET', '/v1/statistics?where=colour:red')
+  expect(refused.body).toMatchObject({
+    faults: [{ path: 'where', text: expect.stringMatching(/service:loan/) }],
+  })
+})
+
+test('a title that nobody could supply is named once two readers wanted it', async () => {
+  const unfilled = async (patron: string, title: string) => {
+    const give = await create('XYZ', ['NORTH'], { patron, title, workflow: 'minimal' })
+    await give(event('unfilled', { reason: 'NotHeld' }))
+  }
+  await unfilled('p-7', 'Markens grøde')
+  await unfilled('p-7', 'Pan')
+  const titles = 'measures=unfilled_titles&by=title&library=XYZ'
+  expect((await read(titles)).rows).toEqual([])
+  await unfilled('p-7', 'Markens  Grøde')
+  await unfilled('p-8', 'Markens grøde')
+  const { body } = await gateway.api('GET', `/v1/statistics?${titles}`)
+  expect(body).toMatchObject({
+    rows: [[expect.any(String), 3]],
+    suppressed: 1,
+    titles: { [String(Table.parse(body).rows[0]?.[0])]: 'Markens grøde' },
+  })
+  await gateway.api('POST', '/v1/patrons/p-8/erase', { library: 'XYZ', force: true })
+  expect((await read(titles)).rows).toEqual(Table.parse(body).rows)
+})
+
+test('the report of a month is sent once, on the first days of the next, and has a page to print', async () => {
+  const patched = await gateway.api(
+    'PATCH',
+    '/v1/libraries/XYZ',
+    { language: 'fr', monthlyReport: { to: ['director@library.example'] } },
+    { headers: { 'content-type': 'application/merge-patch+json' } },
+  )
+  expect(patched.status, JSON.stringify(patched.body)).toBeLessThan(300)
+  const { body } = await gateway.api('GET', '/v1/statistics/months/2026-12?library=XYZ')
+  expect(body).toMatchObject({
+    library: 'XYZ',
+    figures: expect.arrayContaining([expect.objectContaining({ label: 'Requests settled' })]),
+    findings: expect.arrayContaining([expect.stringMatching(/title that several readers wanted/)]),
+  })
+  const page = await gateway.api('GET', '/v1/statistics/months/2026-12?library=XYZ', undefined, {
+    headers: { accept: 'text/html', 'accept-language': 'de' },
+  })
+  expect(String(page.body)).toMatch(/Worauf zu achten ist[\s\S]*Erfüllungsquote/)
+  expect(String(page.body)).not.toMatch(/Nightingale|p-7|Markens/)
 })
 
 test.each(['0:1', 'x', '1'])('a target of %s is refused', async (loanToBorrowRatio) => {

@@ -16,7 +16,7 @@ import { countCases } from '../support/count-cases.ts'
 
 const today = Day.parse('2027-06-01')
 const timeZone = 'Europe/Oslo'
-const context = { timeZone, protocolOf: () => 'iso18626' }
+const context = { timeZone, protocolOf: () => 'iso18626', networksOf: () => [] }
 
 const figuresOf = (request: Request): Readonly<Record<string, Cell>> => {
   const statistics = createStatistics({ measures: measureNames, by: [], basis: 'created' })

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { readStatisticsSearch } from '../features/statistics/statistics-search.ts'
 import { signedIn } from './parent-routes.tsx'
 
 /** Makes the function that reads some parameters of an address as texts, and ignores the others. */
@@ -154,6 +155,7 @@ const dashboard = createRoute({
 const statistics = createRoute({
   getParentRoute: () => signedIn,
   path: '/statistics',
+  validateSearch: readStatisticsSearch,
   component: lazyRouteComponent(() => import('../features/statistics/statistics-page.tsx'), 'StatisticsPage'),
 })
 

@@ -6,7 +6,7 @@ import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import { noteDeliveries } from '../../borrowing/undo/snapshot.ts'
-import { protocolNameOf } from '../../partners/connection.ts'
+import { factsContext } from '../../statistics/facts-context.ts'
 import { factRow, factsOf } from '../../statistics/request-facts.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
@@ -220,17 +220,7 @@ export const renderChange = async (
     inbox: null,
     idempotency: null,
     settle: null,
-    rows: [
-      factRow(
-        factsOf(request, {
-          timeZone: library.timeZone,
-          protocolOf: (code) => {
-            const partner = deps.snapshot.partner(code)
-            return partner === null ? undefined : protocolNameOf(partner)
-          },
-        }),
-      ),
-    ],
+    rows: [factRow(factsOf(request, factsContext(deps.snapshot, library)))],
     partnerCounts: mergePartnerCounts(decisions.flatMap(({ partnerCounts }) => partnerCounts)),
   }
 }

@@ -29,6 +29,7 @@ import kept_message from './kept_message.json' with { type: 'json' }
 import letter from './letter.json' with { type: 'json' }
 import loan_condition from './loan_condition.json' with { type: 'json' }
 import message_part from './message_part.json' with { type: 'json' }
+import monthly_report from './monthly_report.json' with { type: 'json' }
 import named_by from './named_by.json' with { type: 'json' }
 import next from './next.json' with { type: 'json' }
 import not_found from './not_found.json' with { type: 'json' }
@@ -101,6 +102,7 @@ export const gatewayAreas = {
   message_part,
   named_by,
   next,
+  monthly_report,
   not_found,
   not_sendable,
   not_sendable_mail,

@@ -35,6 +35,7 @@ test('every media type that the description of an operation offers is declared a
   expect(offers.map(({ operation, type }) => `${operation} ${type}`).toSorted()).toEqual([
     'exportPatron text/html',
     'getBalances text/csv',
+    'getMonthlyReport text/html',
     'getStatistics text/csv',
     'listAuditEntries application/x-ndjson',
     'listCopyrightDeclarations text/csv',
@@ -52,6 +53,7 @@ test('every media type that the description of an operation offers is declared a
 const queries: Readonly<Record<string, string>> = {
   '/v1/copyright-declarations': '?year=2026',
   '/v1/patrons/{id}/export': '?library=ABC',
+  '/v1/statistics/months/{month}': '?library=ABC',
 }
 
 test('an operation answers in each media type that it declares, with the headers that it declares', async () => {
@@ -66,7 +68,7 @@ test('an operation answers in each media type that it declares, with the headers
     const leave = new AbortController()
     const { status, headers: sent } = await gateway.fetch(
       'GET',
-      `${path.replace('{id}', 'patron-4711')}${queries[path] ?? ''}`,
+      `${path.replace('{id}', 'patron-4711').replace('{month}', '2026-11')}${queries[path] ?? ''}`,
       { headers: { accept: type }, signal: leave.signal },
     )
     leave.abort()

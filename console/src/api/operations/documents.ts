@@ -29,6 +29,9 @@ export const documentOperations = (client: Client) => {
     /** Reads a table as CSV (RFC 4180). */
     csv: (path: string, query: Readonly<Record<string, string>>): Promise<Blob> =>
       answerOf(methods.GET(path, { params: { query }, headers: { accept: 'text/csv' }, parseAs: 'blob' })),
+    /** Reads a page to print. */
+    page: (path: string, query: Readonly<Record<string, string | undefined>>): Promise<string> =>
+      answerOf(methods.GET(path, { params: { query }, headers: { accept: 'text/html' }, parseAs: 'text' })),
     /** Posts to an operation. */
     post: <T>(path: string, body?: unknown, query: Readonly<Record<string, string>> = {}): Promise<T> =>
       answerOf(methods.POST(path, { ...(body === undefined ? {} : { body }), params: { query } })),

@@ -30,6 +30,8 @@ const Figures = ({ health }: { readonly health: PartnerHealth }) => {
   const own = useWatchedWords().health
   const { requests, days, messages, costs, pausedSeconds } = health.scorecard
   const percent = requests.fillRate === null ? '–' : own.percent(Math.round(100 * requests.fillRate))
+  // A part of a day is the upper end of a class: the statistics, which count calendar days, say 0.
+  const inDays = (days: number): string => (days < 1 ? '< 1' : formats.number(days))
   const time = ({
     measured,
     median,
@@ -37,7 +39,7 @@ const Figures = ({ health }: { readonly health: PartnerHealth }) => {
   }: PartnerHealth['scorecard']['days']['answer']): Pick<FigureProps, 'value' | 'more'> =>
     measured === 0 || median === null || p90 === null
       ? { value: '–' }
-      : { value: formats.number(median), more: own.nineOfTen(formats.number(p90)) }
+      : { value: inDays(median), more: own.nineOfTen(inDays(p90)) }
   return (
     <dl className={classes.figures}>
       <Figure label={own.fillRate} value={percent} more={own.filledOf(requests.filled, requests.sent)} />

@@ -39,7 +39,7 @@ const HealthCells = ({ health }: { readonly health: PartnerHealth | undefined })
         {fillRate !== null && <FillRate share={fillRate} />}
       </Table.Td>
       <Table.Td ta="right" visibleFrom="sm">
-        {daysToShip !== null && formats.number(daysToShip)}
+        {daysToShip !== null && (daysToShip < 1 ? '< 1' : formats.number(daysToShip))}
       </Table.Td>
     </>
   )

@@ -84,7 +84,7 @@ const PairFigures = ({
       </Title>
       {figures.isError && <ProblemMessage error={figures.error} onRetry={() => void figures.refetch()} />}
       {figures.isPending && <Pending />}
-      {figures.data !== undefined && <StatisticsReport statistics={figures.data} before={undefined} />}
+      {figures.data !== undefined && <StatisticsReport statistics={figures.data} />}
     </section>
   )
 }

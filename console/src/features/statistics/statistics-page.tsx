@@ -1,71 +1,172 @@
-import { Button, Paper, Select, TextInput } from '@mantine/core'
+import { Paper, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { toProblem } from '../../api/problem.ts'
+import { librariesQuery } from '../../api/names.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
-import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { Icon } from '../../shared/icons/icon.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
-import { saveFile } from '../../shared/save-file.ts'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import { BalanceMatrix } from './balance-matrix.tsx'
+import { ExportMenu } from './export-menu.tsx'
+import { type ChosenFigure, FigureRequests } from './figure-requests.tsx'
+import { MonthReport } from './month-report.tsx'
+import { NetworkReport } from './network-report.tsx'
+import { PivotTable } from './pivot-table.tsx'
+import type { ChartKind } from './report-bars.tsx'
+import { ReportBuilder } from './report-builder.tsx'
 import classes from './statistics-page.module.css'
-import {
-  type PeriodName,
-  parametersOf,
-  pathOf,
-  periods,
-  type ReportName,
-  reports,
-  type Statistics,
-  statisticsQuery,
-} from './statistics-query.ts'
+import { statisticsQuery } from './statistics-query.ts'
 import { StatisticsReport } from './statistics-report.tsx'
+import {
+  conditionsOf,
+  type Dimension,
+  hasDimension,
+  isKey,
+  otherReports,
+  parametersOf,
+  type Range,
+  type ReportName,
+  type ReportSpec,
+  rangesOf,
+  type StatisticsSearch,
+  specOf,
+} from './statistics-search.ts'
+import { useCellText } from './use-cell-text.ts'
 
-const isName = <Name extends string>(
-  names: Readonly<Record<Name, unknown>>,
-  name: string | null,
-): name is Name => name !== null && Object.hasOwn(names, name)
+/** Balances count the last 365 days where no first day is named. */
+const allBalances = { from: '2000-01-01' } as const
 
-/** Statistics: a report for a period, beside the period before it, with its figures as bars and as a table. */
+const filterable: readonly Dimension[] = [
+  'service',
+  'partner',
+  'library',
+  'network',
+  'level',
+  'format',
+  'publication_type',
+]
+
+const balanceDimensions = {
+  balance: 'partner',
+  balance_pairs: 'partner,library',
+  balance_libraries: 'library',
+  balance_months: 'month',
+} as const
+
+/** Escapes a comma within a value of a list. */
+const inList = (value: string): string => value.replaceAll(',', '\\,')
+
+/** Statistics: a report that is ready or that a person puts together, with its figures as bars and as a table. */
 export const StatisticsPage = () => {
-  const { words } = useWords()
   const labels = useStatisticsWords()
   const api = useApi()
-  const show = useNotes()
-  const { library } = useChosenLibrary()
-  const [report, setReport] = useState<ReportName>('partners')
-  const [period, setPeriod] = useState<PeriodName>('year')
+  const search: StatisticsSearch = useSearch({ strict: false })
+  const navigate = useNavigate({ from: '/statistics' })
+  const { library: chosenLibrary } = useChosenLibrary()
+  const { data: libraries } = useQuery(librariesQuery(api))
+  const library = chosenLibrary ?? search.library
+  const change = (next: StatisticsSearch): void => void navigate({ search: next, replace: true })
+  const { report = search.show === undefined ? 'partners' : undefined } = search
+  const other = otherReports.find((each) => each === report)
+  const spec = specOf(search)
+  const ranges = rangesOf(search)
+  const where = conditionsOf(search).map(inList)
+  const isBalance = isKey(balanceDimensions, other)
+  const isMatrix = other === 'balance_pairs'
   const [network, setNetwork] = useState('')
-  const [chosen] = useDebouncedValue(network.trim(), 400)
-  const of = { library, network: chosen }
-  const path = pathOf(report)
-  const parameters = parametersOf(report, period, of) ?? {}
-  const figures = useQuery(statisticsQuery(api, parameters, path))
-  const isMatrix = report === 'balance_pairs'
-  const earlier = parametersOf(report, period, of, true)
-  const before = useQuery({
-    ...statisticsQuery(api, earlier ?? {}, path),
-    enabled: earlier !== undefined && !isMatrix,
+  const [networkNow] = useDebouncedValue(network.trim(), 400)
+  const [kind, setKind] = useState<ChartKind>('bars')
+  const [figure, setFigure] = useState<ChosenFigure>()
+
+  const of = { library, where }
+  const balances = (range: Range) => ({
+    by: balanceDimensions[isBalance ? other : 'balance'],
+    ...(range.from === undefined ? allBalances : { from: range.from }),
+    ...(range.to === undefined ? {} : { to: range.to }),
+    ...(library === undefined ? {} : { library }),
+    ...(networkNow === '' ? {} : { network: networkNow }),
   })
-  const csv = useMutation({
-    mutationFn: () => api.documents.csv(path, parameters),
-    onSuccess: (file) => saveFile(file, `${report}.csv`),
-    onError: (error) => show({ color: 'red', text: words.problems[toProblem(error).kind] }),
+  const figures = useQuery({
+    ...(isBalance
+      ? statisticsQuery(api, balances(ranges.now), '/v1/balances')
+      : statisticsQuery(api, parametersOf(spec, ranges.now, of))),
+    enabled: other === undefined || isBalance,
+    placeholderData: keepPreviousData,
   })
-  const shownBefore: Statistics | undefined = earlier === undefined ? undefined : before.data
+  const { before } = ranges
+  const earlier = useQuery({
+    ...(isBalance
+      ? statisticsQuery(api, balances(before ?? {}), '/v1/balances')
+      : statisticsQuery(api, parametersOf(spec, before ?? {}, of))),
+    enabled:
+      before !== undefined && !isMatrix && (other === undefined || isBalance) && spec.columns === undefined,
+  })
+  const hasCourse = other === undefined && spec.columns === undefined && hasDimension(spec.show, 'month')
+  const courseSpec: ReportSpec = { show: spec.show, by: spec.by, columns: 'month' }
+  const course = useQuery({
+    ...statisticsQuery(api, parametersOf(courseSpec, ranges.now, of)),
+    enabled: hasCourse && kind === 'course',
+  })
+  const values = useQuery({
+    queryKey: ['statistics', 'values', library],
+    staleTime: 300_000,
+    queryFn: async () => {
+      const lists = await Promise.all(
+        filterable.map(async (dimension) => {
+          const measure =
+            dimension === 'partner' || dimension === 'network' ? 'entries_sent' : 'requests_created'
+          const { rows } = await api.documents.get<{ rows: readonly (readonly unknown[])[] }>(
+            '/v1/statistics',
+            { measures: measure, by: dimension, library },
+          )
+          return rows.flatMap(([value]) =>
+            value === '' || rows.length < 2 ? [] : [{ dimension, value: String(value) }],
+          )
+        }),
+      )
+      return lists.flat()
+    },
+  })
+  const filters = (values.data ?? []).filter(({ dimension }) => hasDimension(spec.show, dimension))
+
+  const textOf = useCellText(figures.data?.titles)
+  const lines =
+    figures.data === undefined || (other !== undefined && !isBalance)
+      ? undefined
+      : [
+          figures.data.columns.map(({ label }) => label),
+          ...figures.data.rows.map((row) =>
+            figures.data.columns.map((column, place) =>
+              column.dimension === undefined ? String(row[place] ?? '') : textOf(row[place] ?? null, column),
+            ),
+          ),
+        ]
+  const title =
+    report === undefined
+      ? labels.reportOf(labels.measures[spec.show], labels.dimensions[spec.by])
+      : labels.reports[report]
+  const reportNames = Object.entries(labels.reports) as readonly (readonly [ReportName, string])[]
+  const chooseReport = (name: ReportName): void => {
+    const kept = Object.entries(search).filter(([key]) => ['period', 'from', 'to', 'against'].includes(key))
+    setKind('bars')
+    change({ ...Object.fromEntries(kept), report: name })
+  }
+  const comparedLibrary = library ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
+  const needsLibrary =
+    (other === 'network' || other === 'month') && comparedLibrary === undefined && libraries !== undefined
   return (
     <Page
-      title={labels.reports[report]}
-      description={path === '/v1/balances' ? labels.balanceDescription : labels.description}
+      title={title}
+      description={
+        isBalance ? labels.balanceDescription : other === undefined ? labels.description : labels.aboutOne
+      }
       actions={
         <>
-          {path === '/v1/balances' && (
+          {isBalance && (
             <TextInput
               w={180}
               aria-label={labels.network}
@@ -74,51 +175,113 @@ export const StatisticsPage = () => {
               onChange={(event) => setNetwork(event.currentTarget.value)}
             />
           )}
-          <Select
-            w={210}
-            aria-label={labels.period}
-            leftSection={<Icon name="calendar" />}
-            allowDeselect={false}
-            value={period}
-            onChange={(name) => isName(periods, name) && setPeriod(name)}
-            data={Object.entries(labels.periods).map(([value, label]) => ({ value, label }))}
-          />
-          <Button
-            variant="default"
-            leftSection={<Icon name="download" />}
-            loading={csv.isPending}
-            onClick={() => csv.mutate()}
-          >
-            {words.requests.csv}
-          </Button>
+          <ExportMenu name={report ?? spec.show} lines={lines} range={ranges.now} library={library} />
         </>
       }
     >
+      <Select
+        hiddenFrom="lg"
+        label={labels.report}
+        allowDeselect={false}
+        value={report ?? null}
+        placeholder={title}
+        data={reportNames.map(([value, label]) => ({ value, label }))}
+        onChange={(value) => {
+          const name = reportNames.find(([each]) => each === value)?.[0]
+          if (name !== undefined) chooseReport(name)
+        }}
+      />
+      {other !== 'month' && (
+        <ReportBuilder search={search} onChange={change} hasMeasure={other === undefined} values={filters} />
+      )}
       <div className={classes.columns}>
         <div className={classes.report}>
-          {figures.isError && <ProblemMessage error={figures.error} onRetry={() => void figures.refetch()} />}
-          {figures.isPending && <Pending />}
-          {figures.data !== undefined &&
-            (isMatrix ? (
-              <BalanceMatrix statistics={figures.data} parameters={parameters} />
-            ) : (
-              <StatisticsReport statistics={figures.data} before={shownBefore} />
-            ))}
+          {needsLibrary && (
+            <Select
+              label={labels.chooseLibrary}
+              w={300}
+              searchable
+              data={libraries.map(({ code, name }) => ({ value: code, label: name }))}
+              onChange={(code) => code !== null && change({ ...search, library: code })}
+            />
+          )}
+          {other === 'network' && !needsLibrary && (
+            <NetworkReport library={comparedLibrary} range={ranges.now} />
+          )}
+          {other === 'month' && !needsLibrary && (
+            <MonthReport
+              library={comparedLibrary}
+              month={search.month}
+              onMonth={(month) => change({ ...search, month })}
+            />
+          )}
+          {(other === undefined || isBalance) && (
+            <>
+              {figures.isError && (
+                <ProblemMessage error={figures.error} onRetry={() => void figures.refetch()} />
+              )}
+              {figures.isPending && <Pending />}
+              {figures.data !== undefined &&
+                (isMatrix ? (
+                  <BalanceMatrix statistics={figures.data} parameters={balances(ranges.now)} />
+                ) : spec.columns !== undefined && other === undefined ? (
+                  <PivotTable statistics={figures.data} />
+                ) : (
+                  <StatisticsReport
+                    statistics={figures.data}
+                    before={before === undefined ? undefined : earlier.data}
+                    beforeName={search.against === 'year' ? labels.yearBefore : labels.before}
+                    course={kind === 'course' ? course.data : undefined}
+                    kind={kind}
+                    onKind={hasCourse ? setKind : undefined}
+                    onFigure={
+                      other === undefined
+                        ? ({ measure }, row, figureTitle) =>
+                            setFigure({
+                              title: figureTitle,
+                              parameters: {
+                                measures: String(measure),
+                                ...parametersOf({ show: spec.show, by: spec.by }, ranges.now, {
+                                  library,
+                                  where: [
+                                    ...where,
+                                    ...(row.length === 0
+                                      ? []
+                                      : [`${spec.by}:${inList(String(row[0] ?? ''))}`]),
+                                  ],
+                                }),
+                                ...{ by: [] },
+                                ...(measure === undefined ? {} : { measures: measure }),
+                              },
+                            })
+                        : undefined
+                    }
+                  />
+                ))}
+            </>
+          )}
         </div>
-        <Paper withBorder component="nav" className={classes.reports ?? ''} aria-label={labels.report}>
+        <Paper
+          withBorder
+          component="nav"
+          visibleFrom="lg"
+          className={classes.reports ?? ''}
+          aria-label={labels.report}
+        >
           <h2>{labels.report}</h2>
-          {Object.entries(labels.reports).map(([name, label]) => (
+          {reportNames.map(([name, label]) => (
             <button
               key={name}
               type="button"
               aria-current={name === report ? 'true' : undefined}
-              onClick={() => isName(reports, name) && setReport(name)}
+              onClick={() => chooseReport(name)}
             >
               {label}
             </button>
           ))}
         </Paper>
       </div>
+      {figure !== undefined && <FigureRequests figure={figure} onClose={() => setFigure(undefined)} />}
     </Page>
   )
 }

@@ -1,16 +1,13 @@
-import { Group, Paper, Table, Text, Title } from '@mantine/core'
-import { usePartnerName } from '../../api/names.ts'
-import { Bars } from '../../shared/charts/bars.tsx'
+import { Anchor, Paper, Table, Text } from '@mantine/core'
 import charts from '../../shared/charts/charts.module.css'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { type ChartKind, type CourseRow, ReportBars } from './report-bars.tsx'
 import classes from './statistics-page.module.css'
-import { fewCases, type Statistics, type StatisticsColumn, sumUp } from './statistics-query.ts'
-
-type Row = Statistics['totals']
-type Cell = Row[number]
+import { fewCases, type Row, type Statistics, type StatisticsColumn, sumUp } from './statistics-query.ts'
+import { useCellText } from './use-cell-text.ts'
 
 /** The number of bars at most; the table has all rows. */
 const longestChart = 15
@@ -19,26 +16,45 @@ const largeFall = 0.1
 /** A change smaller than this says nothing. */
 const noChange = 0.0005
 
-/** Writes the cells of a table for its reader. */
-const useCellText = () => {
-  const { formats } = useWords()
-  const labels = useStatisticsWords()
-  const partnerName = usePartnerName()
-  return (cell: Cell, { dimension, unit, figure, currency }: StatisticsColumn): string => {
-    if (dimension !== undefined) {
-      const value = String(cell ?? '')
-      if (value === '') return labels.unnamed
-      return dimension === 'partner' ? partnerName(value) : value
-    }
-    if (cell === null) return '–'
-    if (currency !== undefined) return formats.money(Number(cell), currency)
-    return unit === 'share' && figure === 'value'
-      ? formats.percent(Number(cell))
-      : formats.number(Math.round(Number(cell) * 10) / 10)
-  }
+type Props = {
+  readonly statistics: Statistics
+  readonly before?: Statistics | undefined
+  /** What the period before is called. */
+  readonly beforeName?: string
+  /** The rows over the months; undefined where they are not shown. */
+  readonly course?: Statistics | undefined
+  readonly kind?: ChartKind
+  readonly onKind?: ((kind: ChartKind) => void) | undefined
+  /** Shows the requests behind a figure; undefined where the report has none. */
+  readonly onFigure?: ((column: StatisticsColumn, row: Row, title: string) => void) | undefined
 }
 
-type Props = { readonly statistics: Statistics; readonly before: Statistics | undefined }
+const timeDimensions: readonly unknown[] = ['month', 'quarter', 'year', 'decade', 'position']
+
+/** The rows that are drawn over time. */
+const mostLines = 8
+
+const courseOf = (
+  course: Statistics | undefined,
+  rows: readonly Row[],
+  drawn: StatisticsColumn,
+  titleOf: (row: Row) => string,
+): { readonly months: readonly string[]; readonly rows: readonly CourseRow[] } | undefined => {
+  if (course === undefined) return undefined
+  const place = course.columns.findIndex(({ name }) => name === drawn.name)
+  const months = [...new Set(course.rows.map((row) => String(row[1])))].toSorted()
+  const cells = new Map(course.rows.map((row) => [JSON.stringify([row[0], row[1]]), row[place] ?? null]))
+  return {
+    months,
+    rows: rows.slice(0, mostLines).map((row) => ({
+      label: titleOf(row),
+      values: months.map((month) => {
+        const cell = cells.get(JSON.stringify([row[0], month])) ?? null
+        return cell === null ? undefined : Number(cell)
+      }),
+    })),
+  }
+}
 
 /** The rows of a report, the weightiest first; partners with few cases as one. */
 const rowsOf = (
@@ -47,7 +63,7 @@ const rowsOf = (
   nameOthers: (count: number) => string,
 ): { readonly rows: readonly Row[]; readonly others: number } => {
   const [name] = columns
-  if (name?.dimension === 'month') return { rows, others: 0 }
+  if (timeDimensions.includes(name?.dimension)) return { rows, others: 0 }
   const weightOf = (row: Row): number => Number(row[weight] ?? 0)
   const sorted = rows.toSorted((one, other) => weightOf(other) - weightOf(one))
   // What is unknown of some of them would be lost in their sum.
@@ -60,18 +76,31 @@ const rowsOf = (
 }
 
 /** The figures of a report: as bars, as a table, and what is counted. */
-export const StatisticsReport = ({ statistics, before }: Props) => {
+export const StatisticsReport = ({
+  statistics,
+  before,
+  beforeName,
+  course,
+  kind = 'bars',
+  onKind,
+  onFigure,
+}: Props) => {
   const { formats } = useWords()
   const labels = useStatisticsWords()
-  const textOf = useCellText()
-  const { columns, totals } = statistics
+  const textOf = useCellText(statistics.titles)
+  const { columns, totals, suppressed = 0 } = statistics
   const drawn = columns.findIndex(({ figure, measure }, place) =>
     measure?.startsWith('days_') === true ? figure === 'median' : place === 1,
   )
   const [name, column] = [columns[0], columns[drawn]]
   if (name === undefined || column === undefined || statistics.rows.length === 0)
-    return <EmptyState title={labels.none} hint={labels.noneHint} />
-  const isByMonth = name.dimension === 'month'
+    return (
+      <EmptyState
+        title={labels.none}
+        hint={suppressed > 0 ? labels.suppressed(suppressed) : labels.noneHint}
+      />
+    )
+  const isByMonth = timeDimensions.includes(name.dimension)
   const isShare = column.unit === 'share'
   // A share of many says more than the same share of one.
   const cases = columns.findIndex(({ measure, figure }) => measure === column.measure && figure === 'count')
@@ -130,33 +159,47 @@ export const StatisticsReport = ({ statistics, before }: Props) => {
       </span>
     )
   }
+  const figureCell = (row: Row, each: StatisticsColumn & { readonly place: number }) => {
+    const cell = row[each.place] ?? null
+    const text = textOf(cell, each)
+    if (onFigure === undefined || cell === null || Number(cell) === 0 || isOthers(row)) return text
+    const title = `${each.label}: ${row === totals ? labels.all : titleOf(row)}`
+    return (
+      <Anchor
+        component="button"
+        type="button"
+        inherit
+        c="inherit"
+        underline="hover"
+        aria-label={labels.showRequests(title, text)}
+        onClick={() => onFigure(each, row === totals ? [] : row, title)}
+      >
+        {text}
+      </Anchor>
+    )
+  }
   const totalBefore = before?.totals[drawn] ?? null
   const definitions = new Map(columns.map(({ measure, definition }) => [measure, definition]))
   return (
     <>
-      <Paper withBorder p="md">
-        <Group justify="space-between" mb="sm">
-          <Title order={2} size="h5">
-            {column.label}
-          </Title>
-          <div className={charts.legend}>
-            {hasBefore && <span data-of="before">{labels.before}</span>}
-            {bars.some(({ isBad }) => isBad) && <span data-of="second">{labels.fell}</span>}
-          </div>
-        </Group>
-        <Bars
-          most={isShare ? 1 : Math.max(...bars.map(({ value, before: tick = 0 }) => Math.max(value, tick)))}
-          bars={bars}
-        />
-      </Paper>
+      <ReportBars
+        title={column.label.split(/\s?:/)[0] ?? column.label}
+        definition={column.definition?.replaceAll('`', '').split(/(?<=\.) /)[0]}
+        bars={bars}
+        isShare={isShare}
+        beforeName={hasBefore ? beforeName : undefined}
+        kind={kind}
+        onKind={isByMonth ? undefined : onKind}
+        course={courseOf(course, rows, column, titleOf)}
+      />
       <Paper withBorder>
         <ScrollingTable minWidth={600}>
           <Table>
             <Table.Thead>
               <Table.Tr>
-                {shown.flatMap(({ name: key, label, dimension, place }) => [
+                {shown.flatMap(({ name: key, label, dimension, unit, figure, place }) => [
                   <Table.Th key={key} ta={dimension === undefined ? 'right' : undefined}>
-                    {label}
+                    {unit === 'share' && figure === 'count' ? labels.cases : label}
                   </Table.Th>,
                   ...(hasBefore && place === drawn
                     ? [
@@ -177,7 +220,7 @@ export const StatisticsReport = ({ statistics, before }: Props) => {
                   {shown.flatMap((each) => [
                     <Table.Td key={each.name} ta={each.dimension === undefined ? 'right' : undefined}>
                       {each.dimension === undefined
-                        ? textOf(row[each.place] ?? null, each)
+                        ? figureCell(row, each)
                         : row === totals
                           ? labels.all
                           : titleOf(row)}
@@ -203,6 +246,11 @@ export const StatisticsReport = ({ statistics, before }: Props) => {
           </Table>
         </ScrollingTable>
       </Paper>
+      {suppressed > 0 && (
+        <Text size="xs" c="dimmed">
+          {labels.suppressed(suppressed)}
+        </Text>
+      )}
       <details className={charts.table}>
         <summary>{labels.definitions}</summary>
         {[...definitions.entries()].flatMap(([measure, definition]) =>

@@ -19,12 +19,14 @@ type Props = {
   readonly most: number
   /** Whether they count what went wrong. */
   readonly isBad?: boolean
+  /** The marks below the bars, from zero to the value of a full one. */
+  readonly axis?: readonly string[]
 }
 
 const percent = 100
 
 /** Bars with their labels and values, from zero. */
-export const Bars = ({ bars, most, isBad = false }: Props) => (
+export const Bars = ({ bars, most, isBad = false, axis = [] }: Props) => (
   <dl className={classes.bars}>
     {bars.map(({ label, value, text, before, ...bar }) => {
       const share = (of: number): number => (most === 0 ? 0 : (of / most) * percent)
@@ -56,5 +58,16 @@ export const Bars = ({ bars, most, isBad = false }: Props) => (
         </Fragment>
       )
     })}
+    {axis.length > 0 && (
+      <div className={classes.axisRow} aria-hidden="true">
+        <dt />
+        <dd className={classes.axis}>
+          {axis.map((mark) => (
+            <span key={mark}>{mark}</span>
+          ))}
+        </dd>
+        <dd />
+      </div>
+    )}
   </dl>
 )

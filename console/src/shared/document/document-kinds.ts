@@ -29,7 +29,10 @@ const library: DocumentKind = {
         'language',
       ],
     },
-    { id: 'contacts', settings: ['contact', 'email', 'replyAddress', 'addresses', 'staffMails', 'holdBack'] },
+    {
+      id: 'contacts',
+      settings: ['contact', 'email', 'replyAddress', 'addresses', 'staffMails', 'monthlyReport', 'holdBack'],
+    },
     { id: 'catalogue', settings: ['locateProfile', 'holdingCode'], isExpert: true },
     { id: 'patron_pages', settings: ['patronPages'], isExpert: true },
     { id: 'notices', settings: ['dueDateNotices', 'notices'], isExpert: true },

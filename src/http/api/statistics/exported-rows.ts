@@ -1,16 +1,20 @@
 import { amountOf } from '../../../borrowing/costs/amounts.ts'
-import { isFilled } from '../../../statistics/measures.ts'
-import type { RequestFacts } from '../../../statistics/request-facts.ts'
+import { isFilled, type RequestFacts } from '../../../statistics/request-facts.ts'
+
+import type { CellKind, ExportedCell } from './parquet.ts'
 
 export const rowKinds = ['requests', 'entries', 'charges'] as const
 
-type Cells = Readonly<Record<string, string | number | boolean | undefined>>
+type Cells = Readonly<Record<string, ExportedCell>>
 
 const requestCells = (facts: RequestFacts): Cells => ({
   number: facts.number,
   library: facts.library,
   service: facts.service,
   level: facts.level,
+  format: facts.format,
+  publication_type: facts.publicationType,
+  decade: facts.decade,
   rota_template: facts.template,
   created_on: facts.createdOn,
   closed_on: facts.closedOn,
@@ -39,6 +43,7 @@ const entryCells = (facts: RequestFacts): readonly Cells[] =>
     lost_on: entry.lostOn,
     ended_on: entry.endedOn,
     items: entry.items.length,
+    renewals: entry.renewals ?? 0,
     items_lost: entry.items.filter(({ isLost }) => isLost).length,
   }))
 
@@ -54,29 +59,39 @@ const chargeCells = (facts: RequestFacts): readonly Cells[] =>
   }))
 
 type ExportedRows = {
-  readonly columns: readonly string[]
+  /** What each column holds, in their order. */
+  readonly columns: Readonly<Record<string, CellKind>>
   readonly read: (facts: RequestFacts) => readonly Cells[]
 }
+
+const identity = { number: 'text', library: 'text' } as const
 
 /** The columns of each kind of exported rows, and how the rows of a request are read. */
 export const exportedRows: Readonly<Record<(typeof rowKinds)[number], ExportedRows>> = {
   requests: {
-    columns: [
-      ...['number', 'library', 'service', 'level', 'rota_template', 'created_on', 'closed_on', 'outcome'],
-      ...['entries', 'filled'],
-    ],
+    columns: {
+      ...identity,
+      ...{ service: 'text', level: 'text', format: 'text', publication_type: 'text', decade: 'text' },
+      ...{ rota_template: 'text', created_on: 'day', closed_on: 'day', outcome: 'text' },
+      ...{ entries: 'count', filled: 'flag' },
+    },
     read: (facts) => [requestCells(facts)],
   },
   entries: {
-    columns: [
-      ...['number', 'library', 'created_on', 'position', 'partner', 'protocol', 'result', 'reason', 'filled'],
-      ...['sent_on', 'answered_on', 'shipped_on', 'received_on', 'loaned_on', 'returned_on', 'lost_on'],
-      ...['ended_on', 'items', 'items_lost'],
-    ],
+    columns: {
+      ...identity,
+      ...{ created_on: 'day', position: 'count', partner: 'text', protocol: 'text', result: 'text' },
+      ...{ reason: 'text', filled: 'flag', sent_on: 'day', answered_on: 'day', shipped_on: 'day' },
+      ...{ received_on: 'day', loaned_on: 'day', returned_on: 'day', lost_on: 'day', ended_on: 'day' },
+      ...{ items: 'count', items_lost: 'count', renewals: 'count' },
+    },
     read: entryCells,
   },
   charges: {
-    columns: ['number', 'library', 'created_on', 'on', 'partner', 'currency', 'amount'],
+    columns: {
+      ...identity,
+      ...{ created_on: 'day', on: 'day', partner: 'text', currency: 'text', amount: 'money' },
+    },
     read: chargeCells,
   },
 }

@@ -3,37 +3,64 @@ import { librariesFilter, type Principal } from '../../../accounts/principal.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { Day, type LibraryCode } from '../../../borrowing/values.ts'
 import { fault, Problem } from '../../../problem.ts'
-import { type Column, createStatistics, missingDimensions } from '../../../statistics/compute.ts'
-import { dimensionNames } from '../../../statistics/dimensions.ts'
-import { measureNames, measures } from '../../../statistics/measures.ts'
-import { readFacts } from '../../../statistics/read-facts.ts'
+import {
+  type Column,
+  type Condition,
+  createStatistics,
+  missingDimensions,
+  type StatisticsQuery,
+} from '../../../statistics/compute.ts'
+import { type DimensionName, dimensionNames } from '../../../statistics/dimensions.ts'
+import { type MeasureName, measureNames, measures } from '../../../statistics/measures.ts'
+import { type CreatedRange, readFacts } from '../../../statistics/read-facts.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import type { Language } from '../../../translations/language.ts'
 import { reason } from '../../../translations/reason.ts'
+import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { byteOrderMark, csvHeaders, csvLines } from '../../responses/csv.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 import { librariesParameter, valuesOf } from '../lists/list-page.ts'
 import { languageOf } from '../views/reason.ts'
-import { exportedRows, rowKinds } from './exported-rows.ts'
 
-type Deps = Pick<Services, 'configuration' | 'now' | 'store'>
+export type StatisticsDeps = Pick<Services, 'configuration' | 'now' | 'store'>
 
-const tags = ['Statistics']
+export const tags = ['Statistics']
 const maxRows = 10_000
 
-const range = {
+/** The parameters of a range of days, and of libraries. */
+export const rangeParameters = {
   library: librariesParameter,
   from: Day.optional().describe('The first day, inclusive; all days before `to` where left out.'),
   to: Day.optional().describe('The last day, inclusive; all days from `from` on where left out.'),
 }
 
-const Query = z.object({
-  ...range,
+const dimensionName = z.enum(dimensionNames)
+const ConditionText = z
+  .string()
+  .max(400)
+  .refine(
+    (text) => text.includes(':') && dimensionName.safeParse(text.slice(0, text.indexOf(':'))).success,
+    schemaMessage('fault.statistics_where'),
+  )
+
+/** Reads conditions such as `service:loan`. */
+const conditionsOf = (texts: readonly string[]): readonly Condition[] =>
+  texts.map((text) => {
+    const colon = text.indexOf(':')
+    return { dimension: dimensionName.parse(text.slice(0, colon)), value: text.slice(colon + 1) }
+  })
+
+/** The parameters of what is counted. */
+export const Query = z.object({
+  ...rangeParameters,
   measures: valuesOf(z.enum(measureNames)).describe('The measures; all of them where left out.'),
   by: valuesOf(z.enum(dimensionNames)).describe(
     'The dimensions of the rows; without any there are only totals.',
+  ),
+  where: valuesOf(ConditionText).describe(
+    'Only what has these values counts: a dimension, a colon and its value, such as `service:loan`. An empty value stands for none. Values of one dimension are alternatives only where something has several, such as networks.',
   ),
   basis: z
     .enum(['created', 'event'])
@@ -79,6 +106,14 @@ export const StatisticsView = z
         'One row for each combination of values, in the order of the columns. Money is a decimal text.',
       ),
     totals: z.array(CellView).describe('The figures over all rows; null for dimensions.'),
+    suppressed: z
+      .int()
+      .optional()
+      .describe('How many rows are left out: titles that a single reader wanted.'),
+    titles: z
+      .record(z.string(), z.string())
+      .optional()
+      .describe('What the titles of the dimension `title` are called, by their values.'),
     asOf: z.string().describe('When they were computed.'),
   })
   .openapi('Statistics')
@@ -96,29 +131,6 @@ erased. Each column has its definition. Callers who belong to a library see its 
 \`Accept: text/csv\` the answer is a table for spreadsheets.`,
   request: { query: Query },
   responses: answers({ 200: ['The figures', StatisticsView, { 'text/csv': CsvText }] }, ['forbidden']),
-})
-
-const exportRows = createRoute({
-  method: 'get',
-  path: '/v1/statistics/export',
-  operationId: 'exportStatistics',
-  tags,
-  summary: 'Export the rows behind the statistics',
-  description:
-    'Rows of facts as CSV, without patrons and titles: one for each request, each entry that was sent, or each charge.',
-  request: {
-    query: z.object({
-      ...range,
-      rows: z
-        .enum(rowKinds)
-        .default('requests')
-        .describe('Which rows, by the day on which requests were created.'),
-    }),
-  },
-  responses: {
-    ...answers({}, ['forbidden']),
-    200: { description: 'The rows', content: { 'text/csv': { schema: CsvText } } },
-  },
 })
 
 const columnName = (column: Column): string => {
@@ -140,10 +152,12 @@ const viewColumn = (column: Column, language: Language): z.infer<typeof ColumnVi
   return { name, label, definition, unit: measures[column.measure].unit, ...column }
 }
 
-const text = (cell: string | number | boolean | null | undefined): string | undefined =>
+/** Writes a cell of CSV. */
+export const csvCell = (cell: string | number | boolean | null | undefined): string | undefined =>
   cell === null || cell === undefined ? undefined : String(cell)
 
-const refuse = (...faults: readonly ReturnType<typeof fault>[]): void => {
+/** Refuses a query that has faults. */
+export const refuse = (...faults: readonly ReturnType<typeof fault>[]): void => {
   if (faults.length > 0)
     throw new Problem('invalid_input', reason('problem.part_not_valid', { part: 'query' }), { faults })
 }
@@ -162,7 +176,7 @@ export const refuseRange = ({
 
 /** Returns the libraries whose figures a caller gets. */
 export const librariesOf = async (
-  { configuration }: Deps,
+  { configuration }: StatisticsDeps,
   principal: Principal,
   requested: readonly LibraryCode[] | undefined,
 ) => {
@@ -179,79 +193,66 @@ export const refuseRows = (count: number): void => {
 
 /** Answers with a table for spreadsheets. */
 export const respondCsv = (lines: readonly (readonly (string | number | null)[])[], name: string): Response =>
-  new Response(byteOrderMark + csvLines(lines.map((line) => line.map(text))), { headers: csvHeaders(name) })
-
-/** Answers with a document that is written page by page. */
-const respondPages = (pages: AsyncGenerator<string>, name: string): Response => {
-  const encoder = new TextEncoder()
-  const body = new ReadableStream<Uint8Array>({
-    pull: async (controller) => {
-      const { value, done } = await pages.next()
-      if (done === true) controller.close()
-      else controller.enqueue(encoder.encode(value))
-    },
-    cancel: async () => {
-      await pages.return(undefined)
-    },
+  new Response(byteOrderMark + csvLines(lines.map((line) => line.map(csvCell))), {
+    headers: csvHeaders(name),
   })
-  return new Response(body, { headers: csvHeaders(name) })
+
+/** Reads what is asked for; refuses dimensions that a measure does not have. */
+export const readQuery = (
+  { measures: asked, by = [], where = [], from, to, basis }: z.infer<typeof Query>,
+  language: Language,
+): StatisticsQuery => {
+  refuseRange({ from, to })
+  const wanted: readonly MeasureName[] = asked ?? measureNames
+  const { t } = sentencesIn(language)
+  const conditions = conditionsOf(where)
+  const faultsOf = (name: 'by' | 'where', used: readonly DimensionName[]) =>
+    wanted.flatMap((measure) =>
+      missingDimensions(measure, used).map((dimension) =>
+        fault(name, 'fault.statistics_dimension', {
+          measure: t(`statistics.measure.${measure}`),
+          dimension,
+        }),
+      ),
+    )
+  refuse(
+    ...faultsOf('by', by),
+    ...faultsOf(
+      'where',
+      conditions.map(({ dimension }) => dimension),
+    ),
+  )
+  return { measures: [...new Set(wanted)], by: [...new Set(by)], where: conditions, from, to, basis }
 }
 
-/** Adds the routes of statistics: figures, and the rows behind them. */
-export const addStatistics = (app: ApiApp, services: Deps): void => {
+/** Returns the days of creation of the requests that a query may count. */
+export const createdRange = ({ basis, from, to }: StatisticsQuery): CreatedRange =>
+  // What happened in a range may concern a request that was created before it.
+  basis === 'created' ? { from, to } : { to }
+
+/** Adds the route of statistics. */
+export const addStatistics = (app: ApiApp, services: StatisticsDeps): void => {
   const { store, now } = services
 
   app.openapi(read, async (context) => {
-    const { library, measures: wanted = measureNames, by = [], from, to, basis } = context.req.valid('query')
-    refuseRange({ from, to })
     const language = languageOf(context)
-    const { t } = sentencesIn(language)
-    refuse(
-      ...wanted.flatMap((measure) =>
-        missingDimensions(measure, by).map((dimension) =>
-          fault('by', 'fault.statistics_dimension', {
-            measure: t(`statistics.measure.${measure}`),
-            dimension,
-          }),
-        ),
-      ),
-    )
+    const query = readQuery(context.req.valid('query'), language)
     const at = now()
-    const statistics = createStatistics({
-      measures: [...new Set(wanted)],
-      by: [...new Set(by)],
-      from,
-      to,
-      basis,
-    })
-    // What happened in a range may concern a request that was created before it.
-    const created = basis === 'created' ? { from, to } : { to }
+    const statistics = createStatistics(query)
+    const { library } = context.req.valid('query')
     for (const { code, timeZone } of await librariesOf(services, context.var.principal, library))
-      for await (const page of readFacts(store, code, created))
+      for await (const page of readFacts(store, code, createdRange(query)))
         for (const facts of page) statistics.add(facts, dayOf(at, timeZone))
-    const { columns, rows, totals } = statistics.table()
+    const { columns, rows, totals, suppressed, titles } = statistics.table()
     refuseRows(rows.length)
     if (context.req.header('accept')?.includes('text/csv'))
-      return respondCsv([columns.map(columnName), ...(by.length === 0 ? [totals] : rows)], 'statistics')
+      return respondCsv([columns.map(columnName), ...(query.by.length === 0 ? [totals] : rows)], 'statistics')
     return jsonResponse({
       columns: columns.map((column) => viewColumn(column, language)),
       rows,
       totals,
+      ...(query.by.includes('title') ? { suppressed, titles } : {}),
       asOf: at,
     })
-  })
-
-  app.openapi(exportRows, async (context) => {
-    const { library, from, to, rows } = context.req.valid('query')
-    refuseRange({ from, to })
-    const libraries = await librariesOf(services, context.var.principal, library)
-    const { columns, read: rowsOf } = exportedRows[rows]
-    const pages = async function* (): AsyncGenerator<string> {
-      yield byteOrderMark + csvLines([columns])
-      for (const { code } of libraries)
-        for await (const page of readFacts(store, code, { from, to }))
-          yield csvLines(page.flatMap(rowsOf).map((row) => columns.map((name) => text(row[name]))))
-    }
-    return respondPages(pages(), rows)
   })
 }

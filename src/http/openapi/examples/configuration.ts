@@ -145,6 +145,9 @@ export const configurationExamples: Examples = {
   getStatistics: { parameters: { measures: 'fill_rate', by: 'month' }, status: 200 },
   getBalances: { parameters: { from: '2026-01-01', to: '2026-12-31' }, status: 200 },
   exportStatistics: { parameters: { rows: 'charges' }, status: 200 },
+  listFigureRequests: { parameters: { measures: 'requests_created', where: 'month:2026-11' }, status: 200 },
+  compareWithNetwork: { parameters: { library: 'ABC' }, status: 200 },
+  getMonthlyReport: { parameters: { month: '2026-11', library: 'ABC' }, status: 200 },
   listPartnerHealth: { parameters: { days: '30' }, status: 200 },
   putAlarmRule: {
     parameters: { code: 'partner-paused' },

@@ -24,6 +24,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'Wann die Mail mit dem, was Aufmerksamkeit braucht, gesendet wird, in der Zeitzone der Bibliothek. Nicht gesetzt: Es gibt keine.',
     '07:30',
   ],
+  'library.monthlyReport': [
+    'Monatsbericht',
+    'Wer am ersten Tag eines Monats die Zahlen des vorigen bekommt, mit Verlauf und dem, worauf zu achten ist. Er nennt keine Personen.',
+  ],
+  'monthlyReport.to': ['Adressen', 'Wer den Bericht bekommt.', 'leitung@bibliothek.example'],
   'library.code': [
     'Code',
     'Der Code der Bibliothek: bis zu zwölf Großbuchstaben und Ziffern. Nummern von Bestellungen beginnen damit. Er kann später nicht geändert werden.',

@@ -21,6 +21,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'When the mail with what needs attention is sent, in the time zone of the library. Not set: there is none.',
     '07:30',
   ],
+  'library.monthlyReport': [
+    'Monthly report',
+    'Who is sent the figures of each month, with the trend and what to look at, on the first day of the next. It names no patron.',
+  ],
+  'monthlyReport.to': ['Addresses', 'Who is sent the report.', 'director@library.example'],
   'library.code': [
     'Code',
     'The code of the library: up to twelve capital letters and digits. Numbers of requests begin with it. It cannot change later.',

@@ -24,6 +24,11 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
     'L’heure d’envoi du courriel qui dit ce qui est à traiter, dans le fuseau horaire de la bibliothèque. Non défini : aucun courriel.',
     '07:30',
   ],
+  'library.monthlyReport': [
+    'Rapport mensuel',
+    'Qui reçoit, le premier jour de chaque mois, les chiffres du mois précédent, leur évolution et les points d’attention. Il ne nomme aucun usager.',
+  ],
+  'monthlyReport.to': ['Adresses', 'Qui reçoit le rapport.', 'direction@bibliotheque.example'],
   'library.code': [
     'Code',
     'Le code de la bibliothèque : douze lettres majuscules et chiffres au plus. Les numéros des demandes commencent par ce code. Il ne peut plus changer ensuite.',

@@ -1,0 +1,104 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { readFacts } from '../../../statistics/read-facts.ts'
+import type { RequestFacts } from '../../../statistics/request-facts.ts'
+import { type ApiApp, answers } from '../../openapi/routes.ts'
+import { byteOrderMark, csvHeaders, csvLines } from '../../responses/csv.ts'
+import { exportedRows, rowKinds } from './exported-rows.ts'
+import { writeParquet } from './parquet.ts'
+import {
+  CsvText,
+  csvCell,
+  librariesOf,
+  rangeParameters,
+  refuseRange,
+  type StatisticsDeps,
+  tags,
+} from './statistics.ts'
+
+const parquetType = 'application/vnd.apache.parquet'
+
+const exportRows = createRoute({
+  method: 'get',
+  path: '/v1/statistics/export',
+  operationId: 'exportStatistics',
+  tags,
+  summary: 'Export the rows behind the statistics',
+  description:
+    'Rows of facts as CSV or Apache Parquet, without patrons and titles: one for each request, each entry that was sent, or each charge.',
+  request: {
+    query: z.object({
+      ...rangeParameters,
+      rows: z
+        .enum(rowKinds)
+        .default('requests')
+        .describe('Which rows, by the day on which requests were created.'),
+      format: z
+        .enum(['csv', 'parquet'])
+        .optional()
+        .describe(
+          'The format: CSV, or Apache Parquet with a type for each column. Where left out, `Accept` decides, else CSV.',
+        ),
+    }),
+  },
+  responses: {
+    ...answers({}, ['forbidden']),
+    200: {
+      description: 'The rows',
+      content: {
+        'text/csv': { schema: CsvText },
+        [parquetType]: {
+          schema: z.string().openapi({ format: 'binary' }).describe('The rows as a file of Apache Parquet.'),
+        },
+      },
+    },
+  },
+})
+
+/** Answers with a document that is written page by page. */
+const respondPages = (
+  pages: AsyncGenerator<Uint8Array>,
+  headers: Readonly<Record<string, string>>,
+): Response => {
+  const body = new ReadableStream<Uint8Array>({
+    pull: async (controller) => {
+      const { value, done } = await pages.next()
+      if (done === true) controller.close()
+      else controller.enqueue(value)
+    },
+    cancel: async () => {
+      await pages.return(undefined)
+    },
+  })
+  return new Response(body, { headers })
+}
+
+/** Adds the route of the rows behind the statistics. */
+export const addStatisticsExport = (app: ApiApp, services: StatisticsDeps): void => {
+  app.openapi(exportRows, async (context) => {
+    const { library, from, to, rows, format } = context.req.valid('query')
+    refuseRange({ from, to })
+    const libraries = await librariesOf(services, context.var.principal, library)
+    const { columns, read } = exportedRows[rows]
+    const pages = async function* (): AsyncGenerator<readonly RequestFacts[]> {
+      for (const { code } of libraries) yield* readFacts(services.store, code, { from, to })
+    }
+    const rowsOf = async function* () {
+      for await (const page of pages()) yield page.flatMap(read)
+    }
+    const accepted = context.req.header('accept')?.includes(parquetType) ? 'parquet' : 'csv'
+    if ((format ?? accepted) === 'parquet')
+      return respondPages(writeParquet(columns, rowsOf()), {
+        'content-type': parquetType,
+        'content-disposition': `attachment; filename="${rows}.parquet"`,
+        'cache-control': 'no-store',
+      })
+    const names = Object.keys(columns)
+    const csv = async function* (): AsyncGenerator<Uint8Array> {
+      const encoder = new TextEncoder()
+      yield encoder.encode(byteOrderMark + csvLines([names]))
+      for await (const page of rowsOf())
+        yield encoder.encode(csvLines(page.map((row) => names.map((name) => csvCell(row[name])))))
+    }
+    return respondPages(csv(), csvHeaders(rows))
+  })
+}

@@ -1,0 +1,52 @@
+import { expect, test, vi } from 'vitest'
+import {
+  parametersOf,
+  rangesOf,
+  readStatisticsSearch,
+  specOf,
+} from '../../console/src/features/statistics/statistics-search.ts'
+import { tableCsv } from '../../console/src/features/statistics/table-csv.ts'
+
+test('an address gives the report that was chosen, and nothing that a measure does not have', () => {
+  const search = readStatisticsSearch({
+    ...{ show: 'charges', by: 'partner', columns: 'service', where: 'service:copy' },
+    ...{ period: 'chosen', from: '2026-01-01', to: 'tomorrow', report: 'unknown' },
+  })
+  expect(search).toEqual({
+    ...{ show: 'charges', by: 'partner', columns: 'service', where: 'service:copy' },
+    ...{ period: 'chosen', from: '2026-01-01' },
+  })
+  expect(readStatisticsSearch({ show: 'charges', by: 'reason' })).toEqual({ show: 'charges' })
+  expect(specOf({ report: 'titles' })).toEqual({ show: 'unfilled_titles', by: 'title' })
+  expect(specOf({})).toEqual({ show: 'partner_fill_rate', by: 'partner' })
+  expect(
+    parametersOf({ show: 'fill_rate', by: 'month' }, { from: '2026-01-01' }, { library: 'ABC', where: [] }),
+  ).toEqual({
+    measures: 'fill_rate,requests_created,requests_filled,days_create_receive',
+    by: 'month',
+    from: '2026-01-01',
+    library: 'ABC',
+  })
+})
+
+test('the period before is as long, and a year before has the same days', () => {
+  vi.useFakeTimers({ now: new Date('2026-12-06T10:00:00Z'), toFake: ['Date'] })
+  expect(rangesOf({ period: 'quarter' })).toEqual({
+    now: { from: '2026-09-08' },
+    before: { from: '2026-06-10', to: '2026-09-07' },
+  })
+  const month = { period: 'chosen', from: '2026-03-01', to: '2026-03-31' } as const
+  expect(rangesOf(month).before).toEqual({ from: '2026-01-29', to: '2026-02-28' })
+  expect(rangesOf({ ...month, against: 'year' }).before).toEqual({ from: '2025-03-01', to: '2025-03-31' })
+  expect(rangesOf({ period: 'all' })).toEqual({ now: {}, before: undefined })
+  vi.useRealTimers()
+})
+
+test('a saved table has words, is read by spreadsheets, and holds no formula', async () => {
+  const text = await tableCsv([
+    ['Partner', 'Net'],
+    ['Oslo, "City"', '-3'],
+    ['=1+1', '0.5'],
+  ]).text()
+  expect(text).toBe('\ufeffPartner,Net\r\n"Oslo, ""City""",-3\r\n\'=1+1,0.5\r\n'.replace('\ufeff', ''))
+})
