@@ -4,6 +4,7 @@ import { AlarmSettings } from '../alarms/alarm-settings.ts'
 import { Library } from '../borrowing/library.ts'
 import { PartnerBalances } from '../borrowing/partner-statistics/balance.ts'
 import { PartnerStatistics } from '../borrowing/partner-statistics/success-rates.ts'
+import { Network } from '../borrowing/rota-rules/network.ts'
 import { RotaRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import { RotaTemplate } from '../borrowing/rota-rules/template.ts'
@@ -37,6 +38,7 @@ export type Readers = {
   readonly mailbox: DocumentReader<MailboxProfile>
   readonly directoryEntry: DocumentReader<DirectoryEntry>
   readonly directorySource: DocumentReader<DirectorySource>
+  readonly network: DocumentReader<Network>
   readonly vendor: DocumentReader<z.output<ReturnType<typeof vendorSchema>>>
   readonly webhook: DocumentReader<Webhook>
   readonly alarmRule: DocumentReader<AlarmRule>
@@ -60,6 +62,7 @@ export const createReaders = (protocols: readonly ProtocolEntry[]): Readers => (
   mailbox: createDocumentReader('mailbox', MailboxProfile),
   directoryEntry: createDocumentReader('directory_entry', DirectoryEntry),
   directorySource: createDocumentReader('directory_source', DirectorySource),
+  network: createDocumentReader('network', Network),
   vendor: createDocumentReader('vendor', vendorSchema(protocols)),
   webhook: createDocumentReader('webhook', Webhook),
   alarmRule: createDocumentReader('alarm_rule', AlarmRule),

@@ -8,6 +8,7 @@ import { keyKind } from './kinds/key.ts'
 import { libraryKind } from './kinds/library.ts'
 import { locateProfileKind } from './kinds/locate-profile.ts'
 import { mailboxKind } from './kinds/mailbox.ts'
+import { networkKind } from './kinds/network.ts'
 import { partnerKind } from './kinds/partner.ts'
 import { rotaTemplateKind } from './kinds/rota-template.ts'
 import { rotaRulesKind, sendingRulesKind } from './kinds/rules.ts'
@@ -27,6 +28,7 @@ export const createConfigKinds = (protocols: readonly ProtocolEntry[]): readonly
   locateProfileKind,
   directoryEntryKind,
   directorySourceKind,
+  networkKind,
   libraryKind(protocols),
   ilsKind,
   partnerKind(protocols),

@@ -1,9 +1,12 @@
 import type { MissingDocument } from '../borrowing/decision.ts'
 import type { Library } from '../borrowing/library.ts'
+import type { PartnerBalances } from '../borrowing/partner-statistics/balance.ts'
 import { type PartnerStatistics, statisticsKey } from '../borrowing/partner-statistics/success-rates.ts'
 import type { Request } from '../borrowing/request/request.ts'
+import type { NetBorrowing } from '../borrowing/rota-rules/balance-limits.ts'
 import type { Balances } from '../borrowing/rota-rules/holder-filter.ts'
 import type { Lender } from '../borrowing/rota-rules/lender.ts'
+import type { Network } from '../borrowing/rota-rules/network.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'
 import { SendingRules } from '../borrowing/rota-rules/sending-rules.ts'
 import type { RotaTemplate } from '../borrowing/rota-rules/template.ts'
@@ -24,7 +27,7 @@ import type { Store } from '../store/ports/store.ts'
 import { reason } from '../translations/reason.ts'
 import { type DocumentFault, reasonOfDocumentFault } from './document-fault.ts'
 import { createReaders, type Readers } from './document-readers.ts'
-import { createHolderIndex, type OwnerOf } from './holder-index.ts'
+import { createHolderIndex, type EntryOf, type OwnerOf } from './holder-index.ts'
 import { createLenderCache, type LenderCache } from './lender-cache.ts'
 import { createPartnerInheritance, type PartnerInheritance } from './partner-inheritance.ts'
 import { RestoreRecord, restoreKey } from './restore-record.ts'
@@ -64,16 +67,21 @@ export type ConfigSnapshot = {
   readonly directoryEntry: (code: string) => DirectoryEntry | null
   readonly directoryEntries: () => readonly DirectoryEntry[]
   readonly directorySources: () => readonly DirectorySource[]
+  readonly networks: () => readonly Network[]
   /** All partners as lenders of a library, by code. */
   readonly lenders: (library: Library) => ReadonlyMap<PartnerCode, Lender>
   /** The scores by which rotas are sorted, of the partners of which some are counted. */
   readonly balances: (library: LibraryCode) => Balances
+  /** How many more items a library borrowed from partners than it lent them. */
+  readonly netBorrowing: (library: LibraryCode) => NetBorrowing
   /** Finds the directory entries that a library is or belongs to, without consortia. */
   readonly institutionsOf: (library: Library) => readonly string[]
   /** One partner as a lender of a library, without its statistics. */
   readonly lender: (partner: Partner, library: Library) => Lender
   /** Finds the partner that a code of a union catalogue belongs to. */
   readonly ownerOf: OwnerOf
+  /** Finds the directory entry that such a code belongs to, and that no partner names. */
+  readonly entryOf: EntryOf
   /** Null where there is none. */
   readonly rotaTemplate: (name: string) => RotaTemplate | null
   readonly rotaTemplates: () => readonly RotaTemplate[]
@@ -153,6 +161,9 @@ const snapshotOf = (
     read.statistics.faults(documents).length > 0
       ? noStatistics
       : (read.statistics.one(documents, statisticsKey) ?? noStatistics)
+  const balances = (): PartnerBalances | null =>
+    read.balances.faults(documents).length > 0 ? null : read.balances.one(documents, statisticsKey)
+  const codes = () => holders(inheritance.all(documents), read.directoryEntry.all(documents))
   return {
     library: (code) => {
       const library = findLibrary(code)
@@ -167,16 +178,18 @@ const snapshotOf = (
     directoryEntries: () => read.directoryEntry.all(documents),
     directorySources: () => read.directorySource.all(documents),
     partnerAlone: (code) => read.partner.one(documents, code),
-    lenders: (library) => lenders.all(library, inheritance.all(documents), statistics()),
+    networks: () => read.network.all(documents),
+    lenders: (library) =>
+      lenders.all(library, inheritance.all(documents), statistics(), read.network.all(documents)),
     balances: (library) => {
-      // Counts only sort, as above.
-      const counted =
-        read.balances.faults(documents).length > 0 ? null : read.balances.one(documents, statisticsKey)
+      const counted = balances()
       return { pool: counted?.pool ?? {}, bilateral: counted?.bilateral[library] ?? {} }
     },
+    netBorrowing: (library) => balances()?.net[library] ?? {},
     institutionsOf: ({ symbols }) => inheritance.institutions(documents, symbols),
     lender: lenders.one,
-    ownerOf: (...of) => holders(inheritance.all(documents))(...of),
+    ownerOf: (...of) => codes().ownerOf(...of),
+    entryOf: (...of) => codes().entryOf(...of),
     rotaTemplate: (name) => read.rotaTemplate.one(documents, name),
     rotaTemplates: () => read.rotaTemplate.all(documents),
     rotaRules: () => read.rotaRules.one(documents, theRules) ?? emptyRotaRules,

@@ -18,6 +18,7 @@ const changedKinds = [
   'locate_profile',
   'directory_entry',
   'directory_source',
+  'network',
   'vendor',
   'webhook',
   'alarm_rule',

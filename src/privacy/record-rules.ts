@@ -283,6 +283,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   setting: nobody('records of the gateway: the clock of the store, the key of the installation'),
   directory_entry: contacts('entries of directories: contact persons, addresses'),
   directory_source: nobody('a directory that is read regularly'),
+  network: nobody('what holds between the members of a network'),
   directory_sync: {
     ...contacts('how reading a directory goes, and what would change'),
     ...{ erased: deletedWhereNamed, kept: 'until the source is deleted' },

@@ -2301,6 +2301,8 @@ export type MessageParameters = {
   readonly 'rota.beyond_cap': { readonly limit: number }
   readonly 'rota.citation_incomplete': None
   readonly 'rota.withdrawn': None
+  readonly 'rota.balance_limit': { readonly network: Parameter; readonly net: number; readonly limit: number }
+  readonly 'rota.no_endpoint': { readonly entry: Parameter; readonly code: Parameter }
   readonly 'sign_in.no_role': None
   readonly 'sign_in.unknown_library': None
   readonly 'sign_in.disabled': None

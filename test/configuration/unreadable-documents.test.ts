@@ -37,6 +37,7 @@ const documents: readonly (readonly [DocumentKind, string, string, unknown])[] =
     '/v1/directory-sources/own',
     { read: { kind: 'csv', url: 'https://directory.example/entries.csv' } },
   ],
+  ['network', 'own', '/v1/networks/own', { name: 'Own' }],
   ['mailbox', 'own', '/v1/mailboxes/own', { library: 'ABC' }],
   ['webhook', 'own', '/v1/webhooks/own', { library: 'ABC', url: 'https://w.example/' }],
   ['alarm_rule', 'own', '/v1/alarm-rules/own', { condition: { kind: 'partner_paused', minutes: 30 } }],

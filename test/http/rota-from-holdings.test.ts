@@ -218,6 +218,27 @@ describe('a rota from holdings', () => {
     const { answer } = await found(titles[2] ?? 0)
     expect(partnersOf(answer)).toContain('LAST')
     await change('LAST', { holdingCodes: [] })
+
+    // In the directory without a partner it is no unmapped code; a branch is asked through the partner of its institution.
+    const symbols = [{ type: 'ISIL', value: 'XX-L012' }]
+    await put('/v1/directory-entries/GROUP', { name: 'Group' })
+    await put('/v1/directory-entries/LIB012', {
+      name: 'Library 12',
+      type: 'branch',
+      parent: 'GROUP',
+      symbols,
+    })
+    expect((await gateway.call('GET', '/v1/unmapped-codes')).at('codes')).toEqual([])
+    const { number } = await found(titles[3] ?? 0)
+    const left = await read(number, '/rota-candidates?reason=rota.no_endpoint')
+    expect(left.at('candidates', 0)).toMatchObject({
+      holdingCode: 'XX-L012',
+      reason: { code: 'rota.no_endpoint', params: { entry: 'LIB012' } },
+    })
+    await change('LAST', { directoryEntry: 'GROUP' })
+    expect(partnersOf((await found(titles[4] ?? 0)).answer)).toContain('LAST')
+    await change('LAST', { directoryEntry: null })
+    for (const code of ['LIB012', 'GROUP']) await gateway.call('DELETE', `/v1/directory-entries/${code}`)
   })
 
   test.each([

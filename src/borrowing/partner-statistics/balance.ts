@@ -46,5 +46,7 @@ export const PartnerBalances = z.object({
   pool: Scores,
   /** With each library alone. */
   bilateral: z.record(LibraryCode, Scores),
+  /** How many more items each library borrowed from partners than it lent them. */
+  net: z.record(LibraryCode, z.record(PartnerCode, z.int())).prefault({}),
 })
 export type PartnerBalances = z.infer<typeof PartnerBalances>

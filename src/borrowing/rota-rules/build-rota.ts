@@ -3,11 +3,12 @@ import type { LeftOut, LeftOutReason } from '../request/rota-build.ts'
 import { addDays } from '../time.ts'
 import type { PartnerCode } from '../values.ts'
 import type { FoundHolders, RotaCandidate } from './holder.ts'
-import { type HolderWish, plainName } from './holder-filter.ts'
+import type { HolderWish } from './holder-filter.ts'
 import type { Lender } from './lender.ts'
 import { inOrder } from './order.ts'
 import { placeHolders } from './place-holders.ts'
 import { type Borrower, skipWhenBuilt } from './skips.ts'
+import { plainName } from './supply-terms.ts'
 import type { RotaTemplate } from './template.ts'
 
 /** A partner of a rota, and the template that it comes from. */

@@ -2,10 +2,17 @@ import { reason } from '../../translations/reason.ts'
 import { isNothing, isWithin, unitsOf } from '../costs/amounts.ts'
 import type { LeftOutReason } from '../request/rota-build.ts'
 import type { Cost, Instant, PartnerCode } from '../values.ts'
+import { type BalanceLimit, type BalanceVerdict, judgeBalance } from './balance-limits.ts'
 import type { Holder } from './holder.ts'
 import type { Lender } from './lender.ts'
 import { type Borrower, skipWhenBuilt } from './skips.ts'
-import type { Coordinates, NetworkMembership, SupplyPolicy, Tier } from './supply-terms.ts'
+import {
+  type Coordinates,
+  type NetworkMembership,
+  plainName,
+  type SupplyPolicy,
+  type Tier,
+} from './supply-terms.ts'
 
 /** What a holder is compared with: the library that asks, and what it asks for. */
 export type HolderWish = {
@@ -38,28 +45,48 @@ export type Home = {
   /** The directory entries that it is or belongs to, without consortia. */
   readonly institutions: readonly string[]
   readonly balances: Balances
+  /** The balance rules of its networks. */
+  readonly limits: readonly BalanceLimit[]
   readonly now: Instant
 }
-
-/** Returns a name as it is compared: without regard to case and to spaces around it. */
-export const plainName = (name: string): string => name.trim().toLowerCase()
 
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || (other !== undefined && plainName(one) === plainName(other))
 
-/** Returns the best membership that both have in common; undefined where there is none. */
-export const sharedNetwork = (
+/** Lists the memberships of the library in networks that both have in common. */
+const sharedNetworks = (
   lender: Lender,
   { networks, onlyNetworks }: HolderWish,
-): NetworkMembership | undefined => {
-  let best: NetworkMembership | undefined
-  for (const own of networks) {
+): readonly NetworkMembership[] =>
+  networks.filter((own) => {
     const key = plainName(own.network)
-    if (onlyNetworks.length > 0 && !onlyNetworks.includes(key)) continue
-    if (!(lender.networks ?? []).some(({ network }) => plainName(network) === key)) continue
+    return (
+      (onlyNetworks.length === 0 || onlyNetworks.includes(key)) &&
+      (lender.networks ?? []).some(({ network }) => plainName(network) === key)
+    )
+  })
+
+/** Returns the best membership that both have in common; undefined where there is none. */
+export const sharedNetwork = (lender: Lender, wish: HolderWish): NetworkMembership | undefined => {
+  let best: NetworkMembership | undefined
+  for (const own of sharedNetworks(lender, wish))
     if (best === undefined || own.priority < best.priority) best = own
-  }
   return best
+}
+
+/** Says what the balance rules of the networks in common make of a lender; null where nothing. */
+export const balanceVerdict = (lender: Lender, wish: HolderWish): BalanceVerdict | null =>
+  wish.home.limits.length === 0
+    ? null
+    : judgeBalance(
+        lender,
+        wish.home.limits,
+        sharedNetworks(lender, wish).map(({ network }) => plainName(network)),
+      )
+
+const againstBalance = (lender: Lender, wish: HolderWish): LeftOutReason | null => {
+  const verdict = balanceVerdict(lender, wish)
+  return verdict?.then === 'exclude' ? verdict.reason : null
 }
 
 const matches = (policy: SupplyPolicy, { borrower, ...wish }: HolderWish): boolean =>
@@ -172,4 +199,5 @@ export const whyNotPlaced = (holder: Holder, lender: Lender, wish: HolderWish): 
   againstHoldings(holder) ??
   againstPolicy(lender, wish) ??
   againstNetwork(lender, wish) ??
-  againstCost(lender, wish)
+  againstCost(lender, wish) ??
+  againstBalance(lender, wish)

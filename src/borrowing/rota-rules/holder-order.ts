@@ -2,10 +2,10 @@ import { isOpenOn } from '../calendar.ts'
 import { dayOf, timeOfDay } from '../time.ts'
 import type { Day } from '../values.ts'
 import type { Holder, RotaCandidate } from './holder.ts'
-import { type HolderWish, type Home, lowestTier, plainName, sharedNetwork } from './holder-filter.ts'
+import { type HolderWish, type Home, lowestTier, sharedNetwork } from './holder-filter.ts'
 import type { Lender } from './lender.ts'
 import { balances } from './order.ts'
-import type { Coordinates } from './supply-terms.ts'
+import { type Coordinates, plainName } from './supply-terms.ts'
 import type { HolderSortKey, RotaTemplate } from './template.ts'
 
 /** A holder that may be asked, with the facts by which it is sorted. */
@@ -13,6 +13,8 @@ export type EligibleHolder = {
   readonly holder: Holder
   readonly lender: Lender
   readonly late: boolean
+  /** True where a balance rule of a network asks it after all others. */
+  readonly isOverBalance: boolean
 }
 
 /** The values of a holder by which it is sorted; null where one is unknown. */
@@ -142,17 +144,28 @@ const compareRanks = (one: Ranked, other: Ranked): number => {
 
 type Choose = Extract<RotaTemplate['choose'], { by: 'holdings' }>
 
+/** Counts what is unknown of a holder: whether it is in a network of the library, and what it costs. */
+const countUnknown = ({ lender }: EligibleHolder, { networks }: HolderWish): number =>
+  (networks.length > 0 && (lender.networks ?? []).length === 0 ? 1 : 0) +
+  ((lender.tiers ?? []).length === 0 ? 1 : 0)
+
 const rank = (each: EligibleHolder, sort: readonly HolderSortKey[], wish: HolderWish): Ranked => {
   const keys = sort.map((key) => ({ key, value: keyRules[key].value(each, wish) ?? null }))
   return {
     each,
     keys,
-    ranks: [each.late ? 1 : 0, ...keys.map(({ key, value }) => rankOf(value, keyRules[key]))],
+    ranks: [
+      each.late ? 1 : 0,
+      each.isOverBalance ? 1 : 0,
+      countUnknown(each, wish),
+      ...keys.map(({ key, value }) => rankOf(value, keyRules[key])),
+    ],
   }
 }
 
 /**
- * Puts holders in order: those in time before those that are likely late, then key by key, each in its bands. The weight
+ * Puts holders in order: those in time before those that are likely late, those within the balance rules of networks
+ * before others, those of known networks and prices before others, then key by key, each in its bands. The weight
  * of the partners and the request's number decide between equals, so that each gets its share and the same request always
  * gets the same order.
  *

@@ -34,7 +34,12 @@ export type Holder = {
 }
 
 /** A code in a union catalogue that belongs to no partner. */
-export type UnmappedCode = { readonly source: string; readonly code: string }
+export type UnmappedCode = {
+  readonly source: string
+  readonly code: string
+  /** The directory entry that it belongs to, which no partner names. */
+  readonly entry?: string | undefined
+}
 
 /** What union catalogues say of an item. */
 export type FoundHolders = {
@@ -63,6 +68,9 @@ export const RotaCandidate = z.object({
     .describe('The values by which it was sorted, in the order of the template.'),
   reason: AnyReason.optional().describe('Why it was left out.'),
   late: z.boolean().optional().describe('True where the item would likely come too late.'),
+  warning: AnyReason.optional().describe(
+    'What speaks against it although it has a place: a balance rule of a network.',
+  ),
   available: z.boolean().optional().describe('Whether a copy is available, where the catalogue says so.'),
   callNumber: z.string().optional().describe('The call number.'),
   location: z.string().optional().describe('The shelving location.'),

@@ -1,7 +1,8 @@
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import type { PartnerCode } from '../values.ts'
 import type { FoundHolders, Holder, RotaCandidate } from './holder.ts'
-import { type HolderWish, whyNotPlaced } from './holder-filter.ts'
+import { balanceVerdict, type HolderWish, whyNotPlaced } from './holder-filter.ts'
 import { type EligibleHolder, orderHolders } from './holder-order.ts'
 import type { Lender } from './lender.ts'
 import type { RotaTemplate } from './template.ts'
@@ -53,6 +54,7 @@ export const placeHolders = ({
 }: HolderParts): readonly RotaCandidate[] => {
   const eligible: EligibleHolder[] = []
   const leftOut: RotaCandidate[] = []
+  const warnings = new Map<PartnerCode, AnyReason>()
   const about = (holder: Holder) => ({
     partner: holder.partner,
     source: holder.source,
@@ -68,25 +70,33 @@ export const placeHolders = ({
         : taken.has(holder.partner)
           ? reason('rota.already_there')
           : whyNotPlaced(holder, lender, wish)
-    if (why === null && lender !== undefined) eligible.push({ holder, lender, late: isLate(lender) })
-    else if (why !== null) leftOut.push({ ...about(holder), reason: why })
+    if (why === null && lender !== undefined) {
+      const balance = balanceVerdict(lender, wish)
+      if (balance !== null) warnings.set(holder.partner, balance.reason)
+      eligible.push({ holder, lender, late: isLate(lender), isOverBalance: balance?.then === 'last' })
+    } else if (why !== null) leftOut.push({ ...about(holder), reason: why })
   }
   const limit = Math.max(0, Math.min(template.atMost, mostPlaced, entryLimit))
   const ordered = orderHolders(eligible, { choose: template.choose, balance: template.balance, wish }, seed)
-  const placed = ordered.map(
-    ({ each: { holder, late }, keys }, index): RotaCandidate => ({
+  const placed = ordered.map(({ each: { holder, late }, keys }, index): RotaCandidate => {
+    const warning = warnings.get(holder.partner)
+    return {
       ...about(holder),
       ...(late ? { late } : {}),
+      ...(warning === undefined ? {} : { warning }),
       keys,
       ...(index < limit ? { place: index + 1 } : { reason: reason('rota.beyond_cap', { limit }) }),
-    }),
-  )
+    }
+  })
   const unmapped = found.unmapped.map(
-    ({ source, code }): RotaCandidate => ({
+    ({ source, code, entry }): RotaCandidate => ({
       holdingCode: code,
       source,
       template: template.code,
-      reason: reason('rota.code_unmapped', { code }),
+      reason:
+        entry === undefined
+          ? reason('rota.code_unmapped', { code })
+          : reason('rota.no_endpoint', { code, entry }),
     }),
   )
   return [...placed, ...leftOut, ...unmapped]

@@ -5,6 +5,9 @@ import { HoldingsPolicy } from './holdings-policy.ts'
 
 const name = z.string().trim().min(1).max(120)
 
+/** Returns a name as it is compared: without regard to case and to spaces around it. */
+export const plainName = (name: string): string => name.trim().toLowerCase()
+
 /** A network that an institution belongs to. */
 export const NetworkMembership = z.object({
   network: name.describe('The name of the network, compared without regard to upper and lower case.'),

@@ -207,6 +207,12 @@ export const countBalances = async ({
   const value: PartnerBalances = {
     pool: scores(pool),
     bilateral: Object.fromEntries(Array.from(bilateral, ([library, sums]) => [library, scores(sums)])),
+    net: Object.fromEntries(
+      Array.from(bilateral, ([library, sums]) => [
+        library,
+        Object.fromEntries(Array.from(sums, ([partner, { lent, borrowed }]) => [partner, lent - borrowed])),
+      ]),
+    ),
   }
   await store.putDocuments([{ kind: 'partner_balances', key: statisticsKey, value, expectedVersion: null }])
 }

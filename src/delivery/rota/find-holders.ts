@@ -86,7 +86,10 @@ const askSource = async (
     )
     last = {
       holders: holdersOf(finding, source),
-      unmapped: finding.unmapped.map((code) => ({ source, code })),
+      unmapped: finding.unmapped.map((code) => {
+        const entry = deps.snapshot.entryOf(source, codeType, [code])
+        return { source, code, ...(entry === undefined ? {} : { entry }) }
+      }),
       questions: count,
       why: undefined,
     }

@@ -3,11 +3,13 @@ import type { Context } from '../../borrowing/decision.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { longestRota } from '../../borrowing/rota/entries.ts'
+import { balanceLimits } from '../../borrowing/rota-rules/balance-limits.ts'
 import { type BuiltRota, buildRota, type RotaParts } from '../../borrowing/rota-rules/build-rota.ts'
 import type { RuleSubject } from '../../borrowing/rota-rules/conditions.ts'
 import type { FoundHolders } from '../../borrowing/rota-rules/holder.ts'
 import { judgeRules, matchedRules, type RuleVerdict } from '../../borrowing/rota-rules/judge.ts'
 import { agencyKey, type Lender } from '../../borrowing/rota-rules/lender.ts'
+import { withNetworkTerms } from '../../borrowing/rota-rules/network.ts'
 import type { PlannedRota } from '../../borrowing/rota-rules/planned-rota.ts'
 import type { RotaRules } from '../../borrowing/rota-rules/rota-rules.ts'
 import {
@@ -80,6 +82,9 @@ export const partsOf = async (
   lenders = candidates(planner, library, templates),
 ): Promise<RotaParts & { readonly wish: NonNullable<RotaParts['wish']> }> => {
   const { service, citation, patron } = subject
+  const { snapshot } = planner
+  const defined = snapshot.networks()
+  const { networks, tiers } = withNetworkTerms(library, defined)
   return {
     templates,
     lenders,
@@ -94,7 +99,7 @@ export const partsOf = async (
     present,
     entryLimit,
     wish: {
-      networks: library.networks,
+      networks,
       level: service.level,
       maximumCost: service.maximumCost,
       format: service.format,
@@ -102,10 +107,11 @@ export const partsOf = async (
       patronGroup: patron?.group,
       home: {
         couriers: library.couriers,
-        tiers: library.tiers,
+        tiers,
         location: library.location,
-        institutions: planner.snapshot.institutionsOf(library),
-        balances: planner.snapshot.balances(library.code),
+        institutions: snapshot.institutionsOf(library),
+        balances: snapshot.balances(library.code),
+        limits: balanceLimits(defined, networks, lenders.values(), snapshot.netBorrowing(library.code)),
         now: planner.now(),
       },
     },

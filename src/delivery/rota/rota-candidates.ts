@@ -63,14 +63,18 @@ export const readUnmappedCodes = async (
   }
 }
 
-/** Returns whether a code of a union catalogue belongs to no partner now. */
+/** Returns whether a code of a union catalogue belongs to no partner and no directory entry now. */
 export const isUnmapped = (
-  snapshot: Pick<ConfigSnapshot, 'locateProfile' | 'ownerOf'>,
+  snapshot: Pick<ConfigSnapshot, 'entryOf' | 'locateProfile' | 'ownerOf'>,
   source: string,
   code: string,
 ): boolean => {
   const ask = snapshot.locateProfile(source)?.ask
-  return snapshot.ownerOf(source, ask?.kind === 'sru' ? ask.codeType : undefined, [code]) === undefined
+  const type = ask?.kind === 'sru' ? ask.codeType : undefined
+  return (
+    snapshot.ownerOf(source, type, [code]) === undefined &&
+    snapshot.entryOf(source, type, [code]) === undefined
+  )
 }
 
 /** How often a list is read again where another process changed it. */
@@ -83,7 +87,11 @@ export const noteUnmappedCodes = async (
   candidates: readonly RotaCandidate[],
 ): Promise<void> => {
   const met = candidates
-    .flatMap(({ holdingCode, source }) => (holdingCode === undefined ? [] : [{ source, code: holdingCode }]))
+    .flatMap(({ holdingCode, source, reason }) =>
+      holdingCode === undefined || reason?.code !== 'rota.code_unmapped'
+        ? []
+        : [{ source, code: holdingCode }],
+    )
     .slice(0, mostNoted)
   if (met.length === 0) return
   await changeList(store, (codes) => {

@@ -21,6 +21,7 @@ export const cachedKinds = [
   'vendor',
   'directory_entry',
   'directory_source',
+  'network',
   'webhook',
   'alarm_rule',
   'alarm_settings',

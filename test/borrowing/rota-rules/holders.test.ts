@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { holdersOf, loneHolder, loneTitle, members, titleCount } from '../../../scripts/demo/consortium.ts'
+import { balanceLimits, type NetBorrowing } from '../../../src/borrowing/rota-rules/balance-limits.ts'
 import { buildRota } from '../../../src/borrowing/rota-rules/build-rota.ts'
 import type { FoundHolders, Holder } from '../../../src/borrowing/rota-rules/holder.ts'
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
+import { Network, withNetworkTerms } from '../../../src/borrowing/rota-rules/network.ts'
 import type { Tier } from '../../../src/borrowing/rota-rules/supply-terms.ts'
 import { Day, Instant } from '../../../src/borrowing/values.ts'
 import { code, lender, template, today } from './lenders.ts'
@@ -29,6 +31,7 @@ const wish: Wish = {
       pool: { [code('A')]: 0.55, [code('C')]: 1.6 },
       bilateral: { [code('A')]: 1.6, [code('C')]: 0.55 },
     },
+    limits: [],
     // A Tuesday.
     now: Instant.parse('2026-11-24T09:00:00.000Z'),
   },
@@ -52,6 +55,7 @@ const plan = (
     neededBy,
     service = 'loan',
     charges = [],
+    limits = [],
   }: {
     readonly seed?: string
     readonly choose?: object
@@ -60,6 +64,7 @@ const plan = (
     readonly neededBy?: Day
     readonly service?: 'loan' | 'copy'
     readonly charges?: readonly Tier[]
+    readonly limits?: Wish['home']['limits']
   } = {},
 ) => {
   const found: FoundHolders = {
@@ -76,7 +81,7 @@ const plan = (
     present: [],
     entryLimit: 100,
     found: new Map([[holdings.code, found]]),
-    wish: { ...wish, home: { ...wish.home, tiers: charges } },
+    wish: { ...wish, home: { ...wish.home, tiers: charges, limits } },
   })
 }
 
@@ -269,6 +274,77 @@ test('what is behind a template whose holders were placed is not used, and each 
       },
     ),
   )
+})
+
+describe('the balance rules of networks', () => {
+  const rules = (then: 'warn' | 'last' | 'exclude', scope: 'bilateral' | 'pool' = 'bilateral') => [
+    Network.parse({ code: 'near', name: 'Near', balanceRules: [{ scope, maxNetBorrowing: 5, then }] }),
+  ]
+  const near = { networks: [{ network: 'near', priority: 1 }], tiers: [loan('0')] }
+  const members = [lender('A', near), lender('B', near)]
+  const planned = (defined: readonly Network[], net: NetBorrowing, lenders = members) =>
+    plan(
+      lenders,
+      lenders.map(({ code: name }) => holder(name)),
+      {
+        limits: balanceLimits(defined, wish.networks, lenders, net),
+        choose: { sort: ['network'] },
+      },
+    )
+
+  test('leave a member out, ask it last or only say so, once the limit is reached', () => {
+    const net = { [code('A')]: 5, [code('B')]: 4 }
+    const excluded = planned(rules('exclude'), net)
+    expect(order(excluded)).toEqual(['B'])
+    expect(excluded.candidates?.find(({ partner }) => partner === 'A')?.reason).toEqual({
+      code: 'rota.balance_limit',
+      params: { network: 'Near', net: 5, limit: 5 },
+    })
+    expect(order(planned(rules('last'), net))).toEqual(['B', 'A'])
+    const warned = planned(rules('warn'), net)
+    expect([...order(warned)].toSorted()).toEqual(['A', 'B'])
+    expect(
+      warned.candidates?.flatMap(({ partner, warning }) => (warning === undefined ? [] : [partner])),
+    ).toEqual(['A'])
+  })
+
+  test('count a pool over all members, and what is not known not at all', () => {
+    expect(order(planned(rules('exclude', 'pool'), { [code('A')]: 9, [code('B')]: -4 }))).toEqual(['LAST'])
+    expect(order(planned(rules('exclude', 'pool'), { [code('A')]: 9, [code('B')]: -5 }))).toHaveLength(2)
+    expect(order(planned(rules('exclude', 'pool'), {}))).toHaveLength(2)
+  })
+
+  test('do not hold for a member that another network in common allows', () => {
+    const both = lender('A', { ...near, networks: [...near.networks, { network: 'far', priority: 2 }] })
+    expect(order(planned(rules('exclude'), { [code('A')]: 9 }, [both]))).toEqual(['A'])
+  })
+
+  test('and prices and reciprocity hold where a member says nothing itself', () => {
+    const network = Network.parse({
+      code: 'near',
+      name: 'Near',
+      reciprocal: true,
+      tiers: [{ service: 'loan', cost: cost('3') }],
+    })
+    const terms = (tiers: readonly Tier[]) =>
+      withNetworkTerms({ networks: [{ network: 'NEAR ', priority: 1 }], tiers }, [network])
+    expect(terms([])).toEqual({
+      networks: [{ network: 'Near', priority: 1, reciprocal: true }],
+      tiers: [{ service: 'loan', cost: cost('3'), network: 'Near' }],
+    })
+    expect(terms([loan('9')]).tiers).toEqual([loan('9')])
+  })
+})
+
+test('known networks and prices come before unknown ones, whatever the template sorts by', () => {
+  const lenders = [
+    lender('A', { success: 0.9 }),
+    lender('B', { success: 0.1, networks: [{ network: 'Far', priority: 1 }], tiers: [loan('5')] }),
+  ]
+  expect(order(plan(lenders, [holder('A'), holder('B')], { choose: { sort: ['success'] } }))).toEqual([
+    'B',
+    'A',
+  ])
 })
 
 describe('the made consortium of 200 libraries and 20,000 titles', () => {

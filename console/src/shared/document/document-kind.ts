@@ -12,6 +12,7 @@ export const documentKindNames = [
   'locate_profile',
   'directory_entry',
   'directory_source',
+  'network',
   'vendor',
   'mailbox',
   'webhook',

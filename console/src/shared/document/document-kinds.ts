@@ -1,5 +1,5 @@
 import { below, type DocumentKind, type DocumentKindName } from './document-kind.ts'
-import { directoryEntry, directorySource, partner, vendor } from './partner-kinds.ts'
+import { directoryEntry, directorySource, network, partner, vendor } from './partner-kinds.ts'
 
 const library: DocumentKind = {
   name: 'library',
@@ -246,6 +246,7 @@ export const documentKinds: Readonly<Record<DocumentKindName, DocumentKind>> = {
   locate_profile: locateProfile,
   directory_entry: directoryEntry,
   directory_source: directorySource,
+  network,
   vendor,
   mailbox,
   webhook,

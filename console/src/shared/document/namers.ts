@@ -31,6 +31,7 @@ const kindsOfApi: Readonly<Record<string, DocumentKindName>> = {
   locate_profile: 'locate_profile',
   directory_entry: 'directory_entry',
   directory_source: 'directory_source',
+  network: 'network',
   vendor: 'vendor',
   mailbox: 'mailbox',
   webhook: 'webhook',

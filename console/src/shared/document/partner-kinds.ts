@@ -155,6 +155,21 @@ export const directorySource: DocumentKind = {
   ],
 }
 
+/** Networks: what holds between their members. */
+export const network: DocumentKind = {
+  name: 'network',
+  listPath: '/v1/networks',
+  pathOf: below('/v1/networks'),
+  schema: 'NetworkInput',
+  codeMember: 'code',
+  canBeDeleted: true,
+  names: [],
+  sections: [
+    { id: 'basics', settings: ['code', 'name', 'description'] },
+    { id: 'lending', settings: ['reciprocal', 'tiers', 'balanceRules'] },
+  ],
+}
+
 /** The departures of systems from their standard. */
 export const vendor: DocumentKind = {
   name: 'vendor',

@@ -77,6 +77,9 @@ export const CandidateList = ({ candidates }: { readonly candidates: readonly Ro
                           isIn(flags, key) ? keys[key] : `${keys[key]} ${value(key, number)}`,
                         ),
                       ...(candidate.late === true ? [late] : []),
+                      ...(candidate.warning === undefined
+                        ? []
+                        : [candidate.warning.text ?? candidate.warning.code]),
                     ].join(', ')}
                   </Table.Td>
                   <Table.Td>{copyOf(candidate)}</Table.Td>

@@ -207,6 +207,14 @@ export const documentsDe: typeof documentsEn = {
         firstStep:
           'Geben Sie die Adresse des Verzeichnisses an, und versuchen Sie es, bevor sich etwas ändert.',
       },
+      network: {
+        one: 'Netzwerk',
+        many: 'Netzwerke',
+        about:
+          'Was zwischen den Bibliotheken eines Netzwerks gilt: Preise, und wie viel mehr jede entleihen darf.',
+        firstStep:
+          'Fügen Sie eines hinzu, wenn seine Mitglieder Preise oder Grenzen teilen. Nötig ist es für ein Netzwerk nicht.',
+      },
       vendor: {
         one: 'Hersteller',
         many: 'Hersteller',

@@ -198,6 +198,13 @@ export const documentsEn = {
         about: 'A directory that lendwire reads regularly: CrossLink’s, or a CSV file.',
         firstStep: 'Add the address of the directory, and try it before anything changes.',
       },
+      network: {
+        one: 'Network',
+        many: 'Networks',
+        about: 'What holds between the libraries of a network: prices, and how much more each may borrow.',
+        firstStep:
+          'Add one where its members share prices or limits. A network works without a document too.',
+      },
       vendor: {
         one: 'Vendor',
         many: 'Vendors',

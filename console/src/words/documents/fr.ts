@@ -212,6 +212,14 @@ export const documentsFr: typeof documentsEn = {
         about: 'Un annuaire que lendwire lit régulièrement : celui de CrossLink, ou un fichier CSV.',
         firstStep: 'Indiquez l’adresse de l’annuaire, et faites un essai avant tout changement.',
       },
+      network: {
+        one: 'Réseau',
+        many: 'Réseaux',
+        about:
+          'Ce qui vaut entre les bibliothèques d’un réseau : les tarifs, et combien chacune peut emprunter de plus.',
+        firstStep:
+          'Ajoutez-en un si ses membres partagent des tarifs ou des limites. Un réseau fonctionne aussi sans document.',
+      },
       vendor: {
         one: 'Profil de système',
         many: 'Profils de système',

@@ -6,7 +6,7 @@ import {
   ratioOf,
   scoreOf,
 } from '../../../borrowing/partner-statistics/balance.ts'
-import { plainName } from '../../../borrowing/rota-rules/holder-filter.ts'
+import { plainName } from '../../../borrowing/rota-rules/supply-terms.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { Day, PartnerCode } from '../../../borrowing/values.ts'
 import { balanceScene, daysBefore, readMovements } from '../../../delivery/rota/balances.ts'

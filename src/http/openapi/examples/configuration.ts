@@ -52,6 +52,24 @@ export const configurationExamples: Examples = {
   patchDirectoryEntry: { parameters: { code: 'KINDRED' }, body: { daysToShip: 2 }, status: 200 },
   getDirectoryEntry: { parameters: { code: 'KINDRED' }, status: 200 },
   listDirectoryEntries: { status: 200 },
+  putNetwork: {
+    parameters: { code: 'north' },
+    body: {
+      name: 'North',
+      reciprocal: true,
+      // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
+      balanceRules: [{ scope: 'pool', maxNetBorrowing: 50, then: 'last' }],
+    },
+    status: 201,
+  },
+  patchNetwork: {
+    parameters: { code: 'north' },
+    body: { description: 'Libraries of the north' },
+    status: 200,
+  },
+  getNetwork: { parameters: { code: 'north' }, status: 200 },
+  listNetworks: { status: 200 },
+  deleteNetwork: { parameters: { code: 'north' }, status: 204 },
   putDirectorySource: {
     parameters: { code: 'consortium' },
     body: {
