@@ -27,6 +27,8 @@ export const rowNames = [
   'rota-commit',
   'rota-holders-200',
   'rota-holders-2000',
+  'directory-sync-10k',
+  'snapshot-10k',
 ] as const
 export type RowName = (typeof rowNames)[number]
 

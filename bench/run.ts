@@ -6,6 +6,7 @@ import { type PostgresServer, startPostgres } from '../test/support/postgres.ts'
 import { type RedisServer, startRedis } from '../test/support/redis.ts'
 import { measureBesideLists } from './beside-lists.ts'
 import { runTask } from './child-process.ts'
+import { measureDirectory } from './directory.ts'
 import { measureHalfLoad } from './half-load-latency.ts'
 import { measureMemory } from './memory.ts'
 import { measureMixed, measureOutbound, measureOutboundOfPostgres } from './outbound.ts'
@@ -83,6 +84,10 @@ const parts: readonly Part[] = [
   {
     rows: ['rota-holders-200', 'rota-holders-2000'],
     measure: async () => ({ rows: await measureHolderPlans() }),
+  },
+  {
+    rows: ['directory-sync-10k', 'snapshot-10k'],
+    measure: ({ folder }) => measureDirectory(folder),
   },
   { rows: ['memory-1m'], measure: measureMemory },
 ]

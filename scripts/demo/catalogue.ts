@@ -56,7 +56,7 @@ export const unionCatalogue = 'union'
 
 /** A catalogue that all lenders of the demo share, over SRU. */
 export type UnionCatalogue = {
-  readonly declare: (library: Library) => Promise<void>
+  readonly declare: (library: Pick<Library, 'put'>) => Promise<void>
   readonly stop: () => Promise<void>
 }
 

@@ -82,8 +82,8 @@ const partnerEntry = (
     endpoint?.protocol !== protocolOfDirectories
   )
     return []
-  const { protocol, url, vendor } = endpoint
-  const connection = { protocol, url, ...(vendor === undefined ? {} : { vendor }) }
+  const { protocol, url, ...more } = endpoint
+  const connection = { protocol, url, ...more }
   return [{ ...place, code, input: { name, status, symbols, directoryEntry: code, connection } }]
 }
 

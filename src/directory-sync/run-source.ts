@@ -1,10 +1,15 @@
+import { z } from 'zod'
+import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import { durationMilliseconds } from '../borrowing/time.ts'
+import { AgencyId } from '../borrowing/values.ts'
 import { type Breathe, createBreathe } from '../breathe.ts'
 import type { ApplyDeps, DocumentChange } from '../configuration/file/apply.ts'
 import { type DirectoryReport, describeImport, importDirectory } from '../configuration/import-directory.ts'
 import type { ConfigKind } from '../configuration/kind.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
 import type { DirectorySource } from '../directory/directory-source.ts'
+import type { ReadDirectory } from '../directory/imported-entry.ts'
+import { type ProposedDocument, proposeDocuments } from '../directory/proposals.ts'
 import { Problem } from '../problem.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
@@ -31,6 +36,8 @@ export type RunResult = {
   readonly applied: readonly DocumentChange[]
 }
 
+const Symbols = z.looseObject({ symbols: z.array(AgencyId) })
+
 /** The most changes, faults and codes that a stored report lists. */
 const mostListed = 200
 
@@ -49,7 +56,36 @@ const fingerprintOf = async (
   return hash(...parts)
 }
 
-const reportOf = async (found: DirectoryReport, deps: RunDeps, breathe: Breathe): Promise<SyncReport> => ({
+/** Lists the documents that a source proposes, of the partners that are there or would be made. */
+const proposalsOf = async (
+  { hints = [] }: ReadDirectory,
+  { changes }: DirectoryReport,
+  { configuration }: RunDeps,
+): Promise<readonly ProposedDocument[]> => {
+  if (hints.length === 0) return []
+  const snapshot = await configuration.snapshot()
+  const made = changes.flatMap(({ kind, code, after }) => {
+    const symbols = kind.kind === 'partner' ? Symbols.safeParse(after).data?.symbols : undefined
+    return symbols === undefined ? [] : [{ code, symbols }]
+  })
+  return proposeDocuments(hints, {
+    partners: new Map(
+      [...made, ...snapshot.partners()].flatMap(({ code, symbols }) =>
+        symbols.map((symbol): [string, string] => [agencyKey(symbol), code]),
+      ),
+    ),
+    hasLocateProfile: (code) => snapshot.locateProfiles().some((each) => each.code === code),
+    hasTemplate: (code) => snapshot.rotaTemplates().some((each) => each.code === code),
+  })
+}
+
+const reportOf = async (
+  read: ReadDirectory,
+  found: DirectoryReport,
+  deps: RunDeps,
+  breathe: Breathe,
+): Promise<SyncReport> => ({
+  proposals: [...(await proposalsOf(read, found, deps))].slice(0, mostListed),
   at: deps.now(),
   fingerprint: await fingerprintOf(found, deps.hash, breathe),
   changes: [...describeImport(found.changes.filter(({ action }) => action !== 'keep').slice(0, mostListed))],
@@ -118,7 +154,7 @@ export const runSource = async (
         breathe,
       })
     const found = await importing(true)
-    const report = await reportOf(found, deps, breathe)
+    const report = await reportOf(read, found, deps, breathe)
     const counts = countsOf(found, read.entries.length)
     if (counts.changes === 0) return { run: end({ outcome: 'unchanged', ...counts }), report, applied: [] }
     if (request?.dryRun === true) return { run: end({ outcome: 'shown', ...counts }), report, applied: [] }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../borrowing/values.ts'
+import { ProposedDocument } from '../directory/proposals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import { AnyReason } from '../translations/parameter.ts'
 
@@ -43,6 +44,8 @@ export const SyncReport = z.object({
   faults: z.array(z.object({ path: z.string(), reason: AnyReason })),
   kept: z.array(z.object({ entry: z.string(), member: z.string() })),
   missing: z.array(z.string()),
+  /** Documents that follow from what entries say of how they borrow. */
+  proposals: z.array(ProposedDocument).prefault([]),
   held: z.array(
     z.object({
       member: z.enum(['name', 'symbols', 'connection.url']),

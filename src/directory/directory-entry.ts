@@ -34,6 +34,11 @@ export const EntryFacts = z.object({
     .max(365)
     .optional()
     .describe('How many days it needs from its promise to the shipment.'),
+  languages: z
+    .array(z.string().trim().min(2).max(20))
+    .max(20)
+    .optional()
+    .describe('The languages that its people read, such as `en`.'),
   timeZone: z
     .string()
     .refine(isTimeZone, schemaMessage('fault.time_zone'))
@@ -45,6 +50,7 @@ export const EntryFacts = z.object({
     .object({
       protocol: z.enum(['iso18626', 'ncip', 'email']).describe('The protocol.'),
       url: z.string().min(1).max(2000).describe('The URL, or the email address.'),
+      edition: z.enum(['1.2', '2021-2']).optional().describe('The edition of ISO 18626 that it takes.'),
       vendor: z.string().max(60).optional().describe('The vendor of its system, as lendwire names it.'),
     })
     .optional()

@@ -1,4 +1,5 @@
 import type { Fault } from '../problem.ts'
+import type { BorrowingHint } from './proposals.ts'
 
 /** An entry as a source has it, before it is checked. */
 export type ImportedEntry = {
@@ -14,5 +15,7 @@ export type ImportedEntry = {
 /** A directory as it was read: its entries, and what is wrong with it as a whole. */
 export type ReadDirectory = {
   readonly entries: readonly ImportedEntry[]
+  /** What entries say of how they borrow themselves. */
+  readonly hints?: readonly BorrowingHint[]
   readonly faults: readonly Fault[]
 }

@@ -14,7 +14,10 @@ export const csvColumns = [
   'holding_codes',
   'protocol',
   'endpoint',
+  'edition',
   'vendor',
+  'email',
+  'languages',
   'time_zone',
   'contact_name',
   'contact_email',
@@ -108,6 +111,24 @@ const policiesOf = (row: Row) => [
   ...listIn(row.patron_groups_not_served).map((patronGroup) => ({ patronGroup, lends: false })),
 ]
 
+/** Where it takes requests: its endpoint, or its email address where it has none. */
+const endpointOf = ({
+  protocol = '',
+  endpoint = '',
+  email = '',
+  ...row
+}: Row): Readonly<Record<string, unknown>> => {
+  if (endpoint === '') return email === '' ? {} : { endpoint: { protocol: 'email', url: email } }
+  return {
+    endpoint: {
+      protocol: protocol === '' ? protocolOfDirectories : protocol,
+      url: endpoint,
+      ...set('edition', row.edition),
+      ...set('vendor', row.vendor),
+    },
+  }
+}
+
 const readRow = (row: Row, line: number): ImportedEntry => {
   const tiers = listIn(row.tiers).map(tierIn)
   const closures = listIn(row.closures).map(closureIn)
@@ -125,15 +146,8 @@ const readRow = (row: Row, line: number): ImportedEntry => {
       ...set('name', row.name),
       symbols: listIn(row.symbols).map(symbolIn),
       holdingCodes: listIn(row.holding_codes).map((value) => ({ value })),
-      ...((row.endpoint ?? '') === ''
-        ? {}
-        : {
-            endpoint: {
-              protocol: (row.protocol ?? '') === '' ? protocolOfDirectories : row.protocol,
-              url: row.endpoint,
-              ...set('vendor', row.vendor),
-            },
-          }),
+      ...endpointOf(row),
+      ...((row.languages ?? '') === '' ? {} : { languages: listIn(row.languages) }),
       ...set('timeZone', row.time_zone),
       ...contactOf(row),
       ...addressOf(row),

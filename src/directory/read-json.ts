@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { protocolOfDirectories } from '../partners/connection.ts'
 import { fault } from '../problem.ts'
 import type { ImportedEntry, ReadDirectory } from './imported-entry.ts'
+import { readCrossLinkHint } from './proposals.ts'
 
 const Entries = z.array(z.looseObject({ code: z.string().optional() }))
 const File = z.union([Entries, z.looseObject({ entries: Entries })])
@@ -186,6 +187,7 @@ export const readCrossLinkEntries = (items: readonly unknown[], currency: string
   const codes = new Map(entries.map((entry) => [entry.id, codeOf(entry)]))
   return {
     entries: entries.map((entry, index) => fromCrossLink(entry, index + 1, codes, currency)),
+    hints: entries.flatMap((entry) => readCrossLinkHint(codeOf(entry), entry) ?? []),
     faults: read.flatMap(({ error }, index) =>
       error === undefined
         ? []

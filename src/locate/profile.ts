@@ -75,6 +75,11 @@ const Ask = z.discriminatedUnion('kind', [
       .describe(
         'The subfield of MARC 852 that names the institution, for rotas from holdings; every one of `a`, `b` and `c` where left out.',
       ),
+    target: AsciiWord.max(300)
+      .optional()
+      .describe(
+        'The Z39.50 server, as `host:port/database`, where the URL is that of a Metaproxy that asks it (`x-target`).',
+      ),
     codeType: z
       .string()
       .trim()

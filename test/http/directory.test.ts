@@ -94,6 +94,27 @@ describe('an import of a directory', () => {
     expect(page.status).toBe(400)
   })
 
+  test('reads the edition, the languages, and an email address in place of an endpoint', async () => {
+    const content = [
+      'code,name,symbols,protocol,endpoint,edition,email,languages',
+      'E1,Edition,ISIL:XX-E1,iso18626,https://e1.example/ill,2021-2,,en|de',
+      'E2,Mail,ISIL:XX-E2,,,,ill@e2.example,',
+    ].join('\n')
+    const answer = await importing(content, { source: 'columns', createPartners: 'inactive' })
+    expect(answer.status, answer.text).toBe(200)
+    expect((await read('/v1/directory-entries/E1')).at()).toMatchObject({
+      endpoint: { protocol: 'iso18626', url: 'https://e1.example/ill', edition: '2021-2' },
+      languages: ['en', 'de'],
+    })
+    expect((await read('/v1/directory-entries/E2')).at('endpoint')).toEqual({
+      protocol: 'email',
+      url: 'ill@e2.example',
+    })
+    expect((await read('/v1/partners/E1')).at('connection', 'edition')).toBe('2021-2')
+    for (const path of ['partners/E1', 'directory-entries/E1', 'directory-entries/E2'])
+      expect((await gateway.call('DELETE', `/v1/${path}`)).status).toBe(204)
+  })
+
   test('of 200 libraries is shown before anything changes, then makes entries and partners', async () => {
     const content = csv(...members.map(({ code }) => row(code)))
     const shown = await importing(content, { dryRun: true, createPartners: 'active' })

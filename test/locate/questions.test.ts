@@ -58,8 +58,13 @@ describe('questions to catalogues', () => {
       '2.0',
       'https://c.example.org/sru?x=1&query=a%3D%22b%22&maximumRecords=10&recordSchema=marcxml&queryType=cql&recordXMLEscaping=xml',
     ],
-  ])('calls SRU %s', (version, url) => {
-    const profile = sruProfile('opac', { url: 'https://c.example.org/sru?x=1', version })
+    [
+      '1.2',
+      'https://c.example.org/sru?x=1&operation=searchRetrieve&version=1.2&query=a%3D%22b%22&maximumRecords=10&recordSchema=marcxml&x-target=z3950.example.org%3A210%2Fmain&recordPacking=xml',
+      { target: 'z3950.example.org:210/main' },
+    ],
+  ])('calls SRU %s', (version, url, more = {}) => {
+    const profile = sruProfile('opac', { url: 'https://c.example.org/sru?x=1', version, ...more })
     expect(catalogues.route({ about: 'a b', ask: 'a="b"', loose: false }, profile)).toMatchObject({
       method: 'GET',
       url,

@@ -64,8 +64,13 @@ const titlesIn = (response: RawElement, holdings: HoldingsOf): CatalogueAnswer =
 
 /** Search/Retrieve via URL, 1.1 and 1.2 (Library of Congress) and 2.0 (OASIS searchRetrieve, part 3). */
 export const sru: CatalogueProtocol<'sru'> = {
-  call: ({ ask: query }, { url, version, recordSchema, maximumRecords }) => {
-    const common = { query, maximumRecords: String(maximumRecords), recordSchema }
+  call: ({ ask: query }, { url, version, recordSchema, maximumRecords, target }) => {
+    const common = {
+      query,
+      maximumRecords: String(maximumRecords),
+      recordSchema,
+      ...(target === undefined ? {} : { 'x-target': target }),
+    }
     const parameters: Readonly<Record<string, string>> =
       version === '2.0'
         ? { ...common, queryType: 'cql', recordXMLEscaping: 'xml' }

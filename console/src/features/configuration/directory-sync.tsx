@@ -2,6 +2,7 @@ import type { components } from '@lendwire/client'
 import { Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
+import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -76,8 +77,57 @@ const ReportDetails = ({ report }: { readonly report: Report }) => {
         </div>
       )}
       <DirectoryDetails report={report} />
+      <Proposals proposals={report.proposals} />
       <ConfigurationDifferences changes={report.changes} />
     </Stack>
+  )
+}
+
+/** Lists documents that the directory proposes; one click creates one. */
+const Proposals = ({ proposals }: { readonly proposals: Report['proposals'] }) => {
+  const { words } = useWords()
+  const { sync } = useDirectoryWords()
+  const api = useApi()
+  const client = useQueryClient()
+  const create = useMutation({
+    mutationFn: ({ kind, code, document }: Report['proposals'][number]) =>
+      api.documents.put(documentKinds[kind].pathOf(code), JSON.parse(document)),
+    onSuccess: () => client.invalidateQueries(),
+  })
+  const isCreated = (kind: string, code: string): boolean =>
+    create.isSuccess && create.variables.kind === kind && create.variables.code === code
+  if (proposals.length === 0) return null
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {sync.proposals(proposals.length)}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {sync.proposalsHint}
+      </Text>
+      {create.isError && <ProblemMessage error={create.error} />}
+      <List size="sm">
+        {proposals.map((proposal) => (
+          <List.Item key={`${proposal.kind} ${proposal.code}`}>
+            {words.documents.kinds[proposal.kind].one}
+            {words.common.colon} {proposal.code}{' '}
+            {isCreated(proposal.kind, proposal.code) ? (
+              sync.created
+            ) : (
+              <Button
+                size="compact-xs"
+                variant="default"
+                loading={create.isPending && create.variables === proposal}
+                aria-label={`${sync.create}${words.common.colon} ${words.documents.kinds[proposal.kind].one} ${proposal.code}`}
+                onClick={() => create.mutate(proposal)}
+              >
+                {sync.create}
+              </Button>
+            )}
+          </List.Item>
+        ))}
+      </List>
+    </div>
   )
 }
 

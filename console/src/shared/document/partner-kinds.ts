@@ -130,6 +130,7 @@ export const directoryEntry: DocumentKind = {
         'openingDays',
         'closures',
         'timeZone',
+        'languages',
       ],
     },
     { id: 'contacts', settings: ['contacts', 'addresses'], isExpert: true },

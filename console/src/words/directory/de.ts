@@ -66,6 +66,14 @@ export const directoryDe: typeof directoryEn = {
       refused: 'Fehlerhaft',
       missing: 'Fehlend',
     },
+    proposals: (count) =>
+      count === 1
+        ? 'Das Verzeichnis schlägt 1 Dokument vor'
+        : `Das Verzeichnis schlägt ${count} Dokumente vor`,
+    proposalsHint:
+      'Die Kataloge seiner Mitglieder, und Leitwege, die mit deren letzten Lieferanten enden. Erst wenn Sie es sagen, wird etwas angelegt.',
+    create: 'Anlegen',
+    created: 'angelegt',
     accept: (count) => (count === 1 ? '1 Änderung annehmen' : `${count} Änderungen annehmen`),
     faults: (count) =>
       count === 1

@@ -62,6 +62,12 @@ export const directoryEn = {
       refused: 'With faults',
       missing: 'Missing',
     },
+    proposals: (count: number) =>
+      count === 1 ? 'The directory proposes 1 document' : `The directory proposes ${count} documents`,
+    proposalsHint:
+      'The catalogues of its members, and rotas that end with their lenders of last resort. Nothing is created before you say so.',
+    create: 'Create',
+    created: 'created',
     accept: (count: number) => (count === 1 ? 'Accept 1 change' : `Accept ${count} changes`),
     faults: (count: number) =>
       count === 1 ? '1 fault: its entry stays as it is' : `${count} faults: their entries stay as they are`,

@@ -65,6 +65,12 @@ export const directoryFr: typeof directoryEn = {
       refused: 'En erreur',
       missing: 'Absentes',
     },
+    proposals: (count) =>
+      count < 2 ? `L’annuaire propose ${count} document` : `L’annuaire propose ${count} documents`,
+    proposalsHint:
+      'Les catalogues de ses membres, et des listes qui se terminent par leurs prêteurs de dernier recours. Rien n’est créé avant votre accord.',
+    create: 'Créer',
+    created: 'créé',
     accept: (count) => (count < 2 ? `Accepter ${count} modification` : `Accepter ${count} modifications`),
     faults: (count) =>
       count < 2

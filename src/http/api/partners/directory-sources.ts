@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { Instant } from '../../../borrowing/values.ts'
 import { SourceCode } from '../../../directory/directory-source.ts'
+import { ProposedDocument } from '../../../directory/proposals.ts'
 import {
   changeSyncState,
   readSyncState,
@@ -61,6 +62,11 @@ const SyncView = z
           .describe('What is wrong with entries that were left out: these stay as they are.'),
         kept: KeptView,
         missing: MissingView,
+        proposals: z
+          .array(ProposedDocument.meta({ id: 'ProposedDocument' }))
+          .describe(
+            'Locate profiles and rota templates that entries propose by their catalogue and their lenders of last resort, where there is none of that code.',
+          ),
         held: HeldOfPartner,
       })
       .nullable()

@@ -74,6 +74,11 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Kennzeichen aus',
     'Das Unterfeld von MARC 852, das die Einrichtung nennt, für Leitwege aus Beständen.',
   ],
+  'ask.target': [
+    'Z39.50-Server',
+    'Wenn die Adresse die eines Metaproxys ist, der ihn fragt.',
+    'z3950.example:210/main',
+  ],
   'ask.codeType': [
     'Art der Kennzeichen',
     'Die Art der Kennungen, die die Kennzeichen sind. Nicht gesetzt: jede.',

@@ -64,6 +64,11 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Code from',
     'The subfield of MARC 852 that names the institution, for rotas from holdings.',
   ],
+  'ask.target': [
+    'Z39.50 server',
+    'Where the address is that of a Metaproxy that asks it.',
+    'z3950.example:210/main',
+  ],
   'ask.codeType': ['Kind of codes', 'The kind of agency ids that the codes are. Not set: any.', 'ISIL'],
   maximumRecords: ['Records at most', 'How many records are read.'],
   'ask.ids': ['Numbers', 'The numbers it is asked by, in order.'],

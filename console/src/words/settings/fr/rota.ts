@@ -88,6 +88,11 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Code tiré de',
     'La sous-zone de MARC 852 qui désigne l’établissement, pour les listes de prêteurs établies d’après les fonds.',
   ],
+  'ask.target': [
+    'Serveur Z39.50',
+    'Si l’adresse est celle d’un Metaproxy qui l’interroge.',
+    'z3950.example:210/main',
+  ],
   'ask.codeType': [
     'Type de codes',
     'Le type d’identifiants d’agence que sont les codes. Non défini : n’importe lequel.',
