@@ -47,7 +47,7 @@ const counts = [
 ] as const
 
 /**
- * Makes the step that keeps the success rates and balances, where a rota template sorts by them. A lease is not given back:
+ * Makes the step that keeps the success rates and balances, where a rota template sorts by them or a network limits them. A lease is not given back:
  * its end says when to count again.
  *
  * @returns a function that resolves with whether it counted
@@ -56,12 +56,16 @@ export const createStatisticsUpdate = (
   deps: Pick<Deps, 'store' | 'configuration' | 'now'>,
 ): (() => Promise<boolean>) => {
   let next = Number.NEGATIVE_INFINITY
-  const wantedKeys = async (): Promise<ReadonlySet<string>> =>
-    new Set(
-      (await deps.configuration.snapshot())
+  const wantedKeys = async (): Promise<ReadonlySet<string>> => {
+    const snapshot = await deps.configuration.snapshot()
+    const hasBalanceRules = snapshot.networks().some(({ balanceRules }) => balanceRules.length > 0)
+    return new Set([
+      ...snapshot
         .rotaTemplates()
         .flatMap(({ choose }): readonly string[] => (choose.by === 'list' ? [] : choose.sort)),
-    )
+      ...(hasBalanceRules ? ['balance'] : []),
+    ])
+  }
   return async () => {
     const now = deps.now()
     if (Date.parse(now) < next) return false
