@@ -124,6 +124,12 @@ test('an admin imports 200 libraries from a file with ten faults, maps a code, a
   await page.getByRole('button', { name: 'Apply 400 changes' }).click()
   await page.getByText('400 documents were changed.').waitFor()
 
+  await page.goto(`${scene.gateway.url}/console/configuration/directory_entry`)
+  await page.getByRole('textbox', { name: 'Code, name or other words' }).fill('XX-TWELVE')
+  await expect.poll(() => page.getByRole('row').count()).toBe(2)
+  await page.getByRole('link', { name: 'LIB012' }).waitFor()
+  await showPage(page, 'directory-entries')
+
   const before = await request(first)
   const unmapped = await explanationOf(before)
   await unmapped.getByText('the code XX-L012 of the union catalogue belongs to no partner').waitFor()

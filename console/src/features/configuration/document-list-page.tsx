@@ -1,6 +1,7 @@
-import { Anchor, Button, Table, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { type DocumentKind, isDocumentKind } from '../../shared/document/document-kind.ts'
@@ -16,10 +17,14 @@ import { useWords } from '../../words/words-context.tsx'
 import { hasSummary, summaryOf } from './document-summary.ts'
 import { NoSuchKind } from './no-such-kind.tsx'
 
+/** From how many documents on a list can be narrowed. */
+const narrowedFrom = 20
+
 const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
   const { words } = useWords()
   const settings = useSettingWords()
   const list = useQuery(documentListQuery(useApi(), kind.listPath))
+  const [text, setText] = useState('')
   if (list.isError) return <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
   if (list.data === undefined) return <Pending />
   if (list.data.length === 0)
@@ -29,18 +34,30 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
         hint={words.documents.kinds[kind.name].firstStep}
       />
     )
+  const wanted = text.trim().toLowerCase()
+  const shown = list.data
+    .map((value) => ({ code: String(value.code), summary: summaryOf(kind.name, value, settings) }))
+    .filter(({ code, summary }) => `${code} ${summary}`.toLowerCase().includes(wanted))
   return (
-    <ListTable
-      head={
-        <>
-          <Table.Th>{words.documents.name}</Table.Th>
-          {hasSummary(kind.name) && <Table.Th>{words.documents.summary}</Table.Th>}
-        </>
-      }
-    >
-      {list.data.map((value) => {
-        const code = String(value.code)
-        return (
+    <Stack gap="xs">
+      {list.data.length >= narrowedFrom && (
+        <TextInput
+          w={{ base: '100%', sm: 320 }}
+          aria-label={words.documents.find}
+          placeholder={words.documents.find}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      <ListTable
+        head={
+          <>
+            <Table.Th>{words.documents.name}</Table.Th>
+            {hasSummary(kind.name) && <Table.Th>{words.documents.summary}</Table.Th>}
+          </>
+        }
+      >
+        {shown.map(({ code, summary }) => (
           <Table.Tr key={code}>
             <Table.Td>
               <Anchor
@@ -55,14 +72,14 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
             {hasSummary(kind.name) && (
               <Table.Td>
                 <Text size="sm" c="dimmed" lineClamp={2}>
-                  {summaryOf(kind.name, value, settings)}
+                  {summary}
                 </Text>
               </Table.Td>
             )}
           </Table.Tr>
-        )
-      })}
-    </ListTable>
+        ))}
+      </ListTable>
+    </Stack>
   )
 }
 

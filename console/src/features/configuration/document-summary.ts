@@ -36,6 +36,7 @@ const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
       settings.option(['read', 'kind'], String(member(read, 'kind'))),
       member(read, 'url'),
     ),
+  directory_entry: (value) => joined(value.name, symbolsOf(value), value.source),
   network: ({ name, description }) => joined(name, description),
   vendor: ({ name, iso18626, ncip, ils }) =>
     joined(

@@ -103,6 +103,7 @@ export const documentsDe: typeof documentsEn = {
     description: 'Wie Bestellungen verlaufen, an wen sie gehen und womit lendwire verbunden ist.',
     name: 'Code',
     summary: 'In Kürze',
+    find: 'Kürzel, Name oder andere Wörter',
     add: 'Hinzufügen',
     newTitle: (one) => `Neu: ${one}`,
     none: (many) => `Noch keine ${many}`,

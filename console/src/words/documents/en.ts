@@ -100,6 +100,7 @@ export const documentsEn = {
     description: 'How requests proceed, whom they go to, and what lendwire is connected with.',
     name: 'Code',
     summary: 'In short',
+    find: 'Code, name or other words',
     add: 'Add',
     newTitle: (one: string) => `New: ${one}`,
     none: (many: string) => `No ${many.charAt(0).toLowerCase()}${many.slice(1)} yet`,

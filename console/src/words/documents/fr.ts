@@ -110,6 +110,7 @@ export const documentsFr: typeof documentsEn = {
     description: 'Comment les demandes se déroulent, à qui elles vont, et à quoi lendwire est connecté.',
     name: 'Code',
     summary: 'En bref',
+    find: 'Code, nom ou autres mots',
     add: 'Ajouter',
     newTitle: (one) => `Ajout : ${one}`,
     none: (many) => `Pas encore ${of(lower(many))}`,
