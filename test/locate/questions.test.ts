@@ -49,7 +49,7 @@ describe('questions to catalogues', () => {
     ])
   })
 
-  it.each([
+  it.each<[string, string, object?]>([
     [
       '1.1',
       'https://c.example.org/sru?x=1&operation=searchRetrieve&version=1.1&query=a%3D%22b%22&maximumRecords=10&recordSchema=marcxml&recordPacking=xml',
