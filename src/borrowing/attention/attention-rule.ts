@@ -19,7 +19,7 @@ export type AttentionRule = {
   /** For a kind that follows from the request alone: the present attention. Where this is left out, inputs raise it. */
   readonly derive?: (
     request: Request,
-    context: Pick<Context, 'missingDocuments' | 'ownAgencies' | 'calendar'>,
+    context: Pick<Context, 'missingDocuments' | 'ownAgencies'>,
   ) => readonly RaisedAttention[]
   /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
   readonly lasts?: (request: Request, attention: Attention) => boolean

@@ -7,7 +7,7 @@ import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import { settleReviews } from './due-date-review.ts'
 import { itemIdsOf } from './item-ids.ts'
-import { keepPatronDueDates } from './patron-due-date.ts'
+import { keepPatronDueDates, proposeForChanged } from './patron-due-date.ts'
 
 /** Returns the operation that brings a new due date to the ILS: the loan is renewed, or recalled to an earlier day. */
 export type DueDateCall = 'renew_items' | 'recall_items'
@@ -51,8 +51,9 @@ const tellIls = (draft: Draft, ids: readonly number[], call: DueDateCall): Draft
  * ends, and the patron's loan in the ILS gets the day for the patron, as a renewal, or as a recall where it is earlier.
  */
 export const followDueDates = (before: Request, undated: Draft): Draft => {
-  const draft = keepPatronDueDates(before, undated)
-  if (before.items === draft.request.items) return draft
+  const dated = keepPatronDueDates(before, undated)
+  if (before.items === dated.request.items) return dated
+  const draft = proposeForChanged(before, dated)
   const isRecalled = draft.request.attention.some(({ kind }) => kind === 'recalled')
   const pairs = draft.request.items.flatMap((item) => {
     const earlier = before.items.find(({ id }) => id === item.id)

@@ -1,5 +1,5 @@
 import { closureOn, lastOpenDay } from '../calendar.ts'
-import { changeItems, type Draft, entryById, factsOf, workflowOf } from '../life-cycle/draft.ts'
+import { changeItems, type Draft, entryById, factsOf, raise, workflowOf } from '../life-cycle/draft.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
 import { addDays, dayOf, wholeDays } from '../time.ts'
@@ -72,3 +72,21 @@ export const keepPatronDueDates = (before: Request, draft: Draft): Draft => {
         ({ id }) => ({ patronDueDate: days.get(id) }),
       )
 }
+
+/** Proposes a renewal where the partner wants an item of some that are here back on a day on which a closure is noted. */
+export const proposeRenewal = (draft: Draft, picks: (item: Item) => boolean): Draft => {
+  const closures = draft.context.calendar?.closures ?? []
+  return draft.request.items.reduce((done, item) => {
+    const closure = item.dueDate === undefined ? undefined : closureOn(closures, item.dueDate)
+    return closure === undefined || item.dueDate === undefined || !isHere(item) || !picks(item)
+      ? done
+      : raise(done, { kind: 'due_while_closed', dueDate: item.dueDate, until: closure.to })
+  }, draft)
+}
+
+/** Proposes a renewal for items that have just come, or whose due date has just changed. */
+export const proposeForChanged = (before: Request, draft: Draft): Draft =>
+  proposeRenewal(draft, (item) => {
+    const earlier = before.items.find(({ id }) => id === item.id)
+    return earlier === undefined || !isHere(earlier) || earlier.dueDate !== item.dueDate
+  })

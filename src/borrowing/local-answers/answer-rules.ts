@@ -7,6 +7,7 @@ import { effectOf } from '../items/condition-effects.ts'
 import { leaveDueDate } from '../items/ils-due-date.ts'
 import { conditionsOfItem } from '../items/item-conditions.ts'
 import { stageFromItems } from '../items/items.ts'
+import { proposeRenewal } from '../items/patron-due-date.ts'
 import { change, changeItems, type Draft, endAttention, explain, raise } from '../life-cycle/draft.ts'
 import { receivingOf } from '../life-cycle/negotiation.ts'
 import { afterLocate, among, beforeShipped, shippedStages } from '../life-cycle/stage-groups.ts'
@@ -186,7 +187,7 @@ export const answerRules: { readonly [Type in OwnAnswer['type']]: AnswerRule<Typ
     from: [],
     leads: [],
     ignored: () => undefined,
-    run: (draft) => draft,
+    run: (draft) => proposeRenewal(draft, () => true),
   },
   hold_changed: {
     says: 'the item’s hold',

@@ -1,4 +1,3 @@
-import { closureOn } from '../../calendar.ts'
 import { isReviewOpen } from '../../items/due-date-review.ts'
 import { isOut } from '../../items/item-states.ts'
 import { outItems } from '../../items/items.ts'
@@ -47,16 +46,9 @@ export const loans = {
       'the partner wants an item back on a day on which a closure says that the library is closed: the patron’s day is before it, unless the partner renews',
     remedies: ['renew', 'return', 'message'],
     endedBy: ['renewed'],
-    derive: ({ items }, { calendar }) =>
-      items
-        .filter(({ state }) => state === 'received' || state === 'on_loan')
-        .flatMap(({ dueDate }) => {
-          const closure = dueDate === undefined ? undefined : closureOn(calendar?.closures ?? [], dueDate)
-          return dueDate === undefined || closure === undefined
-            ? []
-            : [{ kind: 'due_while_closed' as const, dueDate, until: closure.to }]
-        })
-        .slice(0, 1),
+    lasts: ({ items }, attention) =>
+      attention.kind === 'due_while_closed' &&
+      items.some((item) => isOut(item) && item.dueDate === attention.dueDate),
   },
   claims_returned: {
     asks: true,
