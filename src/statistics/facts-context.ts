@@ -1,5 +1,5 @@
 import type { Library } from '../borrowing/library.ts'
-import { plainName } from '../borrowing/rota-rules/holder-filter.ts'
+import { plainName } from '../borrowing/rota-rules/supply-terms.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { protocolNameOf } from '../partners/connection.ts'
 import type { FactsContext } from './request-facts.ts'
