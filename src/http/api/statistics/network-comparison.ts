@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { actingLibrary } from '../../../accounts/principal.ts'
-import { plainName } from '../../../borrowing/rota-rules/holder-filter.ts'
+import { plainName } from '../../../borrowing/rota-rules/supply-terms.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { Day, LibraryCode } from '../../../borrowing/values.ts'
 import { measures } from '../../../statistics/measures.ts'
