@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Problem, textFault } from '../problem.ts'
 import { textReason } from '../translations/reason.ts'
+import type { LoadedContext } from './commands/command-context.ts'
 
 // Loaded on demand: no other command needs the suite.
 const loadSuite = () => import('@lendwire/certify')
@@ -35,15 +36,7 @@ const certify = async (
  */
 export const addCertifyCommand = async (
   program: Command,
-  {
-    isNeeded,
-    print,
-    finish,
-  }: {
-    readonly isNeeded: boolean
-    readonly print: (line: string) => void
-    readonly finish: (code: Promise<number>) => Promise<void>
-  },
+  { isNeeded, print, finish }: LoadedContext,
 ): Promise<void> => {
   const command = program
     .command('certify <url>')

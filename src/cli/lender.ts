@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { Problem, textFault } from '../problem.ts'
 import { textReason } from '../translations/reason.ts'
+import type { LoadedContext } from './commands/command-context.ts'
 
 // Loaded on demand: no other command needs the lender.
 const loadLender = () => import('@lendwire/lender')
@@ -36,15 +37,7 @@ const runUntilStopped = async (
  */
 export const addLenderCommand = async (
   program: Command,
-  {
-    isNeeded,
-    print,
-    finish,
-  }: {
-    readonly isNeeded: boolean
-    readonly print: (line: string) => void
-    readonly finish: (code: Promise<number>) => Promise<void>
-  },
+  { isNeeded, print, finish }: LoadedContext,
 ): Promise<void> => {
   const command = program
     .command('lender')

@@ -8,6 +8,10 @@ export type CommandContext = {
   readonly finish: (code: Promise<number>) => Promise<void>
 }
 
+/** What a command gets whose options are loaded only where it is called. */
+export type LoadedContext = Pick<CommandContext, 'finish'> &
+  Pick<Output, 'print'> & { readonly isNeeded: boolean }
+
 /** Adds commands to the program. The modules of a command are loaded when it is called. */
 export type AddCommands = (program: Command, context: CommandContext) => void
 

@@ -9,7 +9,7 @@ import { reason } from '../../translations/reason.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { type Attempt, classify, type Outcome, settleAttempt } from './attempt-outcome.ts'
-import { callIls, replyText } from './call-ils.ts'
+import { callIls, reasonOfFailure, replyText } from './call-ils.ts'
 import { nameHold } from './name-hold.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
 
@@ -52,12 +52,7 @@ const lookUp = async (
   const reply = replyText(deps, result)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (attempt.class !== 'delivered' || result.kind !== 'answered') {
-    const why =
-      attempt.class === 'delivered'
-        ? reason('failure.no_answer')
-        : attempt.class === 'permanent'
-          ? attempt.error.reason
-          : attempt.reason
+    const why = reasonOfFailure(attempt)
     return { attempt: { class: 'ambiguous', reason: reason('failure.lookup_item', { reason: why }) }, reply }
   }
   const lookup = deps.ils.readItem(result.answer)

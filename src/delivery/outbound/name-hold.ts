@@ -6,7 +6,7 @@ import { reason } from '../../translations/reason.ts'
 import { itemAbout } from '../change/render-ils-calls.ts'
 import type { OutboundDeps } from '../deps.ts'
 import { type Attempt, classify } from './attempt-outcome.ts'
-import { callIls } from './call-ils.ts'
+import { callIls, reasonOfFailure } from './call-ils.ts'
 
 /** A cancellation that names the hold as the system does, or the attempt that it ends with where that is not known. */
 type NamedHold =
@@ -42,12 +42,7 @@ export const nameHold = async (
   const result = await callIls(deps, connection, question)
   const attempt = classify(result, () => ({ kind: 'confirmed', events: [] }))
   if (result.kind !== 'answered' || attempt.class !== 'delivered') {
-    const why =
-      attempt.class === 'delivered'
-        ? reason('failure.no_answer')
-        : attempt.class === 'permanent'
-          ? attempt.error.reason
-          : attempt.reason
+    const why = reasonOfFailure(attempt)
     return unsent({ class: 'transient', reason: reason('failure.lookup_user', { reason: why }) })
   }
   const { id } = item.ils
