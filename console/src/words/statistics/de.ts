@@ -64,7 +64,7 @@ export const statisticsDe: typeof statisticsEn = {
     library: 'Bibliothek',
     network: 'Verbund',
     partner: 'Partner',
-    service: 'Art der Lieferung',
+    service: 'Art',
     level: 'Stufe',
     format: 'Format',
     publication_type: 'Publikationstyp',
