@@ -308,11 +308,12 @@ export default {
     ),
     only(
       'statistics-knows-ports-only',
-      'statistics imports the core, the ports, translations, and the name of a partner’s protocol.',
+      'statistics imports the core, the ports, translations, the hash, and the name of a partner’s protocol.',
       '^src/statistics/',
       [
         '^src/borrowing/',
         '^src/configuration/snapshot\\.ts$',
+        '^src/hash\\.ts$',
         '^src/partners/connection\\.ts$',
         '^src/problem\\.ts$',
         '^src/statistics/',
@@ -339,7 +340,7 @@ export default {
           '^src/(copy-text|hex|log|problem)\\.ts$',
           '^src/staff-mail/tell-admins\\.ts$',
           '^src/transport/transport\\.ts$',
-          '^src/statistics/(read-facts|request-facts)\\.ts$',
+          '^src/statistics/(facts-context|read-facts|request-facts)\\.ts$',
           '^src/store/(ports/|policy/(concurrency-key|request-index)\\.ts$)',
           '^src/ils/(ils|connection|calls)\\.ts$',
           '^src/locate/(locate|profile)\\.ts$',
