@@ -58,7 +58,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
         <>
           <Select
             label={labels.show}
-            w={210}
+            w={250}
             allowDeselect={false}
             searchable
             value={spec.show}

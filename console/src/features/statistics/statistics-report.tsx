@@ -190,7 +190,7 @@ export const StatisticsReport = ({
         beforeName={hasBefore ? beforeName : undefined}
         kind={kind}
         onKind={isByMonth ? undefined : onKind}
-        course={courseOf(course, rows, column, titleOf)}
+        course={courseOf(course, others > 0 ? rows.slice(0, -1) : rows, column, titleOf)}
       />
       <Paper withBorder>
         <ScrollingTable minWidth={600}>
