@@ -40,7 +40,7 @@ const labelOf = ({ measure, figure, currency }: MonthlyFigure, language: Languag
     : t('statistics.figure.currency', { measure: words, currency })
 }
 
-/** A line of the report in words: what it is, this month, the month before, the same month of the year before. */
+/** Writes a line of the report in words: what it is, this month, the month before, the same month of the year before. */
 export const figureInWords = (figure: MonthlyFigure, language: Language) => ({
   label: labelOf(figure, language),
   definition: sentencesIn(language).t(`statistics.definition.${figure.measure}`),

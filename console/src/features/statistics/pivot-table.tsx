@@ -5,7 +5,7 @@ import { useStatisticsWords } from '../../words/statistics/use-statistics-words.
 import type { Cell, Statistics } from './statistics-query.ts'
 import { useCellText } from './use-cell-text.ts'
 
-/** The values of a table of two dimensions: rows and columns, each once. */
+/** Returns the values of a table of two dimensions: rows and columns, each once. */
 export const pivotOf = ({ columns, rows }: Statistics) => {
   const drawn = columns.findIndex(({ figure, measure }, place) =>
     measure?.startsWith('days_') === true ? figure === 'median' : place === 2,
