@@ -24,6 +24,8 @@ export const shownOnlyBy = {
   email: ['attention mail_review'],
   // A partner that loses messages: test/peers/koha-lender.test.ts.
   koha: ['attention may_have_missed'],
+  // A broker that has the request already, while others are left: test/borrowing/attention-table.test.ts.
+  crosslink: ['attention duplicate_at_partner'],
   // Scenarios hold no message back: test/http/requests.test.ts.
   heldBack: ['command undo'],
   // Scenarios have no union catalogue: test/http/rota-from-holdings.test.ts.
