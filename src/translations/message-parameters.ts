@@ -2506,7 +2506,6 @@ export type MessageParameters = {
   readonly 'store.redis_required': { readonly prefix: Parameter }
   readonly 'store.redis_older_copy': { readonly until: Parameter; readonly since: Parameter }
   readonly 'store.redis_sync_too_slow': { readonly seconds: Parameter }
-  readonly 'store.repeat_soon': { readonly reason: Parameter }
   readonly 'store.change_without_request': None
   readonly 'store.unreadable_document': { readonly what: Parameter }
   readonly 'store.document_changed': None

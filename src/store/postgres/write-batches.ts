@@ -130,8 +130,7 @@ export const createWriteBatches = (database: Pick<Database, 'write'>) => {
           return
         }
         if (isRefusable && (queue.length >= limits.count || waitingBytes >= limits.bytes)) {
-          const words = `${queue.length} writes are waiting for the database, which is the limit`
-          reject(new Problem('unavailable', reason('store.repeat_soon', { reason: words })))
+          reject(new Problem('unavailable', reason('store.too_many_writes', { count: queue.length })))
           return
         }
         waitingBytes += size
