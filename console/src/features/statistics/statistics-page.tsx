@@ -1,6 +1,6 @@
 import { Paper, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -95,7 +95,6 @@ export const StatisticsPage = () => {
       ? statisticsQuery(api, balances(ranges.now), '/v1/balances')
       : statisticsQuery(api, parametersOf(spec, ranges.now, of))),
     enabled: other === undefined || isBalance,
-    placeholderData: keepPreviousData,
   })
   const { before } = ranges
   const earlier = useQuery({
