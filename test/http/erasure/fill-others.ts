@@ -88,6 +88,7 @@ export const fillDocuments = async (gateway: TestGateway, around: Surroundings):
   await put(gateway, '/v1/directory-sources/other', { read, allowPrivateNetwork, apply: 'automatically' })
   const entry = { name: 'Lender', symbols: [{ type: 'ISIL', value: 'XX-LENDER' }] }
   await put(gateway, '/v1/directory-entries/XX-LENDER', entry)
+  await put(gateway, '/v1/networks/north', { name: 'North' })
   await put(gateway, '/v1/alarm-settings', { to: ['ill@gateway.example'] })
   const condition = { kind: 'mailbox_not_read', minutes: 1 }
   await put(gateway, '/v1/alarm-rules/mails', { condition, email: 'at_once' })
