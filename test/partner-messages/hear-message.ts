@@ -136,6 +136,7 @@ export const viewOf = ({ request, status, allowed }: Story): unknown =>
       allowedCommands: allowed as never,
       refusedCommands: () => [],
       notSendableCommands: [],
+      undone: undefined,
       renewal: {},
       missingDocuments: [],
       fault: null,
