@@ -73,19 +73,19 @@ const makeStory = (): Story => {
     })
     if (isShipped) break
   }
-  const service = draw(4) === 0 ? 'copy' : 'loan'
-  const base = {
+  const service: Story['service'] = draw(4) === 0 ? 'copy' : 'loan'
+  const base: Story = {
     ...{
       library: libraries[draw(libraries.length)] ?? '',
       patron: `p-${draw(200)}`,
       title: `Title ${draw(90)}`,
     },
     ...{ service, created, asked, rota },
-  } as const
+  }
   if (asked.at(-1)?.reason !== undefined) return base
   const received = day + 1 + draw(7)
   const cents = draw(3) === 0 ? 500 + 25 * draw(60) : undefined
-  const filled = { ...base, received, ...(cents === undefined ? {} : { cents }) }
+  const filled: Story = { ...base, received, ...(cents === undefined ? {} : { cents }) }
   if (service === 'copy') return filled
   const loaned = received + draw(5)
   return { ...filled, loaned, returned: loaned + 1 + draw(28) }
