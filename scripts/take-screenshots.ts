@@ -15,8 +15,9 @@ import { staffViews } from './screenshots/staff-views.ts'
 import type { Stage, View } from './screenshots/view.ts'
 
 const usage = `npm run screenshots -- [options]
-    takes pictures of every page of the console in its main states, over the demo, in four forms (1440 and 390 px wide,
-    light and dark), and puts them on contact sheets; writes what axe finds, and pages wider than the window, to faults.txt
+    takes pictures of every page of the console in its main states, over the demo, in six forms (1440, 1024 and 390 px
+    wide, light and dark), and puts them on contact sheets; writes what axe finds, and pages wider than the window, to
+    faults.txt
     --folder FOLDER       where the pictures go (screenshots)
     --language en|de|fr   the language of the console (en)
     --only NAME,…         only these views, or those whose name begins with one

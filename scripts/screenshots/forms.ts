@@ -1,10 +1,14 @@
 import type { Page } from 'playwright-core'
 
-const sizes = { wide: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+const sizes = {
+  wide: { width: 1440, height: 900 },
+  narrow: { width: 1024, height: 768 },
+  phone: { width: 390, height: 844 },
+} as const
 const themes = ['light', 'dark'] as const
 
-/** The four forms in which each page is shown: wide and as on a phone, light and dark. */
-export const forms = (['wide', 'phone'] as const).flatMap((width) =>
+/** The forms in which each page is shown: wide, narrow and as on a phone, light and dark. */
+export const forms = (['wide', 'narrow', 'phone'] as const).flatMap((width) =>
   themes.map((theme) => ({ name: `${width}-${theme}`, width, theme }) as const),
 )
 export type Form = (typeof forms)[number]

@@ -52,9 +52,20 @@ export type OpenRequests = {
   } | null
 }
 
+/** What a partner did with the requests whose end was counted in seven days. */
+export type PartnerWeek = {
+  readonly from: Day
+  /** The requests that it supplied or refused. */
+  readonly answered: number
+  /** The requests that it did not answer in time. */
+  readonly expired: number
+}
+
 const millisecondsPerDay = 86_400_000
 /** A message older than this many days is not remembered as the last one. */
 const lastMessageDays = 400
+/** The number of weeks whose answers are shown one by one. */
+const shownWeeks = 12
 
 const daysBefore = (day: Day, days: number): Day =>
   utcDay(addMilliseconds(Instant.parse(`${day}T12:00:00.000Z`), -days * millisecondsPerDay))
@@ -117,6 +128,24 @@ const readOldest = async (
   return waiting.toSorted((one, other) => (one.since < other.since ? -1 : 1))[0] ?? null
 }
 
+/** Reads what a partner did in each of the last weeks, the oldest first; the last ends today. */
+const readWeeks = async (
+  store: PartnerHealthDeps['store'],
+  code: PartnerCode,
+  to: Day,
+): Promise<readonly PartnerWeek[]> => {
+  const read = await store.listPartnerDays(code, daysBefore(to, 7 * shownWeeks - 1), to)
+  return Array.from({ length: shownWeeks }, (_, place) => {
+    const from = daysBefore(to, 7 * (shownWeeks - place) - 1)
+    const until = daysBefore(from, -7)
+    const sum = read
+      .filter(({ day }) => day >= from && day < until)
+      .reduce<Counts>((all, { counts }) => addCounts(all, counts), {})
+    const { filled = 0, unfilled = 0, expired = 0 } = sum
+    return { from, answered: filled + unfilled, expired }
+  })
+}
+
 /**
  * Reads how a partner does.
  *
@@ -127,23 +156,24 @@ export const readPartnerHealth = async (
   deps: PartnerHealthDeps,
   code: PartnerCode,
   days: number,
-): Promise<PartnerHealth & { readonly open: OpenRequests }> => {
+): Promise<PartnerHealth & { readonly open: OpenRequests; readonly weeks: readonly PartnerWeek[] }> => {
   const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(code)
   if (partner === null) throw new Problem('not_found', reason('not_found.partner', { partner: code }))
   const to = latestDay(snapshot.libraries(), deps.now())
   const circuit = (await deps.circuitBreakers.states(deps.now())).get(code)
-  const [health, counts, oldest] = await Promise.all([
+  const [health, counts, oldest, weeks] = await Promise.all([
     healthOf(deps, partner, circuit, { to, days, readDays: Math.max(days, lastMessageDays) }),
     deps.store.countRequests({ library: null, activePartner: [code] }),
     readOldest(deps.store, code),
+    readWeeks(deps.store, code, to),
   ])
   const stages = counts.facets.stage.flatMap(({ value, ...count }) =>
     value === null || value === 'closed' ? [] : [{ stage: value, ...count }],
   )
   const openCount = stages.reduce((sum, { count }) => sum + count, 0)
   const total = { count: openCount, atLeast: stages.some(({ atLeast }) => atLeast) }
-  return { ...health, open: { total, stages, oldest } }
+  return { ...health, open: { total, stages, oldest }, weeks }
 }
 
 /** Reads how all partners do, in the order of their codes. */

@@ -1,3 +1,4 @@
+import { formatDate } from './format-date.ts'
 import { localeOf } from './language.ts'
 
 /** The parts of a date that are written. */
@@ -38,7 +39,7 @@ const dayInWords = (at: number, language: string, timeZone: string, style: DateS
   const cached = daysInWords.get(key)
   if (cached !== undefined) return cached
   if (daysInWords.size >= maxDays) daysInWords.clear()
-  const words = formatterFor(style, language, timeZone).format(begin)
+  const words = formatDate(formatterFor(style, language, timeZone), begin)
   daysInWords.set(key, words)
   return words
 }
@@ -60,6 +61,6 @@ export const dateInWords = (
   const at = Date.parse(date)
   const zone = date.length === 10 ? 'UTC' : timeZone
   return style === 'day_and_time'
-    ? formatterFor(style, language, zone).format(at)
+    ? formatDate(formatterFor(style, language, zone), at)
     : dayInWords(at, language, zone, style)
 }

@@ -199,7 +199,10 @@ test('commands that are not possible now say why', async () => {
   await showPage(page, 'request-more')
   await page.getByRole('menuitem', { name: 'Why not …?' }).click()
   const refused = page.getByRole('dialog', { name: 'Not possible now' })
-  await expect.poll(() => refused.textContent()).toMatch(/Return[a-z ].+/)
+  await refused
+    .getByText(/Receive.*Return/)
+    .first()
+    .waitFor()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'More', exact: true }).click()

@@ -42,7 +42,11 @@ beforeAll(async () => {
     'request_sent',
   )
   for (const title of ['Fledgling', 'Wild seed', 'Dawn'])
-    numbers[title] = await scene.makeRequest({ ...book(title, 'Butler, Octavia E.'), rota: ['WEST'] })
+    numbers[title] = await scene.makeRequest({
+      ...book(title, 'Butler, Octavia E.'),
+      rota: ['WEST'],
+      ...(title === 'Dawn' ? { patron: { id: 'P-4711', email: 'reader@example.org' } } : {}),
+    })
   numbers.held = await scene.makeRequest({
     ...book('Imago', 'Butler, Octavia E.'),
     rota: ['WEST'],
@@ -100,8 +104,22 @@ test('Today shows what needs a person by what ends it, and leads to the request 
     .getByText(/South Library lends on conditions/)
     .waitFor()
   await page.getByRole('region', { name: 'To approve' }).getByText('Imago').waitFor()
-  await page.getByRole('heading', { name: /On its way to us 1/ }).waitFor()
-  expect(await page.getByText('Dawn').count()).toBe(0)
+  await page.getByRole('heading', { name: 'On its way to us' }).waitFor()
+  const toSend = page.getByRole('region', { name: 'To send' })
+  await toSend
+    .getByRole('listitem')
+    .filter({ hasText: 'Dawn' })
+    .getByText(/send the request/)
+    .waitFor()
+  await toSend.getByRole('button', { name: 'Send: Dawn' }).waitFor()
+  await toSend.getByRole('button', { name: 'Send 3 requests' }).waitFor()
+  await toSend.getByRole('button', { name: 'More: Dawn' }).click()
+  await page.getByRole('menuitem', { name: 'Write to patron' }).click()
+  const writing = page.getByRole('dialog', { name: 'Write to patron' })
+  expect(await writing.getByRole('link', { name: 'reader@example.org' }).getAttribute('href')).toBe(
+    `mailto:reader@example.org?subject=${encodeURIComponent(`Dawn (${numbers.Dawn})`)}`,
+  )
+  await page.keyboard.press('Escape')
   await expectAccessible(page)
   await showPage(page, 'today')
   await asks.getByRole('button', { name: 'Accept…: Kindred' }).click()
@@ -185,12 +203,20 @@ test('facets narrow the list, with numbers, and are taken away again', async () 
   await page.getByRole('button', { name: 'Remove the filter Lender' }).click()
   await page.getByRole('button', { name: 'More filters' }).click()
   await page.getByRole('menuitem', { name: 'Label' }).click()
-  await page.getByRole('button', { name: 'Label', exact: true }).click()
   await page.getByLabel(/course reserve/).click()
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await rowOf(page, 'Dawn').waitFor()
   await page.getByText('1 open', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Remove the filter Label' }).click()
+  await page.getByRole('button', { name: 'More filters' }).click()
+  await page.getByRole('menuitem', { name: 'Patron’s card' }).click()
+  await page.getByRole('textbox', { name: 'Patron’s card' }).fill('P-4711')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByText('1 open', { exact: true }).waitFor()
+  await rowOf(page, 'Dawn').getByRole('cell', { name: 'P-4711' }).waitFor()
+  expect(new URL(page.url()).searchParams.get('patron')).toBe('P-4711')
   // The page of a partner leads to its requests in a stage.
   await page.goto(`${scene.gateway.url}/console/requests?stage=shipped`)
   await page.getByRole('button', { name: 'Stage: Shipped', exact: true }).waitFor()
@@ -257,6 +283,7 @@ test('several requests are assigned and labelled at once', async () => {
   const page = await open('/requests')
   for (const title of ['Fledgling', 'Wild seed']) await page.getByLabel(`Select ${title}`).check()
   const bar = page.getByRole('region', { name: '2 selected' })
+  await bar.getByText('both: Asked').waitFor()
   await bar.getByRole('button', { name: 'Label' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Label' }).fill('exhibition')

@@ -74,6 +74,11 @@ test('the scorecard follows two loans from asking to the return', async () => {
     },
     open: { total: 0, oldest: null },
   })
+  const { weeks } = z
+    .object({ weeks: z.array(z.object({ answered: z.int(), expired: z.int() })) })
+    .parse(await health('NORTH'))
+  // It answered 24 days ago.
+  expect(weeks.map(({ answered }) => answered)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0])
   expect(await health('SOUTH')).toMatchObject({
     scorecard: {
       requests: { sent: 1, filled: 1, unfilled: 0, fillRate: 1 },

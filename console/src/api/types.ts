@@ -19,6 +19,9 @@ export type CommandInput = { readonly type: CommandType } & Readonly<Record<stri
 /** Whose turn it is; null where a closed request leaves nothing to do. */
 export type Next = Schemas['Next'] | null
 
+/** Why something is so: the code is compared, the text is shown. */
+export type Reason = Schemas['Reason']
+
 /** A request in full. */
 export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
   readonly next: Next
@@ -26,7 +29,7 @@ export type RequestView = Omit<Schemas['Request'], 'next' | 'fault'> & {
   /** The path at which it is read alone. */
   readonly refusedCommands?: readonly {
     readonly command: CommandType
-    readonly reason: { readonly text: string }
+    readonly reason: Reason
   }[]
   readonly notSendableCommands?: readonly CommandType[]
   readonly renewal?: Schemas['RequestInDetail']['renewal'] | undefined

@@ -1,3 +1,4 @@
+import { formatDate } from '../../../src/translations/format-date.ts'
 import { type Language, localeOf } from '../../../src/translations/language.ts'
 
 /** Writes dates, numbers and money as people of a language write them. */
@@ -60,7 +61,7 @@ export const createFormats = (language: Language, now: () => number = Date.now):
   const shares = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const date = (value: string): string => {
     const day = new Date(isDay(value) ? `${value}T12:00:00` : value)
-    return (day.getFullYear() === new Date(now()).getFullYear() ? sameYear : otherYear).format(day)
+    return formatDate(day.getFullYear() === new Date(now()).getFullYear() ? sameYear : otherYear, day)
   }
   return {
     date,
@@ -69,8 +70,8 @@ export const createFormats = (language: Language, now: () => number = Date.now):
         ? ofDay.format(new Date(value))
         : date(value),
     time: (value) => ofDay.format(new Date(value)),
-    weekday: (value) => ofWeek.format(new Date(value)),
-    dateTime: (value) => withTime.format(new Date(value)),
+    weekday: (value) => formatDate(ofWeek, new Date(value)),
+    dateTime: (value) => formatDate(withTime, new Date(value)),
     fromNow: (value) => {
       const seconds = (Date.parse(value) - now()) / 1000
       const [unit, length] = units.find(([, each]) => Math.abs(seconds) >= each) ?? ['minute', 60]

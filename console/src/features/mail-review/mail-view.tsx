@@ -6,7 +6,7 @@ import { partnersQuery } from '../../api/names.ts'
 import type { MessageSummary, Partner } from '../../api/types.ts'
 import { Person } from '../../shared/avatar.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
-import { mailAddressOf } from '../../shared/partner-connection.ts'
+import { letterLanguageOf, mailAddressOf } from '../../shared/partner-connection.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -27,7 +27,7 @@ type Props = {
 
 /** A mail as it was written, what it brought along, and what it may mean. */
 export const MailView = ({ message, onSettled }: Props) => {
-  const { words, formats } = useWords()
+  const { words, formats, language } = useWords()
   const own = useMailReviewWords()
   const [isWhole, setWhole] = useState(false)
   const [files, setFiles] = useState<readonly number[]>([])
@@ -114,7 +114,12 @@ export const MailView = ({ message, onSettled }: Props) => {
             )}
           </>
         )}
-        <MailReply to={sender?.name ?? mail?.from ?? ''} value={reply} onChange={setReply} />
+        <MailReply
+          to={sender?.name ?? mail?.from ?? ''}
+          language={sender === undefined ? language : letterLanguageOf(sender.connection)}
+          value={reply}
+          onChange={setReply}
+        />
       </article>
       <MailMeaningForm message={message} sender={sender} files={files} reply={reply} onSettled={onSettled} />
     </>

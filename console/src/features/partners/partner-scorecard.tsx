@@ -10,6 +10,7 @@ import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { type PartnerHealth, partnerHealthQuery } from './health-queries.ts'
 import classes from './partner-scorecard.module.css'
+import { PartnerWeeks } from './partner-weeks.tsx'
 
 const spans = ['30', '90', '365'] as const
 
@@ -26,8 +27,9 @@ const Figure = ({ label, value, more }: FigureProps) => (
 )
 
 const Figures = ({ health }: { readonly health: PartnerHealth }) => {
-  const { formats } = useWords()
+  const { words, formats } = useWords()
   const own = useWatchedWords().health
+  const named: Readonly<Record<string, string>> = words.partnerConditions
   const { requests, days, messages, costs, pausedSeconds } = health.scorecard
   const percent = requests.fillRate === null ? '–' : own.percent(Math.round(100 * requests.fillRate))
   // A part of a day is the upper end of a class: the statistics, which count calendar days, say 0.
@@ -46,7 +48,9 @@ const Figures = ({ health }: { readonly health: PartnerHealth }) => {
       <Figure
         label={own.unfilled}
         value={formats.number(requests.unfilled)}
-        more={requests.unfilledByReason.map(({ reason, count }) => `${reason} ${count}`).join(', ')}
+        more={requests.unfilledByReason
+          .map(({ reason, count }) => `${named[reason] ?? reason} ${count}`)
+          .join(', ')}
       />
       <Figure
         label={own.expired}
@@ -151,6 +155,7 @@ export const PartnerScorecard = ({ code }: { readonly code: string }) => {
             </Text>
           )}
           <Figures health={health.data} />
+          <PartnerWeeks weeks={health.data.weeks} />
           <Text size="xs" c="dimmed">
             {own.note}
           </Text>

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import type { RequestView } from '../../api/types.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { costLimitOf } from './cost-limit.ts'
 import { useOfferWords } from './partner-facts.tsx'
 
 type Asked = Extract<NonNullable<RequestView['negotiation']>, { kind: 'condition' | 'retry' }>
@@ -62,8 +63,7 @@ export const OpenQuestion = ({ request }: { readonly request: RequestView }) => 
   )
   if (question === null) return asked
   const labels = words.request.question
-  const active = request.rota.find(({ state }) => state === 'active')
-  const maximum = active?.changes?.service?.maximumCost ?? request.service.maximumCost
+  const maximum = costLimitOf(request)
   const parts = [
     ...partsOf(request).map(({ text }) => text),
     ...(question.cost === undefined || maximum === undefined

@@ -11,6 +11,7 @@ import type { Words } from '../../words/en.ts'
 import type { Formats } from '../../words/formats.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AssigneeMenu } from './assignee-menu.tsx'
+import { costLimitOf } from './cost-limit.ts'
 import { LabelsMenu } from './labels-menu.tsx'
 import { nameOfPatron } from './name-of-patron.ts'
 import { PrintMenu } from './print-menu.tsx'
@@ -41,13 +42,9 @@ const dueOf = ({ items }: RequestView) => ({
 })
 
 /** Returns what the request costs: the sums that are agreed to or charged, beside the limit. */
-const costOf = (
-  { costTotals, service, rota, costs = [] }: RequestView,
-  { money }: Formats,
-  words: Words,
-): Fact => {
-  const lender = rota.find(({ state }) => state === 'active' || state === 'supplied')
-  const limit = lender?.changes?.service?.maximumCost ?? service.maximumCost
+const costOf = (request: RequestView, { money }: Formats, words: Words): Fact => {
+  const { costTotals, costs = [] } = request
+  const limit = costLimitOf(request)
   const offered = costs.findLast(({ kind, agreed }) => kind === 'offered' && agreed === undefined)
   const sums = costTotals
     .filter(({ agreed, charged }) => Number(charged) > 0 || Number(agreed) > 0)

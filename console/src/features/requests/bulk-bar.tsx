@@ -5,14 +5,14 @@ import { usePermission } from '../../api/session.ts'
 import type { CommandInput, RequestSummary } from '../../api/types.ts'
 import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { ruleOf } from '../request/commands/command-fields.ts'
 import { BulkAssignMenu } from './bulk-assign-menu.tsx'
 import classes from './bulk-bar.module.css'
-import { type BulkCommand, bulkButtons, bulkCommands, maxInBulk } from './bulk-commands.ts'
+import { type BulkCommand, maxInBulk, sortBulkCommands } from './bulk-commands.ts'
 import { BulkDialog } from './bulk-dialog.tsx'
 import { BulkJobDialog } from './bulk-job-dialog.tsx'
 import { BulkLabelDialog } from './bulk-label-dialog.tsx'
 import { useBulkPrinting } from './use-bulk-printing.ts'
+import { useCommon } from './use-common.ts'
 import type { Selection } from './use-selection.ts'
 
 type Props = {
@@ -45,14 +45,9 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
     setLabelling(false)
     if (isDone) selection.clear()
   }
-  // What most of them allow comes first; the preview names those with which it is not possible.
   const selected = requests.filter(({ number }) => numbers.includes(number))
-  const countOf = (type: BulkCommand): number =>
-    ruleOf(type).isDangerous === true
-      ? 0
-      : selected.filter(({ actions }) => actions?.allowedCommands.includes(type)).length
-  const sorted = bulkCommands.toSorted((one, other) => countOf(other) - countOf(one))
-  const [buttons, others] = [sorted.slice(0, bulkButtons), sorted.slice(bulkButtons)]
+  const { buttons, others } = sortBulkCommands(selected)
+  const common = useCommon(selected)
   return (
     <Paper
       className={classes.bar}
@@ -65,6 +60,11 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
         <Text size="sm" fw={600}>
           {whole === undefined ? words.requests.selected(numbers.length) : words.bulk.wholeList(whole.total)}
         </Text>
+        {whole === undefined && common !== undefined && (
+          <Text size="sm" c="var(--second-ink)">
+            {words.bulk.common(selected.length, common)}
+          </Text>
+        )}
         {mayWrite &&
           buttons.map((type, place) => (
             <Button

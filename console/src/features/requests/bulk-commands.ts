@@ -1,7 +1,8 @@
-import type { CommandType } from '../../api/types.ts'
+import type { CommandType, RequestSummary } from '../../api/types.ts'
+import { ruleOf } from '../request/commands/command-fields.ts'
 
-/** The commands that make sense for many requests: they need no more than a note. The first ones are buttons. */
-export const bulkCommands = [
+/** The commands that make sense for many requests: they need no more than a note. */
+const bulkCommands = [
   'send',
   'approve',
   'claim',
@@ -27,7 +28,24 @@ export const bulkCommands = [
   'reopen',
 ] as const satisfies readonly CommandType[]
 export type BulkCommand = (typeof bulkCommands)[number]
-export const bulkButtons = 3
+const maxButtons = 3
 
 /** The number of requests that one press of a button selects. */
 export const maxInBulk = 200
+
+/**
+ * Sorts the commands for selected requests: buttons for what all of them allow, or most of them where there is none; the
+ * others in a menu, whose preview names those with which it is not possible.
+ */
+export const sortBulkCommands = (
+  selected: readonly RequestSummary[],
+): { readonly buttons: readonly BulkCommand[]; readonly others: readonly BulkCommand[] } => {
+  const countOf = (type: BulkCommand): number =>
+    ruleOf(type).isDangerous === true
+      ? 0
+      : selected.filter(({ actions }) => actions?.allowedCommands.includes(type)).length
+  const sorted = bulkCommands.toSorted((one, other) => countOf(other) - countOf(one))
+  const common = sorted.filter((type) => countOf(type) === selected.length).slice(0, maxButtons)
+  const buttons = common.length > 0 ? common : sorted.slice(0, 1)
+  return { buttons, others: sorted.filter((type) => !buttons.includes(type)) }
+}

@@ -11,6 +11,7 @@ type Props = {
   readonly search: RequestSearch
   readonly counts: RequestCounts | undefined
   readonly onChange: (changed: Partial<RequestSearch>) => void
+  readonly startsOpen?: boolean
 }
 
 /** The values of a facet with their numbers, to be chosen from. Chosen values stay in the list where nothing has them now. */
@@ -74,7 +75,7 @@ export const FacetValues = ({ facet, search, counts, onChange }: Props) => {
 
 /** A facet as a chip above the list: it says what is chosen, and opens its values. */
 export const FacetMenu = (props: Props) => {
-  const { facet, search, onChange } = props
+  const { facet, search, onChange, startsOpen } = props
   const { words } = useWords()
   const facetWords = useFacetWords()
   const chosen = splitValues(search[facet])
@@ -83,6 +84,7 @@ export const FacetMenu = (props: Props) => {
   return (
     <FilterChip
       name={name}
+      startsOpen={startsOpen}
       value={
         first === undefined
           ? undefined

@@ -1,20 +1,19 @@
 import { Button, Checkbox, Drawer, Group, Menu, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
-import { useSession } from '../../api/session.ts'
+import { usePermission, useSession } from '../../api/session.ts'
 import type { RequestCounts } from '../../api/types.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { FacetMenu, FacetValues } from './facet-menu.tsx'
 import classes from './filter-bar.module.css'
 import { TextChip } from './filter-chip.tsx'
+import { PatronField, PatronMenu } from './patron-menu.tsx'
 import { RangeFields, RangeMenu } from './range-menu.tsx'
 import {
   canSortBy,
-  type FacetName,
   facets,
   filtersOf,
-  type RangeName,
   type RequestSearch,
   ranges,
   sortOf,
@@ -28,7 +27,7 @@ type Props = {
   readonly onChange: (changed: Partial<RequestSearch>) => void
 }
 
-type FilterName = FacetName | RangeName | 'costOpen'
+type FilterName = FacetName | RangeName | 'costOpen' | 'patron'
 
 /** The filters that are always above the list; the others are there once they are chosen. */
 const always: readonly FilterName[] = ['activePartner', 'attention', 'assignee', 'service', 'neededBy']
@@ -40,11 +39,17 @@ const isSet = (name: FilterName, search: RequestSearch): boolean =>
     ? search[`${name}From`] !== undefined || search[`${name}To`] !== undefined
     : search[name] !== undefined
 
-/** Returns the filters: a person of one library need not choose a library. */
+/** Returns the filters: a person of one library need not choose a library, and who may not see patrons asks for none. */
 const useFilterNames = (): readonly FilterName[] => {
   const session = useSession()
   const seesAll = session?.library === null
-  return [...facets.filter((facet) => facet !== 'library' || seesAll), ...ranges, 'costOpen']
+  const mayReadPatrons = usePermission('patrons:read')
+  return [
+    ...facets.filter((facet) => facet !== 'library' || seesAll),
+    ...ranges,
+    ...(mayReadPatrons ? (['patron'] as const) : []),
+    'costOpen',
+  ]
 }
 
 /** The filters and the sorting of a list of requests, and how many it has. */
@@ -86,10 +91,12 @@ export const FilterBar = (props: Props) => {
                   }
                 />
               )
+            const startsOpen = added.includes(name)
+            if (name === 'patron') return <PatronMenu key={name} startsOpen={startsOpen} {...props} />
             return isRange(name) ? (
-              <RangeMenu key={name} range={name} {...props} />
+              <RangeMenu key={name} range={name} startsOpen={startsOpen} {...props} />
             ) : (
-              <FacetMenu key={name} facet={name} {...props} />
+              <FacetMenu key={name} facet={name} startsOpen={startsOpen} {...props} />
             )
           })}
           {others.length > 0 && (
@@ -173,6 +180,8 @@ export const FilterBar = (props: Props) => {
                     onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })
                   }
                 />
+              ) : name === 'patron' ? (
+                <PatronField key={search.patron} {...props} />
               ) : isRange(name) ? (
                 <RangeFields range={name} {...props} />
               ) : (

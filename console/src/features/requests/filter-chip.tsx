@@ -9,16 +9,25 @@ type Props = {
   /** What the filter is set to; undefined where it is not set. */
   readonly value: string | undefined
   readonly onClear: () => void
+  /** True where a person has just chosen it, to set it. */
+  readonly startsOpen?: boolean | undefined
   /** What opens below it, to choose from. */
   readonly children: ReactNode
 }
 
 /** A filter of a list as a chip: dashed while it is not set; else with its value, and a button that takes it away. */
-export const FilterChip = ({ name, value, onClear, children }: Props) => {
+export const FilterChip = ({ name, value, onClear, startsOpen = false, children }: Props) => {
   const { words } = useWords()
   return (
     <span className={classes.chip} data-set={value !== undefined || undefined}>
-      <Popover position="bottom-start" width={280} trapFocus returnFocus shadow="md">
+      <Popover
+        position="bottom-start"
+        width={280}
+        trapFocus
+        returnFocus
+        shadow="md"
+        defaultOpened={startsOpen}
+      >
         <Popover.Target>
           <UnstyledButton className={classes.open}>
             {value === undefined ? (

@@ -8,6 +8,7 @@ type Props = {
   readonly range: RangeName
   readonly search: RequestSearch
   readonly onChange: (changed: Partial<RequestSearch>) => void
+  readonly startsOpen?: boolean
 }
 
 type DayFieldProps = {
@@ -62,7 +63,7 @@ export const RangeFields = ({ range, search, onChange }: Props) => {
 
 /** A range of days as a chip above the list. */
 export const RangeMenu = (props: Props) => {
-  const { range, search, onChange } = props
+  const { range, search, onChange, startsOpen } = props
   const { words, formats } = useWords()
   const [from, to] = [search[`${range}From`], search[`${range}To`]]
   const isSet = from !== undefined || to !== undefined
@@ -71,6 +72,7 @@ export const RangeMenu = (props: Props) => {
   return (
     <FilterChip
       name={name}
+      startsOpen={startsOpen}
       value={isSet ? days : undefined}
       onClear={() => onChange({ [`${range}From`]: undefined, [`${range}To`]: undefined })}
     >

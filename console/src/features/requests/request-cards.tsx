@@ -4,6 +4,7 @@ import type { RequestSummary } from '../../api/types.ts'
 import { PersonMark } from '../../shared/avatar.tsx'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { AttentionMark } from './attention-mark.tsx'
+import { patronOf } from './patron-of.ts'
 import classes from './request-cards.module.css'
 import type { CellContext } from './request-columns.tsx'
 import type { Selection } from './use-selection.ts'
@@ -22,7 +23,7 @@ export const RequestCards = ({ requests, selection, context }: Props) => {
       {requests.map((request) => {
         const { number, title, activePartner, assignee } = request
         const facts = [
-          request.patronName,
+          patronOf(request),
           activePartner === null ? undefined : partnerName(activePartner),
         ].filter((fact) => fact !== undefined)
         return (

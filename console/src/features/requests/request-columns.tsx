@@ -8,6 +8,7 @@ import { ToneBadge } from '../../shared/tone-badge.tsx'
 import type { Words } from '../../words/en.ts'
 import type { Formats } from '../../words/formats.ts'
 import { AttentionMark } from './attention-mark.tsx'
+import { patronOf } from './patron-of.ts'
 import classes from './request-columns.module.css'
 import type { RequestSearch } from './request-search.ts'
 
@@ -83,7 +84,12 @@ export const columnRules: Readonly<Record<ColumnName, ColumnRule>> = {
     width: 150,
   },
   library: { cell: ({ library }) => library, width: 90 },
-  patron: { cell: ({ patronName }) => patronName ?? dash, width: 138 },
+  patron: { cell: (request) => patronOf(request) ?? dash, width: 138 },
+  card: {
+    cell: ({ patronId }) =>
+      patronId === undefined ? dash : <span className={classes.number}>{patronId}</span>,
+    width: 120,
+  },
   partner: {
     cell: ({ activePartner }, { partnerName }) =>
       activePartner === null ? dash : partnerName(activePartner),

@@ -11,6 +11,7 @@ export type RequestSearch = Readonly<
       | 'attention'
       | 'next'
       | 'activePartner'
+      | 'patron'
       | 'library'
       | 'assignee'
       | 'label'
@@ -57,6 +58,7 @@ const names: readonly (keyof RequestSearch)[] = [
   ...ranges.flatMap((range) => [`${range}From`, `${range}To`] as const),
   'worklist',
   'text',
+  'patron',
   'costOpen',
   'sort',
   'columns',

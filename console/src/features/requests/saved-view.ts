@@ -34,7 +34,8 @@ const freeCodeOf = (name: string, taken: readonly string[]): string => {
 }
 
 /**
- * Returns the view that keeps a search under a name. The words of a text search are one value.
+ * Returns the view that keeps a search under a name. The words of a text search are one value; a patron's card is not
+ * kept, since others see the view and it outlives the patron's data.
  *
  * @param views the views that there are
  */
@@ -44,7 +45,7 @@ export const viewOf = (
   search: RequestSearch,
   views: readonly SavedView[],
 ): SavedView => {
-  const { sort, text, ...filters } = queryOf(search)
+  const { sort, text, patron: _patron, ...filters } = queryOf(search)
   return {
     code:
       findReplaced(views, name, shared)?.code ??

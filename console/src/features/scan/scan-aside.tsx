@@ -33,21 +33,23 @@ export const ScanAside = ({ mode, onChoose }: Props) => {
           <span>{`${requests.length}${list.hasNextPage ? '+' : ''}`}</span>
         </div>
         <ul>
-          {requests.slice(0, maxLines).map(({ number, title, activePartner, patronName, dueDate }) => (
-            <li key={number}>
-              <button type="button" className={classes.expected} onClick={() => onChoose(number)}>
-                <span className={classes.expectedTitle}>{title ?? number}</span>
-                <span className={classes.expectedDay}>
-                  {dueDate === undefined ? '' : formats.date(dueDate)}
-                </span>
-                <small>
-                  {[activePartner === null ? undefined : partnerName(activePartner), patronName]
-                    .filter((part) => part !== undefined)
-                    .join(' · ')}
-                </small>
-              </button>
-            </li>
-          ))}
+          {requests
+            .slice(0, maxLines)
+            .map(({ number, title, activePartner, patronName, patronId, dueDate }) => (
+              <li key={number}>
+                <button type="button" className={classes.expected} onClick={() => onChoose(number)}>
+                  <span className={classes.expectedTitle}>{title ?? number}</span>
+                  <span className={classes.expectedDay}>
+                    {dueDate === undefined ? '' : formats.date(dueDate)}
+                  </span>
+                  <small>
+                    {[activePartner === null ? undefined : partnerName(activePartner), patronName ?? patronId]
+                      .filter((part) => part !== undefined)
+                      .join(' · ')}
+                  </small>
+                </button>
+              </li>
+            ))}
         </ul>
       </section>
       <p className={classes.asideNote}>

@@ -62,10 +62,14 @@ export const useSearchEntries = (text: string, isOpen: boolean): readonly Search
     open: () => void navigate({ to: '/requests', search: { worklist, library } }),
   }))
   return [
-    ...found.map(({ number, title, author, patronName, activePartner, foundIn = [] }) => ({
+    ...found.map(({ number, title, author, patronName, patronId, activePartner, foundIn = [] }) => ({
       key: number,
       label: title ?? words.requests.withoutTitle,
-      detail: [author, patronName, activePartner === null ? undefined : partnerName(activePartner)]
+      detail: [
+        author,
+        patronName ?? patronId,
+        activePartner === null ? undefined : partnerName(activePartner),
+      ]
         .filter((part) => part !== undefined)
         .join(' · '),
       found: [

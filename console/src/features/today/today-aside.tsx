@@ -1,4 +1,5 @@
 import { Anchor } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -10,13 +11,18 @@ import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import type { IconName } from '../../shared/icons/icon-paths.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
+import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { mailsToReviewQuery } from '../mail-review/mail-queries.ts'
+import { patronOf } from '../requests/patron-of.ts'
 import { requestCountsQuery, requestListQuery } from '../requests/request-queries.ts'
 import classes from './today-aside.module.css'
 
 /** The number of lines of each card. */
 const maxLines = 4
+
+/** What a link is made with, besides where it leads. */
+type LinkProps = { readonly className?: string; readonly children?: ReactNode }
 
 type Line = {
   readonly key: string
@@ -34,26 +40,41 @@ type CardProps = {
   readonly isMore?: boolean
   /** True where the number waits for a person. */
   readonly asks?: boolean
-  readonly action: ReactNode
+  /** Where the card leads, and the words for it. */
+  readonly link: { readonly words: string; readonly render: (props: LinkProps) => ReactNode }
   readonly lines: readonly Line[]
 }
 
-/** A card of what else the day brings; where the page is narrow only its head is shown, and leads on. */
-const Card = ({ title, icon, count, isMore = false, asks = false, action, lines }: CardProps) => {
+/** A card of what else the day brings; where the page is narrow it is a number, which leads on. */
+const Card = ({ title, icon, count, isMore = false, asks = false, link, lines }: CardProps) => {
   const { words } = useWords()
+  const isNarrow = useMediaQuery('(max-width: 75em)', window.innerWidth <= 1200, {
+    getInitialValueInEffect: false,
+  })
+  const more = isMore ? '+' : ''
+  if (isNarrow)
+    return link.render({
+      className: classes.tile ?? '',
+      children: (
+        <>
+          <Icon name={icon} />
+          <span>{title}</span>
+          <strong data-asks={asks || undefined}>{`${count}${more}`}</strong>
+        </>
+      ),
+    })
   return (
-    <section className={classes.card}>
-      <div className={classes.head}>
-        <Icon name={icon} />
-        <h2>
-          {title}{' '}
-          <span className={classes.count} data-asks={asks || undefined}>
-            {count}
-            {isMore ? '+' : ''}
-          </span>
-        </h2>
-        {action}
-      </div>
+    <Panel
+      title={title}
+      icon={icon}
+      note={`${count}${more}`}
+      isFlush
+      action={
+        <Anchor size="sm" fw={550} px={8} renderRoot={link.render}>
+          {link.words}
+        </Anchor>
+      }
+    >
       <ul className={classes.lines}>
         {lines.slice(0, maxLines).map(({ key, what, aside, detail }) => (
           <li key={key}>
@@ -65,11 +86,11 @@ const Card = ({ title, icon, count, isMore = false, asks = false, action, lines 
         {count > maxLines && (
           <li className={classes.more}>
             {words.today.andMore(count - maxLines)}
-            {isMore ? '+' : ''}
+            {more}
           </li>
         )}
       </ul>
-    </section>
+    </Panel>
   )
 }
 
@@ -87,11 +108,7 @@ const MailToReview = () => {
       icon="mail"
       count={mails.length}
       asks
-      action={
-        <Anchor size="sm" fw={550} renderRoot={(props) => <Link to="/mail-review" {...props} />}>
-          {words.today.open}
-        </Anchor>
-      }
+      link={{ words: words.today.open, render: (props) => <Link to="/mail-review" {...props} /> }}
       lines={mails.map((message) => ({
         key: message.id,
         what: <strong>{message.mail?.subject || summaryInWords(message.summary, words)}</strong>,
@@ -134,24 +151,21 @@ const Items = ({ worklist, icon, scan, scanWords }: ItemsProps) => {
   const partnerName = usePartnerName()
   const { requests, isMore } = useWorklist(worklist)
   if (requests.length === 0) return null
-  const placeAndDueDate = ({ stage, patronName, dueDate }: RequestSummary): string =>
-    joined([
-      stage === 'on_loan' && patronName !== undefined
-        ? words.today.withPatron(patronName)
-        : words.stages[stage],
+  const placeAndDueDate = (request: RequestSummary): string => {
+    const { stage, dueDate } = request
+    const patron = patronOf(request)
+    return joined([
+      stage === 'on_loan' && patron !== undefined ? words.today.withPatron(patron) : words.stages[stage],
       dueDate === undefined ? undefined : words.today.due(formats.date(dueDate)),
     ])
+  }
   return (
     <Card
       title={words.worklists[worklist]}
       icon={icon}
       count={requests.length}
       isMore={isMore}
-      action={
-        <Anchor size="sm" fw={550} renderRoot={(props) => <Link to={scan} {...props} />}>
-          {scanWords}
-        </Anchor>
-      }
+      link={{ words: scanWords, render: (props) => <Link to={scan} {...props} /> }}
       lines={requests.map((request) => ({
         key: request.number,
         what: <Title request={request} />,
@@ -176,17 +190,10 @@ const InLibrary = () => {
       icon="shelf"
       count={requests.length}
       isMore={isMore}
-      action={
-        <Anchor
-          size="sm"
-          fw={550}
-          renderRoot={(props) => (
-            <Link to="/requests" search={{ worklist: 'in_library', library }} {...props} />
-          )}
-        >
-          {words.today.list}
-        </Anchor>
-      }
+      link={{
+        words: words.today.list,
+        render: (props) => <Link to="/requests" search={{ worklist: 'in_library', library }} {...props} />,
+      }}
       lines={[
         ...(late > 0
           ? [{ key: 'late', what: words.today.notCollected, aside: String(late), detail: undefined }]
@@ -194,7 +201,7 @@ const InLibrary = () => {
         ...requests.map((request) => ({
           key: request.number,
           what: <Title request={request} />,
-          aside: request.patronName,
+          aside: patronOf(request),
         })),
       ]}
     />

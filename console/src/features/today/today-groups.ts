@@ -2,21 +2,14 @@ import type { RequestSummary } from '../../api/types.ts'
 import type { IconName } from '../../shared/icons/icon-paths.ts'
 import type { Words } from '../../words/en.ts'
 
-/** The groups of Today, the most urgent first: each by what ends it. */
-export const todayGroups = [
-  'wanted',
-  'asks',
-  'late',
-  'missing',
-  'failed',
-  'approve',
-  'unfilled',
-  'other',
-] as const
-export type TodayGroup = (typeof todayGroups)[number]
+/** The groups of what asks for a person, the most urgent first: each by what ends it. */
+const askingGroups = ['wanted', 'asks', 'late', 'missing', 'failed', 'approve', 'unfilled', 'other'] as const
+type AskingGroup = (typeof askingGroups)[number]
+/** The groups of Today: what asks for a person, and what no lender was asked for yet. */
+export type TodayGroup = AskingGroup | 'send'
 
-/** The sign of each group. */
-export const groupIcons: Readonly<Record<TodayGroup, IconName>> = {
+/** The sign of each group that asks for a person. */
+export const groupIcons: Readonly<Record<AskingGroup, IconName>> = {
   wanted: 'recall',
   asks: 'message',
   late: 'late',
@@ -29,8 +22,8 @@ export const groupIcons: Readonly<Record<TodayGroup, IconName>> = {
 
 type Kind = keyof Words['attention']
 
-/** The group of each kind of attention. */
-const groupOfKind: Readonly<Record<Kind, TodayGroup>> = {
+/** The group of each kind of attention; what is to be sent asks nothing. */
+const groupOfKind: Readonly<Record<Kind, AskingGroup>> = {
   recalled: 'wanted',
   overdue: 'wanted',
   due_date_review: 'wanted',
@@ -94,12 +87,12 @@ export const waitsForMailOnly = ({ actions }: RequestSummary): boolean => {
 /** Sorts requests into groups: each appears once, in the most urgent group of its attention. */
 export const groupRequests = (
   requests: readonly RequestSummary[],
-): readonly { readonly group: TodayGroup; readonly requests: readonly RequestSummary[] }[] => {
-  const groupOf = ({ attention }: RequestSummary): TodayGroup => {
+): readonly { readonly group: AskingGroup; readonly requests: readonly RequestSummary[] }[] => {
+  const groupOf = ({ attention }: RequestSummary): AskingGroup => {
     const groups = attention.map((kind) => (isKind(kind) ? groupOfKind[kind] : 'other'))
-    return todayGroups.find((group) => groups.includes(group)) ?? 'other'
+    return askingGroups.find((group) => groups.includes(group)) ?? 'other'
   }
-  return todayGroups
+  return askingGroups
     .map((group) => ({ group, requests: requests.filter((request) => groupOf(request) === group) }))
     .filter((each) => each.requests.length > 0)
 }

@@ -2,8 +2,10 @@ import { Anchor, Button, Group, SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission, useSession } from '../../api/session.ts'
+import type { RequestSummary } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Icon } from '../../shared/icons/icon.tsx'
@@ -12,12 +14,14 @@ import { LoadMore } from '../../shared/list/load-more.tsx'
 import { useRowKeys } from '../../shared/list/use-row-keys.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { StageGlyph } from '../../shared/stage/stage-glyph.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { alarmsQuery } from '../alarms/alarm-queries.ts'
 import { requestCountsQuery, requestListQuery } from '../requests/request-queries.ts'
-import { AskGroup } from './ask-group.tsx'
+import type { RequestSearch } from '../requests/request-search.ts'
+import { GroupAction } from './group-action.tsx'
 import { TodayAside } from './today-aside.tsx'
-import { groupIcons, groupRequests, waitsForMailOnly } from './today-groups.ts'
+import { groupIcons, groupRequests, type TodayGroup, waitsForMailOnly } from './today-groups.ts'
 import classes from './today-page.module.css'
 import { TodayRow } from './today-row.tsx'
 
@@ -46,8 +50,12 @@ const whose = { mine_and_free: 'me,none', mine: 'me', all: undefined } as const
 type Whose = keyof typeof whose
 const choices = Object.keys(whose) as readonly Whose[]
 
-/** The search that Today lists. */
+/** The searches that Today lists: what asks for a person, and what no lender was asked for yet. */
 const todaySearch = { worklist: 'needs_attention', sort: 'attention' } as const
+const sendSearch = { worklist: 'to_send', sort: 'created' } as const
+
+/** The most requests to send that Today shows: the worklist has them all. */
+const maxToSend = 5
 
 /** Returns how many requests need a person, by whose they are. */
 const useNumbers = (): Readonly<Record<Whose, number>> | undefined => {
@@ -85,19 +93,63 @@ const EmptyActions = ({ others, onAll }: { readonly others: number; readonly onA
   )
 }
 
+type GroupProps = {
+  readonly group: TodayGroup
+  readonly requests: readonly RequestSummary[]
+  readonly search: RequestSearch
+  /** The number of requests in words, where it is not that of the rows. */
+  readonly count?: string
+  /** What stands below the rows. */
+  readonly children?: ReactNode
+}
+
+/** The requests that one thing ends, with what does that for all of them. */
+const RequestGroup = ({ group, requests, search, count, children }: GroupProps) => {
+  const { words } = useWords()
+  return (
+    <section className={classes.group} aria-labelledby={`today-${group}`}>
+      <div className={classes.groupHead}>
+        {group === 'send' ? <StageGlyph sign="send" /> : <Icon name={groupIcons[group]} />}
+        <h2 id={`today-${group}`}>{words.today.groups[group].title}</h2>
+        <span className={classes.groupCount}>{count ?? requests.length}</span>
+        <span className={classes.groupFacts}>{words.today.groups[group].hint}</span>
+        <GroupAction group={group} requests={requests} />
+      </div>
+      <ul className={classes.rows}>
+        {requests.map((request) => (
+          <TodayRow key={request.number} request={request} search={search} />
+        ))}
+      </ul>
+      {children}
+    </section>
+  )
+}
+
 /** What a day begins with: what needs a person, by what ends it, the oldest first; beside it mail, arrivals and returns. */
 export const TodayPage = () => {
   const { words, formats } = useWords()
   const { library } = useChosenLibrary()
   const mayWrite = usePermission('requests:write')
   const mayReviewMail = usePermission('messages:write')
-  const [chosen, setChosen] = useLocalStorage<Whose>({ key: 'today-whose', defaultValue: 'all' })
+  const [chosen, setChosen] = useLocalStorage<Whose>({ key: 'today-whose', defaultValue: 'mine_and_free' })
   const numbers = useNumbers()
   const search = { ...todaySearch, library, assignee: whose[chosen] }
-  const list = useInfiniteQuery(requestListQuery(useApi(), search))
+  const api = useApi()
+  const list = useInfiniteQuery(requestListQuery(api, search))
   const listed = list.data?.pages.flatMap(({ items }) => items) ?? []
   const groups = groupRequests(listed.filter((request) => !mayReviewMail || !waitsForMailOnly(request)))
-  useRowKeys({ rows: groups.flatMap(({ requests }) => requests.map(({ number }) => number)) })
+  const toSendSearch = { ...sendSearch, library, assignee: whose[chosen] }
+  // What calls for a person is there first.
+  const sendList = useInfiniteQuery({
+    ...requestListQuery(api, toSendSearch),
+    enabled: list.isSuccess && mayWrite,
+  })
+  // What also asks is in a group already.
+  const toSend = (sendList.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ asks }) => !asks)
+  const shownToSend = toSend.slice(0, maxToSend)
+  useRowKeys({
+    rows: [...groups.flatMap(({ requests }) => requests), ...shownToSend].map(({ number }) => number),
+  })
   return (
     <Page
       title={formats.weekday(new Date().toISOString())}
@@ -125,34 +177,43 @@ export const TodayPage = () => {
         <div>
           {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}
           {list.isPending && <Pending />}
-          {list.isSuccess && groups.length === 0 && (
-            <EmptyState
-              title={words.today.nothing}
-              hint={words.emptyWorklists.needs_attention}
-              action={<EmptyActions others={numbers?.all ?? 0} onAll={() => setChosen('all')} />}
-            />
-          )}
+          {list.isSuccess &&
+            groups.length === 0 &&
+            (sendList.isSuccess || !mayWrite) &&
+            toSend.length === 0 && (
+              <EmptyState
+                title={words.today.nothing}
+                hint={words.emptyWorklists.needs_attention}
+                action={<EmptyActions others={numbers?.all ?? 0} onAll={() => setChosen('all')} />}
+              />
+            )}
           {groups.map(({ group, requests }) => (
-            <section key={group} className={classes.group} aria-labelledby={`today-${group}`}>
-              <div className={classes.groupHead}>
-                <Icon name={groupIcons[group]} />
-                <h2 id={`today-${group}`}>{words.today.groups[group].title}</h2>
-                <span className={classes.groupCount}>{requests.length}</span>
-                <span className={classes.groupFacts}>{words.today.groups[group].hint}</span>
-                {group === 'late' && <AskGroup requests={requests} />}
-              </div>
-              <ul className={classes.rows}>
-                {requests.map((request) => (
-                  <TodayRow key={request.number} request={request} search={search} />
-                ))}
-              </ul>
-            </section>
+            <RequestGroup key={group} group={group} requests={requests} search={search} />
           ))}
           <LoadMore
             hasMore={list.hasNextPage}
             isLoading={list.isFetchingNextPage}
             onMore={() => void list.fetchNextPage()}
           />
+          {shownToSend.length > 0 && (
+            <RequestGroup
+              group="send"
+              requests={shownToSend}
+              search={toSendSearch}
+              count={`${toSend.length}${sendList.hasNextPage ? '+' : ''}`}
+            >
+              {(toSend.length > maxToSend || sendList.hasNextPage) && (
+                <p className={classes.rest}>
+                  <Anchor
+                    size="sm"
+                    renderRoot={(props) => <Link to="/requests" search={toSendSearch} {...props} />}
+                  >
+                    {words.today.wholeList}
+                  </Anchor>
+                </p>
+              )}
+            </RequestGroup>
+          )}
         </div>
         <TodayAside />
       </div>

@@ -5,6 +5,7 @@ import { Age } from '../../shared/age.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { useAttentionFacts } from '../request/attention-facts.ts'
 import { RowActions } from '../request/commands/row-actions.tsx'
+import { patronOf } from '../requests/patron-of.ts'
 import type { RequestSearch } from '../requests/request-search.ts'
 import classes from './today-page.module.css'
 
@@ -47,8 +48,9 @@ export const TodayRow = ({ request, search }: Props) => {
   const { words } = useWords()
   const partnerName = usePartnerName()
   const factsOf = useAttentionFacts()
-  const { number, title, author, patronName, activePartner, attention, attentionSince, actions, asks } =
-    request
+  const { number, title, author, activePartner, attention, attentionSince, actions, asks, next } = request
+  const patron = patronOf(request)
+  const tasks: Readonly<Record<string, string>> = words.next.task
   const names: Readonly<Record<string, string>> = words.attention
   const told = (actions?.attention ?? []).filter((each) => each.asks || each.kind === 'message_received')
   const isOffer = told.some(({ kind }) => kind === 'condition' || kind === 'retry_offer')
@@ -65,6 +67,8 @@ export const TodayRow = ({ request, search }: Props) => {
     ...(actions === undefined
       ? attention.map(sayKind)
       : shown.map((each) => [sayKind(each.kind), ...factsOf(each)].join(', '))),
+    // Where nothing calls for it, it says what is to be done.
+    kinds.length === 0 && next !== null ? tasks[next.for] : undefined,
   ].filter((fact) => fact !== undefined)
   const quotes = told.flatMap(({ detail }) =>
     'text' in detail && detail.text !== undefined ? [detail.text] : [],
@@ -79,9 +83,9 @@ export const TodayRow = ({ request, search }: Props) => {
           {author !== undefined && <span className={classes.author}>{author}</span>}
         </div>
         <div className={classes.facts}>
-          {patronName !== undefined && (
+          {patron !== undefined && (
             <>
-              <strong>{patronName}</strong> ·{' '}
+              <strong>{patron}</strong> ·{' '}
             </>
           )}
           {facts.join(' · ')}
@@ -93,7 +97,7 @@ export const TodayRow = ({ request, search }: Props) => {
           </blockquote>
         ))}
       </div>
-      <Age since={attentionSince} asks={asks} />
+      <Age since={attentionSince ?? next?.since} asks={asks} />
       <div className={classes.actions}>
         <RowActions request={request} search={search} buttons={2} />
       </div>

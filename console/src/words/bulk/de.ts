@@ -65,6 +65,7 @@ export const bulkDe: typeof bulkEn = {
     assignToMe: command('mir zuweisen', 'Ihnen zugewiesen'),
     release: command('abgeben', 'abgegeben'),
     label: command('etikettieren', 'etikettiert'),
+    common: (count, what) => `${count === 2 ? 'beide' : 'alle'}: ${what}`,
     checking: 'Es wird geprüft, was geschehen würde …',
     messages: (count) =>
       count === 1 ? '1 Nachricht wird gesendet.' : `${count} Nachrichten werden gesendet.`,

@@ -54,6 +54,7 @@ export const bulkEn = {
     assignToMe: command('Assign', 'assigned to you', { after: 'to me' }),
     release: command('Release', 'released'),
     label: command('Label', 'labelled'),
+    common: (count: number, what: string) => `${count === 2 ? 'both' : 'all'}: ${what}`,
     checking: 'Looking at what would happen …',
     messages: (count: number) => (count === 1 ? '1 message is sent.' : `${count} messages are sent.`),
     noMessage: 'No message is sent.',

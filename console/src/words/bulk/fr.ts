@@ -154,6 +154,7 @@ export const bulkFr: typeof bulkEn = {
     assignToMe,
     release: command('Libérer', 'libéré'),
     label: command('Étiqueter', 'étiqueté'),
+    common: (count, what) => `${count === 2 ? 'toutes les deux' : 'toutes'} : ${what}`,
     checking: 'Vérification de ce qui se passerait …',
     messages: (count) => (count < 2 ? `${count} message est envoyé.` : `${count} messages sont envoyés.`),
     noMessage: 'Aucun message n’est envoyé.',

@@ -21,16 +21,12 @@ export const mailReviewDe: typeof mailReviewEn = {
   sends: 'Ihre Antwort geht als Nachricht zu der Bestellung hinaus.',
   reply: (to) => `Antwort an ${to}`,
   fills: 'füllt das Feld',
+  fillsIn: (language) => `füllt das Feld, Sprache: ${language}`,
   templates: {
     label: 'Antwort einfügen',
     yes: 'Ja, bitte senden',
     no: 'Nein, danke',
     wait: 'Wir warten',
-  },
-  texts: {
-    yes: 'Vielen Dank. Ja, bitte senden Sie es.',
-    no: 'Vielen Dank für das Angebot, wir brauchen es nicht mehr.',
-    wait: 'Vielen Dank. Wir warten.',
   },
   record: 'Vermerken',
   recordReply: 'Vermerken und antworten',

@@ -19,16 +19,12 @@ export const mailReviewEn = {
   sends: 'Your reply goes out as a message about the request.',
   reply: (to: string) => `Reply to ${to}`,
   fills: 'fills the box',
+  fillsIn: (language: string) => `fills the box, in ${language}`,
   templates: {
     label: 'Fill in a reply',
     yes: 'Yes, please send it',
     no: 'No, thank you',
     wait: 'We will wait',
-  },
-  texts: {
-    yes: 'Thank you. Yes, please send it.',
-    no: 'Thank you for the offer, but we do not need it any more.',
-    wait: 'Thank you. We will wait.',
   },
   record: 'Record',
   recordReply: 'Record and send reply',

@@ -21,16 +21,12 @@ export const mailReviewFr: typeof mailReviewEn = {
   sends: 'Votre réponse part comme message sur la demande.',
   reply: (to) => `Répondre à ${to}`,
   fills: 'remplit le champ',
+  fillsIn: (language) => `remplit le champ, en langue : ${language}`,
   templates: {
     label: 'Insérer une réponse',
     yes: 'Oui, merci de l’envoyer',
     no: 'Non, merci',
     wait: 'Nous attendrons',
-  },
-  texts: {
-    yes: 'Merci. Oui, nous souhaitons que vous l’envoyiez.',
-    no: 'Merci pour la proposition, mais nous n’en avons plus besoin.',
-    wait: 'Merci. Nous attendrons.',
   },
   record: 'Enregistrer',
   recordReply: 'Enregistrer et répondre',

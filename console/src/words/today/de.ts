@@ -30,6 +30,7 @@ export const todayDe: typeof todayEn = {
     due: (day) => `fällig ${day}`,
     notCollected: 'Nicht rechtzeitig abgeholt',
     list: 'Liste',
+    wholeList: 'Ganze Liste zeigen',
     help: (count) => `Bei allen ${count} helfen`,
     receive: 'Pakete annehmen',
     open: 'Öffnen',
@@ -46,6 +47,7 @@ export const todayDe: typeof todayEn = {
       approve: { title: 'Zu genehmigen', hint: 'bevor jemand gefragt wird' },
       unfilled: { title: 'Niemand mehr zu fragen', hint: 'braucht einen anderen Lieferanten' },
       other: { title: 'Anzusehen', hint: 'alles Übrige' },
+      send: { title: 'Zu senden', hint: 'noch niemand ist gefragt' },
     },
   },
 }

@@ -29,6 +29,7 @@ export const todayEn = {
     due: (day: string) => `due ${day}`,
     notCollected: 'Not collected in time',
     list: 'List',
+    wholeList: 'Show the whole list',
     help: (count: number) => `Help with everyone’s ${count}`,
     receive: 'Receive parcels',
     open: 'Open',
@@ -45,6 +46,7 @@ export const todayEn = {
       approve: { title: 'To approve', hint: 'before the first lender is asked' },
       unfilled: { title: 'Nobody left to ask', hint: 'needs another lender' },
       other: { title: 'To look at', hint: 'everything else' },
+      send: { title: 'To send', hint: 'no lender is asked yet' },
     },
   },
 }

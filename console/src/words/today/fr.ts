@@ -30,6 +30,7 @@ export const todayFr: typeof todayEn = {
     due: (day) => `à rendre le ${day}`,
     notCollected: 'Non retirés à temps',
     list: 'Liste',
+    wholeList: 'Afficher toute la liste',
     help: (count) => `Aider pour les ${count} de tous`,
     receive: 'Réceptionner des colis',
     open: 'Ouvrir',
@@ -46,6 +47,7 @@ export const todayFr: typeof todayEn = {
       approve: { title: 'À approuver', hint: 'avant de solliciter le premier prêteur' },
       unfilled: { title: 'Plus aucun prêteur', hint: 'il en faut un autre' },
       other: { title: 'À regarder', hint: 'tout le reste' },
+      send: { title: 'À envoyer', hint: 'aucun prêteur encore sollicité' },
     },
   },
 }

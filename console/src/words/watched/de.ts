@@ -97,6 +97,13 @@ export const watchedDe: typeof watchedEn = {
     openMessages: 'Wartende Nachrichten öffnen',
   },
   health: {
+    weeks: {
+      title: (count) => `Antworten, ${count} Wochen`,
+      answered: 'beantwortet',
+      expired: 'keine Antwort',
+      week: 'Woche ab',
+      now: 'diese Woche',
+    },
     title: 'Kennzahlen',
     span: 'Der gezählte Zeitraum',
     days: (count) => (count === 365 ? '1 Jahr' : `${count} Tage`),

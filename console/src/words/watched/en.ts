@@ -95,6 +95,13 @@ export const watchedEn = {
     openMessages: 'Open the messages that wait',
   },
   health: {
+    weeks: {
+      title: (count: number) => `Answers, ${count} weeks`,
+      answered: 'answered',
+      expired: 'no answer',
+      week: 'Week from',
+      now: 'this week',
+    },
     title: 'Scorecard',
     span: 'The time that is counted',
     days: (count: number) => (count === 365 ? '1 year' : `${count} days`),

@@ -100,6 +100,13 @@ export const watchedFr: typeof watchedEn = {
     openMessages: 'Ouvrir les messages en attente',
   },
   health: {
+    weeks: {
+      title: (count) => `Réponses, ${count} semaines`,
+      answered: 'avec réponse',
+      expired: 'sans réponse',
+      week: 'Semaine du',
+      now: 'cette semaine',
+    },
     title: 'Bilan',
     span: 'La période comptée',
     days: (count) => (count === 365 ? '1 an' : count < 2 ? `${count} jour` : `${count} jours`),

@@ -68,8 +68,8 @@ export const addPartnerHealth = (app: ApiApp, services: Deps): void => {
   app.openapi(readHealth, async (context) => {
     const { code } = context.req.valid('param')
     const { days } = context.req.valid('query')
-    const { open, ...health } = await readPartnerHealth(services, code, days)
-    return jsonResponse({ ...viewPartnerHealth(health), open: viewOpenRequests(open) })
+    const { open, weeks, ...health } = await readPartnerHealth(services, code, days)
+    return jsonResponse({ ...viewPartnerHealth(health), open: viewOpenRequests(open), weeks: [...weeks] })
   })
 
   app.openapi(listHealth, async (context) => {

@@ -143,6 +143,21 @@ export const PartnerHealthView = PartnerHealthItem.extend({
         .describe('When the oldest was created.'),
     })
     .describe('The open requests with the partner.'),
+  weeks: z
+    .array(
+      z.object({
+        from: Day.describe('The first day of the week.'),
+        answered: counted('Requests that it supplied or refused').describe(
+          'Requests that it supplied or refused.',
+        ),
+        expired: counted('Requests that it did not answer in time').describe(
+          'Requests that it did not answer in time.',
+        ),
+      }),
+    )
+    .describe(
+      'What came of requests in each of the last twelve weeks, the oldest first; the last ends today.',
+    ),
 }).openapi('PartnerHealthWithOpenRequests')
 
 /** Shows how a partner does. */

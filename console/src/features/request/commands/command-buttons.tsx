@@ -7,6 +7,7 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Icon } from '../../../shared/icons/icon.tsx'
 import { useIsPhone } from '../../../shared/list/use-is-phone.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import { costLimitOf } from '../cost-limit.ts'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
 import {
@@ -59,11 +60,10 @@ export const CommandButtons = ({ request, children }: Props) => {
     else if (hasDialog(type, request)) setOpen(type)
     else command.run({ type })
   }
-  const active = request.rota.find(({ state }) => state === 'active')
   const following = request.rota.find(({ state }) => state === 'pending')
   const facts = {
     negotiation: request.negotiation,
-    limit: active?.changes?.service?.maximumCost ?? request.service.maximumCost,
+    limit: costLimitOf(request),
     nextPartner: following === undefined ? undefined : partnerName(following.partner),
     patron: request.patron?.givenName ?? request.patron?.surname,
   }
@@ -116,7 +116,7 @@ export const CommandButtons = ({ request, children }: Props) => {
           <ProblemMessage error={command.error} />
         </div>
       )}
-      {isAsking && <WhyNotDialog refused={refused} onClose={() => setAsking(false)} />}
+      {isAsking && <WhyNotDialog request={request} refused={refused} onClose={() => setAsking(false)} />}
       {open !== null && (
         <CommandDialog type={open} request={request} command={command} onClose={() => setOpen(null)} />
       )}

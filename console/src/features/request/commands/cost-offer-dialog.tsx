@@ -9,14 +9,13 @@ import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useOfferDialogWords } from '../../../words/offer/use-offer-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { ConditionChip } from '../conditions-strip.tsx'
+import { CostMeter, overLimit } from '../cost-meter.tsx'
 import { nameOfPatron } from '../name-of-patron.ts'
 import { useQuestionParts } from '../open-question.tsx'
 import { ruleOf } from './command-fields.ts'
 import type { CostOffer } from './cost-offer.ts'
 import classes from './cost-offer-dialog.module.css'
 import type { RunCommand } from './use-command.ts'
-
-const percent = 100
 
 /** The sum that is asked for against the limit. */
 const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
@@ -25,8 +24,7 @@ const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
   const money = (amount: number): string => formats.money(amount, cost.currency)
   const asked = Number(cost.amount)
   const allowed = limit?.currency === cost.currency ? Number(limit.amount) : undefined
-  const most = Math.max(asked, allowed ?? asked, 0.01)
-  const over = allowed === undefined ? 0 : Math.max(0, asked - allowed)
+  const over = overLimit({ amount: asked, limit: allowed })
   return (
     <div>
       <div className={classes.ends}>
@@ -35,10 +33,7 @@ const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
           <b>{money(asked)}</b> {own.offered}
         </span>
       </div>
-      <div className={classes.bar} aria-hidden="true">
-        <i style={{ width: `${(percent * (asked - over)) / most}%` }} />
-        <i data-over style={{ width: `${(percent * over) / most}%` }} />
-      </div>
+      <CostMeter amount={asked} limit={allowed} />
       <div className={classes.ends}>
         <span>
           {limit === undefined ? (

@@ -1,4 +1,5 @@
 import type { CommandType, RequestView } from '../../../api/types.ts'
+import { costLimitOf } from '../cost-limit.ts'
 
 type Cost = { readonly amount: string; readonly currency: string }
 
@@ -6,13 +7,10 @@ type Cost = { readonly amount: string; readonly currency: string }
 export type CostOffer = { readonly cost: Cost; readonly limit: Cost | undefined }
 
 /** Returns the cost on which a command decides; undefined where the lender asks for none. */
-export const costOfferOf = (
-  type: CommandType,
-  { negotiation, rota, service }: RequestView,
-): CostOffer | undefined => {
+export const costOfferOf = (type: CommandType, request: RequestView): CostOffer | undefined => {
+  const { negotiation } = request
   // A retry asks for more than the cost, in the form of its own.
   if (type !== 'accept_condition' || negotiation?.kind !== 'condition') return undefined
   if (negotiation.cost === undefined) return undefined
-  const active = rota.find(({ state }) => state === 'active')
-  return { cost: negotiation.cost, limit: active?.changes?.service?.maximumCost ?? service.maximumCost }
+  return { cost: negotiation.cost, limit: costLimitOf(request) }
 }

@@ -12,7 +12,10 @@ import { commandsElsewhere, likelyCommand, remediesOf } from './command-fields.t
 import { commandIcons, labelInRow } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 
-/** Loaded once a command is chosen: the list appears without it. */
+/** Loaded once they are chosen: the list appears without them. */
+const WriteToPatronDialog = lazy(async () => ({
+  default: (await import('./write-to-patron-dialog.tsx')).WriteToPatronDialog,
+}))
 const RowCommand = lazy(async () => ({ default: (await import('./row-command.tsx')).RowCommand }))
 
 export type RowActionsProps = {
@@ -28,8 +31,9 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
   const { words, formats } = useWords()
   const mayWrite = usePermission('requests:write')
   const [chosen, setChosen] = useState<CommandType | null>(null)
+  const [isWriting, setWriting] = useState(false)
   const close = useCallback(() => setChosen(null), [])
-  const { number, title, actions, next, stage } = request
+  const { number, title, actions, next, stage, asks, patronId } = request
   if (!mayWrite || actions === undefined) return null
   const actable = { ...actions, next, stage }
   const main = likelyCommand(actable)
@@ -37,8 +41,10 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
     ...(main === undefined ? [] : [main]),
     ...remediesOf(actable).filter((type) => type !== main),
   ]
+  // What the lender wants back is with the patron, who must know.
+  const isWriteFirst = buttons > 1 && stage === 'on_loan' && asks && patronId !== undefined
   const shown = likely
-    .slice(0, buttons)
+    .slice(0, isWriteFirst ? buttons - 1 : buttons)
     .toSorted((one, other) => Number(other === 'message') - Number(one === 'message'))
   const others = actions.allowedCommands.filter(
     (type) => !shown.includes(type) && !commandsElsewhere.includes(type),
@@ -50,6 +56,17 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
   const name = title ?? number
   return (
     <>
+      {isWriteFirst && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          className={classes.rowButton ?? ''}
+          aria-label={`${words.request.writeToPatron}${words.common.colon} ${name}`}
+          onClick={() => setWriting(true)}
+        >
+          {words.request.writeToPatron}
+        </Button>
+      )}
       {shown.map((type) => (
         <Button
           key={type}
@@ -78,6 +95,9 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
         <Menu.Dropdown className={classes.menu}>
           <CommandMenuEntries types={others} labelOf={labelOf} onChoose={setChosen} />
           <Menu.Divider />
+          {patronId !== undefined && !isWriteFirst && (
+            <Menu.Item onClick={() => setWriting(true)}>{words.request.writeToPatron}</Menu.Item>
+          )}
           <Menu.Item
             renderRoot={(props) => (
               <Link to="/requests/$number" params={{ number }} search={search} {...props} />
@@ -87,6 +107,11 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {isWriting && (
+        <Suspense>
+          <WriteToPatronDialog number={number} onClose={() => setWriting(false)} />
+        </Suspense>
+      )}
       {chosen !== null && (
         <Suspense>
           <RowCommand number={number} type={chosen} onClose={close} />

@@ -1,17 +1,23 @@
 import { Modal, Stack, Text } from '@mantine/core'
-import type { CommandType } from '../../../api/types.ts'
+import { usePartnerName } from '../../../api/names.ts'
+import type { RequestView } from '../../../api/types.ts'
 import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import { turnInWords } from '../turn-in-words.ts'
+import { explainRefused } from './why-not.ts'
 
 type Props = {
-  readonly refused: readonly { readonly command: CommandType; readonly reason: { readonly text: string } }[]
+  readonly request: RequestView
+  readonly refused: NonNullable<RequestView['refusedCommands']>
   readonly onClose: () => void
 }
 
-/** Says of each command that is not possible now why, and what would have to be otherwise. */
-export const WhyNotDialog = ({ refused, onClose }: Props) => {
-  const { words } = useWords()
+/** Says whose turn it is, and of the commands that are not possible now why, and what would have to be otherwise. */
+export const WhyNotDialog = ({ request, refused, onClose }: Props) => {
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
   useReturnFocus()
+  const { next } = request
   return (
     <Modal
       opened
@@ -20,13 +26,16 @@ export const WhyNotDialog = ({ refused, onClose }: Props) => {
       closeButtonProps={{ 'aria-label': words.common.close }}
     >
       <Stack gap="sm">
-        {refused.map(({ command, reason }) => (
-          <div key={command}>
+        <Text size="sm">
+          {next === null ? words.request.closed : turnInWords(next, { words, formats, partnerName }).sentence}
+        </Text>
+        {explainRefused(refused, request, words).map(({ reason, commands }) => (
+          <div key={reason}>
             <Text size="sm" fw={600}>
-              {words.commands[command]}
+              {commands.map((command) => words.commands[command]).join(', ')}
             </Text>
             <Text size="sm" c="var(--second-ink)">
-              {reason.text}
+              {reason}
             </Text>
           </div>
         ))}

@@ -4,6 +4,8 @@ import type { RequestView } from '../../../api/types.ts'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
+import { costLimitOf } from '../cost-limit.ts'
+import { CostMeter } from '../cost-meter.tsx'
 import classes from './costs-panel.module.css'
 
 /** Returns whether staff may settle a cost by its number. */
@@ -13,6 +15,20 @@ const isPayable = ({ kind, doubt }: NonNullable<RequestView['costs']>[number]): 
 /** Returns whether it is a credit that staff have not confirmed: it is in no total. */
 const isOpenCredit = ({ kind, agreed, settledAt }: NonNullable<RequestView['costs']>[number]): boolean =>
   kind === 'credit' && agreed !== true && settledAt === undefined
+
+type Cost = NonNullable<RequestView['costs']>[number]
+
+/** Returns what is charged, else agreed, else asked for, in the currency of the limit; undefined for nothing. */
+const sumAgainst = (
+  { costTotals }: RequestView,
+  offered: Cost | undefined,
+  limit: RequestView['service']['maximumCost'],
+): number | undefined => {
+  const total = costTotals.find(({ currency }) => currency === limit?.currency)
+  const asked = offered?.currency === limit?.currency ? Number(offered?.amount ?? 0) : 0
+  const sum = Number(total?.charged ?? 0) || Number(total?.agreed ?? 0) || asked
+  return sum > 0 ? sum : undefined
+}
 
 /** The costs that partners offered and charged, those agreed to, and those settled. */
 export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
@@ -29,6 +45,9 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
     if (agreed === undefined) return labels.open
     return agreed ? labels.agreed : labels.declined
   }
+  const limit = costLimitOf(request)
+  const offered = costs.findLast(({ kind, agreed }) => kind === 'offered' && agreed === undefined)
+  const against = sumAgainst(request, offered, limit)
   return (
     <Panel
       title={words.request.panels.costs}
@@ -114,6 +133,17 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
           </li>
         ))}
       </ul>
+      {against !== undefined && limit !== undefined && (
+        <div>
+          <CostMeter amount={against} limit={Number(limit.amount)} isThin />
+          <Text size="xs" c="var(--third-ink)" ta="right">
+            {labels.ofLimit(
+              formats.money(against, limit.currency),
+              formats.money(Number(limit.amount), limit.currency),
+            )}
+          </Text>
+        </div>
+      )}
       {request.costTotals
         .filter(({ charged }) => Number(charged) !== 0)
         .map(({ currency, charged }) => (

@@ -1,7 +1,7 @@
 import { Button, List, Text } from '@mantine/core'
 import { type ReactNode, useId, useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
-import type { Entry } from '../../../api/types.ts'
+import type { Entry, Reason } from '../../../api/types.ts'
 import { Icon } from '../../../shared/icons/icon.tsx'
 import type { IconName } from '../../../shared/icons/icon-paths.ts'
 import { summaryInWords } from '../../../shared/message-text/summary-in-words.ts'
@@ -93,7 +93,7 @@ export const TimelineEntry = ({ exchange, rota }: Props) => {
           <div key={item.at + item.kind} className={classes.state}>
             <ToneBadge tone="quiet">{labels.states[stateOf(item) as keyof typeof labels.states]}</ToneBadge>
             {item.kind === 'message_in'
-              ? item.message.reason?.text
+              ? handledInWords(item.message.reason, labels.handled)
               : (item.delivery.lastError?.text ?? item.delivery.heldBack?.reason.text)}
             {item.kind === 'message_out' && <ResendButton {...item.delivery} />}
           </div>
@@ -128,6 +128,12 @@ export const TimelineEntry = ({ exchange, rota }: Props) => {
     </li>
   )
 }
+
+/** Says why a message is as it is; where a person dealt with it, without the ids that tell machines which. */
+const handledInWords = (
+  reason: Pick<Reason, 'code' | 'text'> | null,
+  handled: Readonly<Record<string, string>>,
+): string | undefined => (reason === null ? undefined : (handled[reason.code] ?? reason.text))
 
 /** Returns the summary of a message after a colon; nothing where it has none. */
 const summaryOf = (item: TimelineMessageItem, words: Parameters<typeof summaryInWords>[1]): string => {

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { RequestView } from '../../console/src/api/types.ts'
+import { explainRefused } from '../../console/src/features/request/commands/why-not.ts'
+import { en } from '../../console/src/words/en.ts'
+
+type Refused = NonNullable<RequestView['refusedCommands']>
+type Entry = RequestView['rota'][number]
+
+const onlyIn = (...stages: readonly string[]) => ({
+  code: 'refusal.only_in_stage',
+  params: { stages: stages.map((stage) => ({ code: `stage.${stage}`, params: {} })) },
+  text: `only in stage: ${stages.join(', ')}`,
+})
+
+const refused: Refused = [
+  { command: 'approve', reason: onlyIn('pending_approval') },
+  { command: 'return', reason: onlyIn('received', 'on_loan') },
+  { command: 'receive', reason: onlyIn('shipped', 'received') },
+  { command: 'reject_shipment', reason: onlyIn('shipped', 'received') },
+  { command: 'reopen', reason: onlyIn('closed') },
+  { command: 'send', reason: onlyIn('ready', 'sent') },
+  {
+    command: 'settle_cost',
+    reason: { code: 'refusal.no_costs', params: {}, text: 'the request has no costs' },
+  },
+]
+
+test('what can be mended comes first, then what comes later, then what is over; the same reason stands once', () => {
+  const asked = explainRefused(refused, { stage: 'accepted', rota: [{} as Entry] }, en)
+  expect(asked).toEqual([
+    { reason: 'The request has no costs.', commands: ['settle_cost'] },
+    {
+      reason: 'Not yet: possible once the stage is “Shipped”.',
+      commands: ['receive', 'reject_shipment'],
+    },
+    { reason: 'Not yet: possible once the stage is “Received”.', commands: ['return'] },
+    { reason: 'Not yet: possible once the stage is “Closed”.', commands: ['reopen'] },
+    { reason: 'No longer: the request is at “Accepted” already.', commands: ['send', 'approve'] },
+  ])
+})
+
+test('a request without anybody to ask is not sent for that reason', () => {
+  const [first] = explainRefused(refused, { stage: 'created', rota: [] }, en)
+  expect(first).toEqual({
+    reason: 'The rota names nobody yet: add partners first.',
+    commands: ['send'],
+  })
+})
