@@ -159,7 +159,7 @@ const takeAll = async (demo: Demo): Promise<void> => {
       nobody: [],
     }
     for (const view of views) {
-      for (const width of ['wide', 'phone'] as const) {
+      for (const width of ['wide', 'narrow', 'phone'] as const) {
         const { as = 'admin' } = view
         await browser.context.clearCookies()
         await browser.context.addCookies([...sessions[as]])

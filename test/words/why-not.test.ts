@@ -1,24 +1,30 @@
 import { expect, test } from 'vitest'
 import type { RequestView } from '../../console/src/api/types.ts'
 import { explainRefused } from '../../console/src/features/request/commands/why-not.ts'
+import { explainDetail } from '../../console/src/shared/feedback/explain-detail.ts'
 import { en } from '../../console/src/words/en.ts'
 
 type Refused = NonNullable<RequestView['refusedCommands']>
 type Entry = RequestView['rota'][number]
 
-const onlyIn = (...stages: readonly string[]) => ({
-  code: 'refusal.only_in_stage',
-  params: { stages: stages.map((stage) => ({ code: `stage.${stage}`, params: {} })) },
-  text: `only in stage: ${stages.join(', ')}`,
-})
+const onlyIn =
+  (now: string) =>
+  (...stages: readonly string[]) => ({
+    code: 'refusal.only_in_stage',
+    params: {
+      stages: stages.map((stage) => ({ code: `stage.${stage}`, params: {} })),
+      now: { code: `stage.${now}`, params: {} },
+    },
+    text: `only in stage: ${stages.join(', ')}`,
+  })
 
-const refused: Refused = [
-  { command: 'approve', reason: onlyIn('pending_approval') },
-  { command: 'return', reason: onlyIn('received', 'on_loan') },
-  { command: 'receive', reason: onlyIn('shipped', 'received') },
-  { command: 'reject_shipment', reason: onlyIn('shipped', 'received') },
-  { command: 'reopen', reason: onlyIn('closed') },
-  { command: 'send', reason: onlyIn('ready', 'sent') },
+const refusedAt = (now: string): Refused => [
+  { command: 'approve', reason: onlyIn(now)('pending_approval') },
+  { command: 'return', reason: onlyIn(now)('received', 'on_loan') },
+  { command: 'receive', reason: onlyIn(now)('shipped', 'received') },
+  { command: 'reject_shipment', reason: onlyIn(now)('shipped', 'received') },
+  { command: 'reopen', reason: onlyIn(now)('closed') },
+  { command: 'send', reason: onlyIn(now)('ready', 'sent') },
   {
     command: 'settle_cost',
     reason: { code: 'refusal.no_costs', params: {}, text: 'the request has no costs' },
@@ -26,7 +32,7 @@ const refused: Refused = [
 ]
 
 test('what can be mended comes first, then what comes later, then what is over; the same reason stands once', () => {
-  const asked = explainRefused(refused, { stage: 'accepted', rota: [{} as Entry] }, en)
+  const asked = explainRefused(refusedAt('accepted'), { rota: [{} as Entry] }, en)
   expect(asked).toEqual([
     { reason: 'The request has no costs.', commands: ['settle_cost'] },
     {
@@ -40,9 +46,20 @@ test('what can be mended comes first, then what comes later, then what is over; 
 })
 
 test('a request without anybody to ask is not sent for that reason', () => {
-  const [first] = explainRefused(refused, { stage: 'created', rota: [] }, en)
+  const [first] = explainRefused(refusedAt('created'), { rota: [] }, en)
   expect(first).toEqual({
     reason: 'The rota names nobody yet: add partners first.',
     commands: ['send'],
   })
+})
+
+test('the preview of a command for many says it in the same words', () => {
+  const problem = {
+    code: 'problem.command_not_allowed',
+    params: { reason: onlyIn('sent')('shipped', 'received') },
+  }
+  expect(explainDetail('may not', problem, en)).toBe('Not yet: possible once the stage is “Shipped”.')
+  expect(explainDetail('There is no such request.', { code: 'not_found.request' }, en)).toBe(
+    'There is no such request.',
+  )
 })

@@ -102,7 +102,24 @@ const usePersonOf = (): ((entry: AuditEntry) => Person) => {
         }
 }
 
-/** Returns whose the act was: the requests or the documents, else the address of the call. */
+/** The kinds of documents in the addresses of calls. */
+const kindsInPaths: Readonly<Record<string, string>> = {
+  partners: 'partner',
+  libraries: 'library',
+  webhooks: 'webhook',
+  mailboxes: 'mailbox',
+  users: 'user',
+  keys: 'key',
+}
+
+/** Returns the kind and the code of what an address is about, and no address of a list or of the session itself; undefined for another. */
+const namedInPath = (path: string): { readonly kind: string; readonly code: string } | undefined => {
+  const [, , collection = '', code] = path.split('/')
+  const kind = kindsInPaths[collection]
+  return kind === undefined || code === undefined ? undefined : { kind, code: decodeURIComponent(code) }
+}
+
+/** Returns whose the act was: the requests or the documents, else what the address of the call names, or the address. */
 const useSubjectOf = (): ((entry: AuditEntry) => string) => {
   const { words } = useWords()
   const nameOf = useNames()
@@ -111,7 +128,11 @@ const useSubjectOf = (): ((entry: AuditEntry) => string) => {
       requests.length > 0
         ? requests
         : changes.map(({ kind, code }) => `${kindName(kind, words)} ${nameOf(code) ?? code}`)
-    if (first === undefined) return path ?? ''
+    if (first === undefined) {
+      const named = namedInPath(path ?? '')
+      if (named !== undefined) return `${kindName(named.kind, words)} ${nameOf(named.code) ?? named.code}`
+      return path === undefined || path === '/v1/session' ? '' : path
+    }
     return others.length === 0 ? first : `${first} ${words.audit.more(others.length)}`
   }
 }

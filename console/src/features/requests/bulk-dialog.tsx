@@ -122,7 +122,7 @@ export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose
                         {titleOf(number)}
                         <Text span size="sm" c="dimmed">
                           {' '}
-                          {problem === undefined ? '' : explainDetail(problem.detail, problem)}
+                          {problem === undefined ? '' : explainDetail(problem.detail, problem, words)}
                         </Text>
                       </List.Item>
                     ))}

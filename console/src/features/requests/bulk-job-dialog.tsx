@@ -89,7 +89,7 @@ export const BulkJobDialog = ({ command, phrases, list, onClose }: Props) => {
                   <List.Item key={number}>
                     {number}{' '}
                     <Text span size="sm" c="dimmed">
-                      {reason === undefined ? '' : explainDetail(reason.text, reason)}
+                      {reason === undefined ? '' : explainDetail(reason.text, reason, words)}
                     </Text>
                   </List.Item>
                 ))}

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, Stack, Text } from '@mantine/core'
 import { type ApiProblem, toProblem } from '../../api/problem.ts'
+import type { Words } from '../../words/en.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { explainDetail } from './explain-detail.ts'
 
@@ -23,9 +24,9 @@ const bringIntoView = (element: HTMLElement | null): void => element?.scrollInto
  * Shows the gateway's own words where they help the person: of a session that ended, and of input whose faults are listed, it
  * speaks to programs.
  */
-const detailOf = ({ kind, message, faults, facts }: ApiProblem): string => {
+const detailOf = ({ kind, message, faults, facts }: ApiProblem, words: Words): string => {
   if (kind === 'not_authenticated' || (kind === 'invalid_input' && faults.length > 0)) return ''
-  return explainDetail(message, facts)
+  return explainDetail(message, facts, words)
 }
 
 /** Says what went wrong and what to do. */
@@ -33,7 +34,7 @@ export const ProblemMessage = ({ error, onRetry, message, labelOf = (path) => pa
   const { words } = useWords()
   const problem = toProblem(error)
   const { faults } = problem
-  const detail = message === undefined ? detailOf(problem) : ''
+  const detail = message === undefined ? detailOf(problem, words) : ''
   const hasMore = detail !== '' || faults.length > 0 || onRetry !== undefined
   return (
     <Alert

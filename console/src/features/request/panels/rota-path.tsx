@@ -34,13 +34,17 @@ const timesOf = (
   return asked === ended ? asked : `${asked} – ${ended}`
 }
 
+/** What a partner said that tells nothing of where it stands. */
+const saysNothing: readonly string[] = ['status', 'message']
+
 /** Returns in a word or two where a partner stands: why it does not supply, or what its catalogue says. */
 const stateOf = (entry: Entry, { words }: { words: Words }): string => {
   const labels = words.request.rota
   const { state, located, lastEvent, shipped } = entry
   const events: Readonly<Record<string, string>> = words.inputs
   const event = lastEvent === undefined ? undefined : events[lastEvent]
-  if (state === 'active' && shipped !== true && event !== undefined) return event
+  if (state === 'active' && shipped !== true && event !== undefined && !saysNothing.includes(lastEvent ?? ''))
+    return event
   if (state === 'pending' && located?.available !== undefined)
     return located.available ? labels.available : labels.notAvailable
   if (state === 'pending' && located?.held !== undefined) return located.held ? labels.held : labels.notHeld
