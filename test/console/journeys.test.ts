@@ -50,12 +50,16 @@ test('a clerk sees what needs her with one click', async () => {
   expect(clicks()).toBe(1)
 })
 
-test('a request is approved with one click on Today, which says so though its row is gone', async () => {
+test('a request is approved with one click on Today, which says so, and is to be sent then', async () => {
   await scene.makeRequest({ citation: { title: 'Survivor' }, rota: ['WEST'], hold: 'staff' })
   const { page, click, clicks } = await startJourney('/today')
   await click(page.getByRole('button', { name: 'Approve: Survivor' }))
   await page.getByText('Done: Approve · Survivor').waitFor()
-  await page.getByRole('main').getByText('Survivor').waitFor({ state: 'detached' })
+  await page
+    .getByRole('region', { name: 'To send' })
+    .getByRole('button', { name: 'Send: Survivor' })
+    .waitFor()
+  await page.getByRole('region', { name: 'To approve' }).waitFor({ state: 'detached' })
   expect(clicks()).toBe(1)
 })
 

@@ -191,10 +191,10 @@ test('commands that are not possible now say why', async () => {
   await page.getByRole('button', { name: 'More', exact: true }).click()
   await page.getByRole('menuitem').first().waitFor()
   const entries = await page.getByRole('menuitem').allTextContents()
-  expect(entries.indexOf('Add partners')).toBeGreaterThanOrEqual(0)
+  expect(entries.indexOf('Add partners…')).toBeGreaterThanOrEqual(0)
   // What cannot easily be undone comes last.
-  expect(entries.indexOf('Cancel the request')).toBeGreaterThan(entries.indexOf('Add partners'))
-  expect(entries).not.toContain('Return')
+  expect(entries.indexOf('Cancel the request…')).toBeGreaterThan(entries.indexOf('Add partners…'))
+  expect(entries).not.toContain('Return…')
   await expectAccessible(page)
   await showPage(page, 'request-more')
   await page.getByRole('menuitem', { name: 'Why not …?' }).click()
@@ -331,7 +331,7 @@ test('a command is about the items that are ticked, and its Undo about those tha
   await dialog.getByRole('button', { name: 'Receive' }).click()
   await dialog.waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'More', exact: true }).click()
-  await page.getByRole('menuitem', { name: 'Receive', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Receive…', exact: true }).click()
   await dialog.getByRole('button', { name: 'Receive' }).click()
   await dialog.waitFor({ state: 'detached' })
   // The note stays while the person goes to the list: it says there how it went.

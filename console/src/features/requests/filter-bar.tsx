@@ -1,38 +1,22 @@
-import { Button, Checkbox, Drawer, Group, Menu, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { usePermission, useSession } from '../../api/session.ts'
-import type { RequestCounts } from '../../api/types.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
-import { FacetMenu, FacetValues } from './facet-menu.tsx'
+import { FacetMenu } from './facet-menu.tsx'
 import classes from './filter-bar.module.css'
 import { TextChip } from './filter-chip.tsx'
-import { PatronField, PatronMenu } from './patron-menu.tsx'
-import { RangeFields, RangeMenu } from './range-menu.tsx'
-import {
-  canSortBy,
-  facets,
-  filtersOf,
-  type RequestSearch,
-  ranges,
-  sortOf,
-} from './request-search.ts'
+import { type FilterBarProps, type FilterName, isRange } from './filter-names.ts'
+import { PatronMenu } from './patron-menu.tsx'
+import { RangeMenu } from './range-menu.tsx'
+import { canSortBy, facets, filtersOf, type RequestSearch, ranges, sortOf } from './request-search.ts'
 
-type Props = {
-  readonly search: RequestSearch
-  readonly counts: RequestCounts | undefined
-  /** The number of requests that the filters leave, in words. */
-  readonly shownCount: string
-  readonly onChange: (changed: Partial<RequestSearch>) => void
-}
-
-type FilterName = FacetName | RangeName | 'costOpen' | 'patron'
+/** Loaded on a phone, once the filters are opened. */
+const FilterDrawer = lazy(async () => ({ default: (await import('./filter-drawer.tsx')).FilterDrawer }))
 
 /** The filters that are always above the list; the others are there once they are chosen. */
 const always: readonly FilterName[] = ['activePartner', 'attention', 'assignee', 'service', 'neededBy']
-
-const isRange = (name: FilterName): name is RangeName => ranges.some((range) => range === name)
 
 const isSet = (name: FilterName, search: RequestSearch): boolean =>
   isRange(name)
@@ -53,7 +37,7 @@ const useFilterNames = (): readonly FilterName[] => {
 }
 
 /** The filters and the sorting of a list of requests, and how many it has. */
-export const FilterBar = (props: Props) => {
+export const FilterBar = (props: FilterBarProps) => {
   const { search, shownCount, onChange } = props
   const { words } = useWords()
   const names = useFilterNames()
@@ -156,49 +140,11 @@ export const FilterBar = (props: Props) => {
           </Menu.Dropdown>
         </Menu>
       </Group>
-      <Drawer
-        closeButtonProps={{ 'aria-label': words.common.close }}
-        opened={isOpen}
-        onClose={close}
-        title={words.requests.filters}
-        position="bottom"
-        size="85%"
-      >
-        <Stack gap="lg">
-          {names.map((name) => (
-            <Stack key={name} gap={6}>
-              {name !== 'costOpen' && (
-                <Text size="sm" fw={600}>
-                  {words.requests.facet[name]}
-                </Text>
-              )}
-              {name === 'costOpen' ? (
-                <Checkbox
-                  label={words.requests.facet.costOpen}
-                  checked={search.costOpen === 'true'}
-                  onChange={(event) =>
-                    onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })
-                  }
-                />
-              ) : name === 'patron' ? (
-                <PatronField key={search.patron} {...props} />
-              ) : isRange(name) ? (
-                <RangeFields range={name} {...props} />
-              ) : (
-                <FacetValues facet={name} {...props} />
-              )}
-            </Stack>
-          ))}
-          <Group grow>
-            {hasFilters && (
-              <Button variant="default" onClick={clear}>
-                {words.requests.clear}
-              </Button>
-            )}
-            <Button onClick={close}>{words.common.close}</Button>
-          </Group>
-        </Stack>
-      </Drawer>
+      {isOpen && (
+        <Suspense>
+          <FilterDrawer {...props} names={names} onClear={hasFilters ? clear : undefined} onClose={close} />
+        </Suspense>
+      )}
     </Group>
   )
 }

@@ -14,8 +14,8 @@ type Props = {
   /** True while the pointer or the focus is in the row: it shows what can be done. */
   readonly isActive: boolean
   readonly onActive: (number: string) => void
-  /** Measures how high the row is. */
-  readonly measure: (row: HTMLTableRowElement | null) => void
+  /** Measures how high the row is, where that is needed. */
+  readonly measure: ((row: HTMLTableRowElement | null) => void) | undefined
 }
 
 /**

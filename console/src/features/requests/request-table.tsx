@@ -1,12 +1,22 @@
 import { Checkbox, UnstyledButton } from '@mantine/core'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { startTransition, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  lazy,
+  type ReactNode,
+  Suspense,
+  startTransition,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { RequestSummary } from '../../api/types.ts'
 import { useRowKeys } from '../../shared/list/use-row-keys.ts'
 import { type CellContext, columnRules, columnsOf } from './request-columns.tsx'
 import { canSortBy, sortOf } from './request-search.ts'
 import classes from './request-table.module.css'
 import { RequestTableRow } from './request-table-row.tsx'
+import { rowHeight, Spacer } from './spacer.tsx'
 import { usePrinting } from './use-printing.ts'
 import type { Selection } from './use-selection.ts'
 
@@ -17,11 +27,13 @@ type Props = {
   readonly onSort: (sort: string | undefined) => void
 }
 
-/** The height of a row, in pixels. */
-const rowHeight = 35
+/** Loaded once a list is long: a short one is drawn whole. */
+const VirtualRows = lazy(async () => ({ default: (await import('./virtual-rows.tsx')).VirtualRows }))
 
 /** The number of rows up to which a list is drawn whole, once the first rows are there. */
 const shortList = 60
+/** The number of rows that appear at first: more than fit on a screen. */
+const firstRows = 30
 
 /** Returns true once the page has appeared and has nothing else to do. */
 const useIdle = (): boolean => {
@@ -33,7 +45,7 @@ const useIdle = (): boolean => {
   return isIdle
 }
 
-/** The list on wide screens: only the rows that can be seen are drawn. */
+/** The list on wide screens: of a long one only the rows that can be seen are drawn. */
 export const RequestTable = ({ requests, selection, context, onSort }: Props) => {
   const { words, search } = context
   const body = useRef<HTMLTableSectionElement>(null)
@@ -45,18 +57,13 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
   const chooseAll = (): void =>
     selection.change(areAllChosen ? {} : Object.fromEntries(requests.map(({ number }) => [number, true])))
   const isIdle = useIdle()
-  const isShort = requests.length <= shortList
-  const virtualizer = useWindowVirtualizer({
-    count: requests.length,
-    estimateSize: () => rowHeight,
-    overscan: isShort && isIdle ? shortList : 6,
-    scrollMargin: top,
-    getItemKey: (index) => requests[index]?.number ?? index,
-  })
+  const isPrinting = usePrinting()
+  const isLong = requests.length > shortList && !isPrinting
+  const showRow = useRef<(index: number) => void>(null)
   const [active, setActive] = useState<string | null>(null)
   useRowKeys({
     rows: requests.map(({ number }) => number),
-    show: (index) => virtualizer.scrollToIndex(index),
+    show: (index) => showRow.current?.(index),
     toggle: selection.toggle,
     selectTo: (from, to) => {
       const [first = 0, last = 0] = [from, to]
@@ -66,11 +73,33 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
       selection.change((before) => ({ ...before, ...Object.fromEntries(chosenNow) }))
     },
   })
-  const isPrinting = usePrinting()
-  const seen = virtualizer.getVirtualItems()
-  const items = isPrinting ? requests.map((_, index) => ({ index })) : seen
-  const before = isPrinting ? 0 : (seen[0]?.start ?? top) - top
-  const after = isPrinting ? 0 : virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top)
+  const drawn = isPrinting || isIdle ? requests : requests.slice(0, firstRows)
+  const columns = shown.length + 2
+  const rowOf = (index: number, measure?: (row: HTMLTableRowElement | null) => void): ReactNode => {
+    const request = requests[index]
+    return (
+      request !== undefined && (
+        <RequestTableRow
+          key={request.number}
+          request={request}
+          index={index}
+          shown={shown}
+          isSelected={selection.state[request.number] === true}
+          context={context}
+          onToggle={selection.toggle}
+          isActive={active === request.number}
+          onActive={setActive}
+          measure={measure}
+        />
+      )
+    )
+  }
+  const plainRows = (
+    <>
+      {drawn.map((_, index) => rowOf(index))}
+      <Spacer height={(requests.length - drawn.length) * rowHeight} columns={columns} />
+    </>
+  )
   const ascending = sortOf(search)
   return (
     <table className={classes.table} aria-rowcount={requests.length + 1}>
@@ -115,34 +144,20 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
         </tr>
       </thead>
       <tbody ref={body}>
-        {before > 0 && <Spacer height={before} columns={shown.length + 2} />}
-        {items.map(({ index }) => {
-          const request = requests[index]
-          if (request === undefined) return null
-          return (
-            <RequestTableRow
-              key={request.number}
-              request={request}
-              index={index}
-              shown={shown}
-              isSelected={selection.state[request.number] === true}
-              context={context}
-              onToggle={selection.toggle}
-              isActive={active === request.number}
-              onActive={setActive}
-              measure={virtualizer.measureElement}
+        {isLong ? (
+          <Suspense fallback={plainRows}>
+            <VirtualRows
+              keys={requests.map(({ number }) => number)}
+              top={top}
+              columns={columns}
+              showRow={showRow}
+              rowOf={rowOf}
             />
-          )
-        })}
-        {after > 0 && <Spacer height={after} columns={shown.length + 2} />}
+          </Suspense>
+        ) : (
+          plainRows
+        )}
       </tbody>
     </table>
   )
 }
-
-/** Stands for rows that are not drawn, in pixels. */
-const Spacer = ({ height, columns: count }: { readonly height: number; readonly columns: number }) => (
-  <tr>
-    <td colSpan={count} style={{ height, padding: 0, border: 0 }} />
-  </tr>
-)

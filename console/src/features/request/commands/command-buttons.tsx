@@ -18,7 +18,7 @@ import {
   ruleOf,
   usualCommands,
 } from './command-fields.ts'
-import { labelInRow, labelOfCommand } from './command-labels.ts'
+import { labelInRow, labelOfCommand, labelWithDots } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 import { useCommand } from './use-command.ts'
 import { WhyNotDialog } from './why-not-dialog.tsx'
@@ -94,12 +94,16 @@ export const CommandButtons = ({ request, children }: Props) => {
           </Button>
         </Menu.Target>
         <Menu.Dropdown className={classes.menu}>
-          <CommandMenuEntries types={inMenu} labelOf={labelOf} onChoose={start} />
+          <CommandMenuEntries
+            types={inMenu}
+            labelOf={(type) => labelWithDots(labelOf(type), type, request)}
+            onChoose={start}
+          />
           {request.allowedCommands
             .filter((type) => ruleOf(type).runsAtOnce)
             .map((type) => (
               <Menu.Item key={`${type} with a day`} onClick={() => setOpen(type)}>
-                {words.request.command.withDay(words.commands[type])}
+                {words.request.command.withDay(words.commands[type])}…
               </Menu.Item>
             ))}
           {children}

@@ -64,5 +64,8 @@ export const commandIcons: Readonly<Partial<Record<CommandType, IconName>>> = {
 }
 
 /** Returns the words of a command, with dots where a dialog follows. */
-const labelWithDots = (label: string, type: CommandType): string =>
-  `${label}${hasDialog(type) && !label.endsWith('…') ? '…' : ''}`
+export const labelWithDots = (
+  label: string,
+  type: CommandType,
+  request?: Parameters<typeof hasDialog>[1],
+): string => `${label}${hasDialog(type, request) && !label.endsWith('…') ? '…' : ''}`
