@@ -125,7 +125,8 @@ const giveUp = async (
   const settledAt = deps.now()
   await changeRelayed(deps, id, (current) => {
     const each = current?.messages.find((one) => one.id === message)
-    if (current === null || each === undefined) return null
+    // A process that stood still does not undo what another one did meanwhile.
+    if (current === null || each === undefined || headOf(current, each.to) !== each) return null
     const failed = {
       state: 'dead',
       settledAt,
