@@ -18,7 +18,7 @@ type Props = { readonly figure: ChosenFigure; readonly onClose: () => void }
 
 /** The requests behind a figure, as far as they still exist. */
 export const FigureRequests = ({ figure, onClose }: Props) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
   const labels = useStatisticsWords()
   const requests = useQuery(figureRequestsQuery(useApi(), figure.parameters))
   const items = requests.data?.items ?? []
@@ -48,7 +48,7 @@ export const FigureRequests = ({ figure, onClose }: Props) => {
                       number
                     )}
                   </Table.Td>
-                  <Table.Td>{exists ? (title ?? words.requests.untitled) : labels.removed}</Table.Td>
+                  <Table.Td>{exists ? (title ?? '–') : labels.removed}</Table.Td>
                   <Table.Td style={{ whiteSpace: 'nowrap' }}>{formats.date(createdOn)}</Table.Td>
                 </Table.Tr>
               ))}

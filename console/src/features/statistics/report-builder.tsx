@@ -135,7 +135,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
                 key={condition}
                 size="compact-sm"
                 variant="light"
-                rightSection={<Icon name="x" />}
+                rightSection={<Icon name="close" />}
                 aria-label={labels.removeFilter(text)}
                 onClick={() =>
                   change(whereOf(chosen.filter((each) => each !== condition)) as StatisticsSearch)
