@@ -182,16 +182,17 @@ function isQuotedNext(lines: readonly string[], from: number): boolean {
 }
 
 function withoutMachineParagraphs(lines: readonly string[]): readonly string[] {
-  const kept: string[] = []
-  let paragraph: string[] = []
-  for (const line of [...lines, '']) {
-    paragraph.push(line)
-    if (line.trim() !== '') continue
-    const joined = paragraph.join(' ').slice(0, longestLine)
-    if (!machineParagraphs.some((form) => form.test(joined))) kept.push(...paragraph)
-    paragraph = []
+  const paragraphs: string[][] = [[]]
+  for (const line of lines) {
+    paragraphs.at(-1)?.push(line)
+    if (line.trim() === '') paragraphs.push([])
   }
-  return kept
+  return paragraphs
+    .filter((paragraph) => {
+      const joined = paragraph.join(' ').slice(0, longestLine)
+      return !machineParagraphs.some((form) => form.test(joined))
+    })
+    .flat()
 }
 
 function tidy(lines: readonly string[]): string {

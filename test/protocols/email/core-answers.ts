@@ -129,4 +129,39 @@ cancel | Bestellung gelöscht. | cancel_accepted
 cancel | Leider schon verschickt. | shipped
 out | Das Buch ist überfällig, bitte zurücksenden. | overdue
 out | Wir benötigen das Buch zurück, bitte bis 15.12.2026. | recalled due=2026-12-15
+loan | I am sorry to have to tell you that we are unable to supply this item because it is held in our Special Collections. | unfilled
+loan | Hi, just posted it second class. Back by 22 January 2027 would be grand. | shipped due=2027-01-22
+loan | Sorry for the delay, our courier was off sick. It left this morning. Due 5 February 2027. | shipped due=2027-02-05
+loan | We acknowledge receipt of your request. Requests are normally dealt with within five working days. | request_received
+loan | Not available until the end of term. If your reader can wait, please request it again after 20 January 2027. | retry_possible
+loan | Guten Tag, wir haben das Buch heute verschickt. | shipped
+loan | Sorry no. Reference only. | unfilled
+loan | Our collections may only be consulted on the premises. | unfilled
+loan | I have put it aside for you. Please have it back here by 29 January 2027. | will_supply due=2027-01-29
+cancel | Oh dear, too late - I posted it last night! Would you mind sending it straight back when it comes? | shipped
+renew | Another reader has requested this item and we can't renew it. Please send it back by the due date. | renew_refused
+renew | Yes, that's fine, nobody else wants it! New due date 12 March 2027. | renewed due=2027-03-12
+renew | I've given you three more weeks - new date is 5 March 2027. After that we need it back for a class. | renewed due=2027-03-05
+renew | It's already been reserved by someone here. Please send it back when it's due. | renew_refused
+return | Your return was received today in good condition. | checked_in
+out | The following item was due back on 20 November 2026 and has not been returned. Please return it as soon as possible. | overdue due=2026-11-20
+loan | Das Buch ist momentan ausgeliehen (bis 15.12.2026) und zweimal vorgemerkt. | unfilled
+loan | Der gewünschte Band gehört zum historischen Altbestand und kann deshalb nicht ausgeliehen werden. | unfilled
+loan | Jetzt ist es soweit: das Buch ist heute Mittag vom Paketdienst abgeholt worden. Bis 05.02.2027 hätten wir es gern wieder. | shipped due=2027-02-05
+loan | Das Buch geht erst am Montag raus. | will_supply
+loan | Hiermit bestätigen wir den Eingang Ihrer Fernleihbestellung. Die Bearbeitung kann bis zu zehn Tage dauern. | request_received
+loan | Lieferstatus: Negativ | unfilled
+cancel | Wunschgemäß storniert. | cancel_accepted
+cancel | Das Päckchen ist gestern Abend schon zur Post gegangen. Nehmen Sie es bitte an und senden Sie es uns einfach wieder zurück. | shipped
+renew | Das geht leider nicht, es liegt eine Vormerkung vor. Bitte geben Sie das Buch fristgerecht zurück. | renew_refused
+renew | Sie dürfen das Buch noch bis zum 12. März 2027 behalten. Eine weitere Verlängerung ist danach aber nicht mehr möglich. | renewed due=2027-03-12 conditions=NoRenewals
+renew | Leihfrist neu: 19.03.2027 | renewed due=2027-03-19
+renew | Da muss ich die Kollegin fragen, die ist erst Montag wieder da. | review
+out | Könnten Sie uns das Buch bis 18.12.2026 zurückschicken? | recalled due=2026-12-18
+loan | L'ouvrage demandé vous a été expédié ce matin par Colissimo. Merci de nous le retourner avant le 5 février 2027. | shipped due=2027-02-05
+loan | Coucou Claire, pas de problème, je te l'envoie lundi avec la navette. À rendre pour le 12 février 2027. | will_supply due=2027-02-12
+loan | Madame, Monsieur, nous accusons réception de votre demande, qui sera traitée dans les meilleurs délais. | request_received
+loan | Désolé, ce titre ne fait pas partie de nos collections. | unfilled
+renew | Nous ne pouvons malheureusement pas prolonger ce prêt. Merci de rendre l'ouvrage à la date prévue. | renew_refused
+return | Document bien reçu ce jour. Dossier clos. | checked_in
 `

@@ -62,6 +62,23 @@ const around: readonly (readonly [why: string, (text: string) => string])[] = [
   ['German: set against', (text) => `${text} Aber das kann sich noch ändern.`],
 ]
 
+/** Words before and behind an answer that take nothing from it. */
+const politely: readonly (readonly [why: string, (text: string) => string])[] = [
+  ['greeting', (text) => `Hi Anna, ${within(text)}.`],
+  ['German greeting', (text) => `Guten Tag, ${within(text)}.`],
+  ['thanks', (text) => `Thank you for your request. ${text}`],
+  ['wishes', (text) => `${within(text)}. Frohe Weihnachten und einen guten Rutsch!`],
+]
+
+test.each(politely)('plain words give their event with polite ones: %s', (_, wrap) => {
+  const isBare = (text: string): boolean =>
+    !/\n|[.!?] \S|^(?:hi|no problem|alles klar|dear|hello|guten)\b|\d$/i.test(text)
+  const lost = drawn(plainPhrasings.filter(([, text]) => isBare(text))).flatMap(([situation, text, event]) =>
+    understood(situation, wrap(text)).verdict === event ? [] : [wrap(text)],
+  )
+  expect(lost).toEqual([])
+})
+
 describe('plain words within other words are no answer', () => {
   const single = plainPhrasings.filter(([, text]) => !/\n|[.!?] \S/.test(text))
 

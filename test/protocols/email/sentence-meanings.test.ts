@@ -41,3 +41,15 @@ test('a mail that waits for review shows which sentence is the reason', () => {
   )
   expect(sentences).toMatchObject([{ means: ['unclear'] }, { means: ['unclear'] }, { means: ['courtesy'] }])
 })
+
+test('the title of what was asked for is the item', () => {
+  const named = (text: string) =>
+    classify(readReply({ text, attachments: [], notes: [] }), {
+      ...facts,
+      citation: 'Harbour Lights Mason, Ann',
+    })
+  expect(named('Just a note that Harbour Lights left us by DHL this morning.')).toMatchObject({
+    event: 'shipped',
+  })
+  expect(named('The letter about Harbour Lights was sent today.')).toHaveProperty('review')
+})

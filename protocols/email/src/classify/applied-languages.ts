@@ -5,6 +5,8 @@ import type { Term } from './terms.ts'
 export type AppliedLanguage = {
   /** Words in plain form that an answer may hold without a change of its meaning. */
   readonly words: ReadonlySet<string>
+  /** Words that only a sentence without an answer may hold: with one, they may be what it is about. */
+  readonly silentWords: ReadonlySet<string>
   /** The words of the answers themselves. */
   readonly answerWords: ReadonlySet<string>
   /** What an answer about an item may be about, and what one about a cancel or a renewal may. */
@@ -42,24 +44,26 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().spl
 export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
   french: {
     words: wordSet(`
-      @date le la les l un une de du d ce cet cette votre vos notre nos nous vous c est a ete avons
-      aujourd hui hier matin soir midi apres jour demain lundi mardi mercredi jeudi vendredi samedi semaine
-      au en bien merci beaucoup
-      desole desoles desolee desolees malheureusement actuellement deja
-      il elle lui y qu que qui cela ca ci donc ainsi car tout tous toute toutes tres encore toujours plus bientot aussi
-      oui bon bonne bien etat complet complete parfait parfaite prevue comme
-      fois magasin malgre recherches plusieurs
-      et dans etc suivi navette date local fonds regrette bienvenu
-      janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre fin debut mi
-      deux trois quatre dimanche mois suite effet vers chez pour avec par depuis sur
-      je j me m ma mon mes on s se si ses leur leurs en ou o pas pour eux ceci celui celle celui-ci ici la-bas voici voila
-      an ans mois heure heures minute minutes annee vacances hiver conge inventaire tot tard lors pendant durant afin
-      pouvons pourrons pourrai peux peut ai avez serons serez etes sommes suis etions etait sont soit fait faire faite font
-      adresse
-      volumes tomes vol cd dvd carte enveloppe carton emballage sac caisse bulles
-      ancien ancienne vieux vieille grand grande petit petite fragile soin
-      noel fetes voeux meilleurs vive vivement bise bises salut
-      promis convenu souhaite imperatif imperativement tard plus d'accord accord d sa place oui en rayon rayons magasin envoi prevu prochain prochaine
+      @date le la les l un une de du des d ce cet cette ces votre vos notre nos nous vous c est a ete avons au aux en y et ou dans pour par avec chez entre
+      sur vers depuis pendant lors durant des afin il elle ils elles lui eux leur leurs on je j tu te t toi ton ta tes me m mon ma mes s se si son sa ses
+      qu que qui o cela ca ceci ci celui celle celui-ci voici voila dont
+      ai as avez ont eu suis es sommes etes sont etais etait etions etaient sera serons serez soit fait faire faite font peux peut pouvons pouvez pourrai
+      pourrons pouvoir vouloir veuillez voulez souhaite souhaitons
+      aujourd hui hier demain jour jours matin midi apres soir semaine semaines mois an ans annee heure heures minute minutes date fin debut mi fois
+      lundi mardi mercredi jeudi vendredi samedi dimanche
+      janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre deux trois quatre cinq six premier
+      bien merci beaucoup oui bon bonne bonnes bonjour bonsoir salut coucou svp desole desoles desolee desolees malheureusement helas dommage pardon
+      actuellement deja encore toujours plus tres aussi ainsi donc car tout tous toute toutes comme bientot tot tard vite rapidement prochainement vivement
+      malgre suite effet recherches plusieurs complet complete parfait parfaite prevu prevue suivi suivie date local fonds regrette bienvenu
+      etat place magasin rayon rayons adresse ici la-bas navette volumes tomes vol cd dvd carte enveloppe carton emballage sac caisse bulles
+      vacances hiver conge inventaire noel fetes voeux meilleurs vive bise bises
+      ancien ancienne vieux vieille grand grande petit petite fragile soin promis convenu imperatif imperativement accord d'accord envoi prochain prochaine proximite
+    `),
+    silentWords: wordSet(`
+      livre ouvrage document exemplaire volume titre pret demande retour recherches
+      bibliotheque bibliotheques mediatheque archives musee service peb bu centre documentation equipe
+      collegue collegues lecteur lectrice lecteurs usager usagere abonne abonnee etudiant etudiante
+      bibliothecaire assistant assistante responsable conservateur conservatrice benevole stagiaire madame monsieur mesdames messieurs chere cher cheres chers
     `),
     answerWords: wordSet(`
       favorablement repondre donner suite satisfaire reserve reservee sorti sortie jusqu exclue
@@ -69,6 +73,9 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       entre bibliotheques poste postee envoi effectue arrive arrivee fournir envoyer sorti envoye envoyee expedie expediee envoyons enverrons expedions expedierons pretons preterons sera parti partie part pouvons preter
       exclu exclue introuvable manquant manquante indisponible disponible prete pretee emprunte empruntee possedons perdu perdue
       annule annulee annulation confirmee effectuee prolonge prolongee prolongation renouvele renouvelee renouvellement accordee impossible refusee possible etre peut
+      mets mettons regrettons pouvoir favorablement periodiques revues usuels manuscrits garder document refusee reservee nous traitons possible clos dossier etant
+      partie collections fonds consultable consulter reliure restauration traitement moment compte prise
+      trop abime abimee fragile ancien ancienne precieux precieuse voyager etre accusons accuse reception adresse meilleurs delais mettons accord autre lecteur lectrice usager quitte murs locaux bibliotheque
       recu retour revenu revenue titre rentre rentree prolonger renouveler car il reserve
     `),
     items: wordSet('livre ouvrage document exemplaire volume pret'),
@@ -79,20 +86,23 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       phrase`^(?:bonjour|bonsoir)(?: (?:madame|monsieur|mesdames|messieurs|a (?:tous|toutes|vous)|chers? (?:collegues?|amis?)|[a-z-]+))*(?:[,.!]|$)`,
       phrase`\b(?:bonne|belle|excellente) (?:lecture|journee|soiree|reception|continuation|annee|fin de (?:journee|semaine|mois)|semaine)s?(?: (?:\d{4}|a (?:vous|tous|votre (?:lecteur|lectrice|abonne|abonnee|usager|usagere))))*\b`,
       phrase`\b(?:joyeuses? fetes|bonnes fetes|joyeux noel|bon (?:week-end|weekend|courage))(?: (?:de fin d'annee|a (?:vous|tous)))*\b`,
+      phrase`\b(?:fermeture|nous (?:sommes|serons) fermes|(?:la |notre )?(?:bibliotheque|mediatheque|etablissement) (?:est|sera) fermee)(?: (?:annuelle|exceptionnelle))?(?: (?:du @date au @date|jusqu'au @date|a partir du @date|du \d{1,2} (?:au|\w+ au) @date))`,
+      phrase`^(?:a votre service|de rien|il n'y a pas de quoi|je vous en prie|avec plaisir)\b`,
       phrase`\bmerci (?:beaucoup|d'avance|encore|a vous|bien|pour (?:votre|vos|la|le|l')[^,.!?;]{0,40}|de votre [^,.!?;]{0,30})(?= ?(?:$|[,.!;]|et ))`,
-      phrase`\bmerci de (?:nous|m')(?: ?avoir)? (?:avoir )?prevenue?s?\b|\b(?:toutes )?(?:mes|nos) excuses(?: pour [^,.!?;]{0,40})?|\bmeilleurs voeux(?: a (?:tous|vous|toute l'equipe))?`,
+      phrase`\bmerci de (?:nous|m') ?avoir (?:prevenu|averti|informe)(?:e)?(?:s)?\b|\b(?:toutes )?(?:mes|nos) excuses(?: pour [^,.!?;]{0,40})?|\bmeilleurs voeux(?: a (?:tous|vous|toute l'equipe))?`,
     ],
     neutral: [
       phrase`\b(?:ceci est un )?message automatique(?:,? merci de ne pas (?:y )?repondre)?\b`,
       phrase`\b(?:en raison|a cause) (?:de|des|du) [a-z' ]{3,40}(?=[,.!]|$)`,
       phrase`\b(?:avec|\d{1,2}) (?:vol|volumes?|tomes?|colis|paquets?)\b\.?|\(\d{1,2} vol\.?\)`,
       phrase`\b(?:avec plaisir|volontiers|pas de (?:souci|probleme)|aucun (?:souci|probleme)|tant pis|a bientot|bien a vous|c'est note|bien sur|entendu)\b`,
-      phrase`\b(?:fermeture|nous (?:sommes|serons) fermes|(?:la |notre )?(?:bibliotheque|mediatheque) (?:est|sera) fermee)(?: (?:annuelle|exceptionnelle))?(?: (?:du @date au @date|jusqu'au @date|a partir du @date|du \d{1,2} (?:au|\w+ au) @date))`,
       phrase`\b(?:le )?lien (?:expire|est valable|reste actif|fonctionne)(?: le| jusqu'au)? @date`,
       phrase`\b(?:a titre )?(?:gratuit|gratuitement|gracieux|sans frais|pas de frais|aucuns? frais|franco de port)\b`,
       phrase`\b(?:prix|valeur|cout) (?:de remplacement|d'assurance|assuree?)?(?: ?:)? ?(?:de )?@money(?:,? a assurer(?: au retour)?)?|\ba assurer (?:au retour|pour @money)\b`,
-      phrase`\b(?:par |en |via )?(?:colissimo|chronopost|lettre suivie|mondial relay|dhl|ups)(?:,? (?:suivi|numero|n(?:o|°)?|no\.?)(?: ?:)?)?(?: [0-9a-z]*\d[0-9a-z]*)*`,
-      phrase`\bmerci de (?:le|la|l'|les) ?(?:renvoyer|retourner|rendre)(?: (?:au plus vite|sans tarder|par le meme moyen|dans (?:le|son) (?:meme )?emballage|bien emballee?|des reception))?(?= ?(?:$|[,.!]))`,
+      phrase`\b(?:par |en |via )?(?:colissimo|chronopost|lettre suivie|mondial relay|dhl|ups)(?:,? (?:suivi|numero|n(?:o|°)?|no\.?)(?: ?:)?){0,3}(?: [0-9a-z]*\d[0-9a-z]*)*|\b(?:numero de suivi|n° de suivi|suivi|colis)(?: n°)?(?: ?:)?(?: [0-9a-z]*\d[0-9a-z]*)+`,
+      phrase`\b(?:nous (?:vous )?(?:confirmons|informons)|je vous (?:confirme|informe)|(?:j'ai|nous avons) le (?:regret|plaisir) de vous (?:informer|faire savoir)|(?:j'ai|nous avons) le plaisir)(?: (?:que|qu'))?|\b(?:je vous prie|nous vous prions|veuillez) d?'?agreer\b[^.!?;]{0,100}`,
+      phrase`\b(?:le |l'|ce |cet )(?:document|livre|ouvrage|titre|volume) est (?:bien )?disponible(?= ?(?:$|[.,!]|et ))|\b(?:c'est )?trop tard(?= ?[,:.!])|\bsans (?:souci|probleme)s?\b|\bpret gratuit\b|^elle sera (?:traitee|etudiee)(?: (?:rapidement|prochainement|dans les meilleurs delais))?|(?<=\b(?:livre|ouvrage|document|titre|volume|exemplaire) )(?:demande|souhaite|commande)\b|\bsous \d{1,2} (?:heures|jours)\b`,
+      phrase`\bmerci (?:donc )?de (?:bien vouloir )?(?:nous )?(?:(?:le|la|l'|les) ?)?(?:renvoyer|retourner|rendre)(?: (?:le livre|l'ouvrage|le document|le volume))?(?: (?:a la date prevue|a temps|rapidement|a reception|des (?:sa )?reception))?(?= ?(?:$|[,.!]))|\bmerci de (?:le|la|l'|les) ?(?:renvoyer|retourner|rendre)(?: (?:au plus vite|sans tarder|par le meme moyen|dans (?:le|son) (?:meme )?emballage|bien emballee?|des reception))?(?= ?(?:$|[,.!]))`,
     ],
     conditions: [
       {
@@ -105,14 +115,14 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       },
       {
         code: 'NoRenewals',
-        words: phrase`\b(?:sans prolongation(?: possible)?|pas de prolongation(?: possible)?|non (?:renouvelable|prolongeable)|(?:mais )?ce sera la derniere fois|derniere prolongation)\b`,
+        words: phrase`\b(?:sans prolongation(?: possible)?|pas de prolongation(?: possible)?|(?:pret )?non (?:renouvelable|prolongeable)|(?:mais )?ce sera la derniere fois|derniere prolongation)\b`,
       },
     ],
     charge: phrase`\b(?:(?:les )?frais(?: d'envoi| de port| de pret)?|facture|participation|port)(?: ?:| de| s'elevent a| est de| sont de|,)* ?@money(?: (?:jointe|incluse|suit|a regler|ttc))?(?:,? payable (?:avant|jusqu'au|au) (?:le )?@date)?`,
-    dueDate: phrase`\b(?:a (?:nous )?(?:rendre|retourner)|(?:date de )?retour(?: souhaite)?|echeance|jusqu'au)(?: :| pour| au| le| avant| prevu| comme prevu)* ?@date`,
+    dueDate: phrase`\b(?:a (?:nous )?(?:rendre|retourner|renvoyer)|merci de (?:nous )?(?:le |la |les |l')(?:rendre|retourner|renvoyer)|(?:date de )?retour(?: souhaite)?|echeance|jusqu'au)(?: :| pour| au| le| avant| prevu| comme prevu)* ?@date`,
     sentOn: phrase`\b(?:envoye|expedie|poste|parti)e?s?(?: le)? @date`,
     ways: phrase`\bpar (?:la poste|la navette|courrier|colis|navette|recommande)\b`,
-    greeting: phrase`^(?:bonjour|bonsoir|cher|chere|chers|cheres|madame|monsieur|mesdames)(?: (?:madame|monsieur|messieurs|collegues?|a (?:tous|vous)))*(?: [a-z-]+)?[,.!]`,
+    greeting: phrase`^(?:bonjour|bonsoir|coucou|salut|cher|chere|chers|cheres|madame|monsieur|mesdames)(?:,? (?:madame|monsieur|messieurs|collegues?|a (?:tous|vous)))*(?: [a-z-]+)?[,.!]`,
     closing: phrase`^(?:bien |tres )?(?:cordialement|cordiales salutations|salutations|sinceres salutations|bonne (?:journee|fin de journee|soiree|reception))\b`,
   },
   spanish: {
@@ -122,6 +132,7 @@ export const appliedLanguages: Readonly<Record<string, AppliedLanguage>> = {
       gracias muchas sentimos lamentablemente actualmente saludos
       solicitado solicitada proxima proximo ese
     `),
+    silentWords: wordSet('libro obra ejemplar volumen documento biblioteca colega colegas servicio prestamo'),
     answerWords: wordSet(`
       enviado enviada enviaremos sera
       disponible presta prestamos prestado prestada tenemos extraviado extraviada excluido excluida prestamo

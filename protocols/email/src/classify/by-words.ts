@@ -5,7 +5,7 @@ import { mayBeDelivered } from './files.ts'
 import { isInKnownLanguage } from './known-language.ts'
 import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
 import { withOpenPoints } from './open-points.ts'
-import { holds } from './phrase.ts'
+import { holds, phrase } from './phrase.ts'
 import type { Ask } from './rule.ts'
 import { openTopics } from './topics.ts'
 import type { Statement } from './understand.ts'
@@ -84,12 +84,16 @@ function saysNoAnswer({ sentences, statements }: Letter, facts: Facts): boolean 
   )
 }
 
-/** Returns whether a doubtful sentence only says once more, in words that are not all known, what another says surely. */
+/**
+ * Returns whether a doubtful sentence only says once more, in words that are not all known, what another says surely; or until
+ * when it is not available, where another asks for a new request later.
+ */
 function isRepeated(
   { event, why }: Statement['doubts'][number],
   stated: ReadonlySet<EventWord | Ask>,
 ): boolean {
-  return why.includes('/unknown:') && stated.has(event)
+  if (event === 'unfilled' && stated.has('retry_possible')) return /\/(?:until|until_day|for_now)$/.test(why)
+  return /\/(?:unknown:.*|for_now)$/.test(why) && stated.has(event)
 }
 
 function notAnswered(statements: readonly Statement[]): Classification {
@@ -132,12 +136,18 @@ const withoutReturn = 'Available For Supply Without Return'
 /** Lists the reasons why an event is uncertain: words that were not understood, or a question that it depends on. */
 function openEnds(statements: readonly Statement[], event: EventWord): readonly string[] {
   const unexplained = statements.some(
-    ({ contrary, denies, offers, ships }) =>
-      denies || (cancelled.has(event) ? ships : negative.has(event) ? offers : contrary),
+    ({ contrary, denies, offers, ships, said }) =>
+      (denies && !(refusals.has(event) && holds(said, saysNo))) ||
+      (cancelled.has(event) ? ships : negative.has(event) ? offers : contrary),
   )
   const asks = statements.some((statement) => statement.asks) && !done.has(event)
   return [...(unexplained ? ['unexplained'] : []), ...(asks ? ['question'] : [])]
 }
+
+const refusals: ReadonlySet<EventWord> = new Set(['unfilled', 'renew_refused', 'cancel_refused'])
+
+/** Words that say no, and nothing else: beside a refusal they say it twice. */
+const saysNo = phrase`^ *(?:(?:sorry|no|nope|nein|leider|i'm afraid|afraid|not|nicht|oh dear)[ ,.!-]*)+$`
 
 /** Events that are over and done, so that a question beside them does not make them depend on the answer. */
 const done: ReadonlySet<EventWord> = new Set(['shipped', 'checked_in', 'renewed', 'cancel_accepted'])

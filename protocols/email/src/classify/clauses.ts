@@ -10,7 +10,7 @@ const breaks =
 const finiteEnglish =
   '(?:is|are|was|were|has|have|had|will|would|can|could|shall|should|may|might|must|do|does|did|went|goes|came|comes|needs?|wants?|closes?|opens?|stays?|lives?|looks?|seems?|only|just)'
 const finiteGerman =
-  '(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|habe|hatte|hatten|kann|koennen|konnte|konnten|muss|muessen|soll|sollen|sollte|darf|duerfen|moechte|moechten|will|wollen|liegt|liegen|gibt|geht|gehen|braucht|brauchen|wartet|warten|kommt|kommen|kam|kamen|steht|stehen|bleibt|bleiben|fehlt|fehlen|freut|freuen|gehoert|wuensche|wuenschen|danke|danken|sucht|suchen|schliesst|schliessen)'
+  '(?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|habe|hatte|hatten|kann|koennen|konnte|konnten|muss|muessen|soll|sollen|sollte|darf|duerfen|moechte|moechten|will|wollen|liegt|liegen|gibt|geht|gehen|braucht|brauchen|wartet|warten|kommt|kommen|kam|kamen|steht|stehen|bleibt|bleiben|fehlt|fehlen|freut|freuen|gehoert|macht|machen|zieht|ziehen|laeuft|laufen|nimmt|haelt|wuensche|wuenschen|danke|danken|sucht|suchen|schliesst|schliessen)'
 
 /** A clause that has a subject and a verb of its own, or is a wish or a greeting. */
 const independent = [

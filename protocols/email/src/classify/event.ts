@@ -120,6 +120,7 @@ const includes: Readonly<Partial<Record<EventWord, readonly EventWord[]>>> = {
   unfilled: ['request_received', 'cancelled_by_partner'],
   retry_possible: ['request_received', 'unfilled'],
   cancel_accepted: ['unfilled'],
+  renew_refused: ['recalled'],
 }
 
 /** Returns the one event that a set of events comes to, or undefined where they contradict each other. */
@@ -130,4 +131,4 @@ export function settle(events: ReadonlySet<EventWord>): EventWord | undefined {
 }
 
 /** The rules by which dates and amounts of a reply are read. */
-export type ReadingContext = Pick<Facts, 'today' | 'dateOrder' | 'currency' | 'dueDate'>
+export type ReadingContext = Pick<Facts, 'today' | 'dateOrder' | 'currency' | 'dueDate' | 'citation'>

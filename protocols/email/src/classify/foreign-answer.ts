@@ -5,7 +5,7 @@ import { type EventWord, type Facts, possibleEvents } from './event.ts'
 import { type ForeignLanguage, languages } from './language-words.ts'
 import type { Letter } from './letter.ts'
 import { holds } from './phrase.ts'
-import type { Sentence } from './plain-form.ts'
+import { plainForm, type Sentence, sentencesOf } from './plain-form.ts'
 import type { SentenceMeaning } from './sentence-meanings.ts'
 
 /** The answer of a mail in a language that is switched on, and what each of its sentences became. */
@@ -34,6 +34,16 @@ const isOfRequest = (event: EventWord): boolean =>
 
 /** Answers that say no: only these may hold a word that denies. */
 const refusals: readonly EventWord[] = ['unfilled', 'renew_refused']
+
+/** Returns the names in a sentence: French and Spanish write no other word within a sentence with a capital letter. */
+const namesIn = (written: string): ReadonlySet<string> =>
+  /\p{Ll}/u.test(written)
+    ? new Set(
+        (written.match(/(?<=[\p{L}\d,;:()'’.-]\s*)(?<!\p{L})\p{Lu}[\p{L}-]*/gu) ?? []).flatMap((name) =>
+          wordsOf(plainForm(name)),
+        ),
+      )
+    : none
 
 const wordsOf = (text: string): readonly string[] => text.match(/[@\p{L}\p{N}_]+/gu) ?? []
 
@@ -90,10 +100,11 @@ const readSentence = (
   const events = answering.map(({ event }) => event)
   const inside = answering.flatMap((each) => textsOf(each).map((text) => ({ text, event: each.event })))
   const outside = [...inside.map(({ text }) => text)].reduce((rest, text) => rest.replace(text, ' '), plain)
-  const nouns = events.length === 0 ? none : events.every(isOfRequest) ? requests : items
+  const nouns = events.length === 0 ? applied.silentWords : events.every(isOfRequest) ? requests : items
   const isSent = events.some((event) => event === 'shipped' || event === 'will_supply')
+  const names = namesIn(sentence.written)
   const isWord = (word: string): boolean =>
-    words.has(word) || nouns.has(word) || (isSent && applied.parcels.has(word))
+    words.has(word) || nouns.has(word) || names.has(word) || (isSent && applied.parcels.has(word))
   const isKnown =
     wordsOf(outside.replace(dueDate, ' ').replace(ways, ' ')).every(isWord) &&
     inside.every(({ text, event }) =>
@@ -132,10 +143,14 @@ const beforeClosing = (sentences: readonly Sentence[], closing: RegExp): readonl
  */
 export const readForeign = ({ sentences, reply }: Letter, facts: Facts): ForeignReading | undefined => {
   if (facts.service !== 'loan' || reply.files.length > 0 || sentences.length === 0) return undefined
+  const dated =
+    facts.dateOrder === undefined
+      ? (sentencesOf(reply.written, { ...facts, dateOrder: 'day_first' }) ?? [])
+      : sentences
   const readings = languages.flatMap((language) => {
     const applied = appliedLanguages[language.name]
     if (applied === undefined) return []
-    const own = beforeClosing(sentences, applied.closing)
+    const own = beforeClosing(dated, applied.closing)
     const read = own.flatMap((sentence) => readSentence(sentence, language, applied, facts) ?? [])
     const events = new Set(read.flatMap((each) => each.events))
     const days = new Set(read.flatMap(({ dueDate }) => dueDate ?? []))

@@ -64,7 +64,7 @@ export const guards: readonly Guard[] = [
   {
     id: 'by_you',
     effect: 'dismiss',
-    words: phrase`\b(?:you|your library)(?:'ve| have| had)?(?: already| recently)?(?: shipped| sent| returned| cancell?ed| renewed| received| wrote)?$|\b(?:you|your library)(?:'ve| have| had)\b|\bthat you$|\bby you\b|\bvon ihnen\b|\b(?:haben|hatten) sie\b|\bsie (?:uns|haben|hatten)\b`,
+    words: phrase`\b(?:you|your library)(?:'ve| have| had)?(?: already| recently)?(?: shipped| sent| returned| cancell?ed| renewed| received| wrote)?$|\b(?:you|your library)(?:'ve| have| had)\b(?! (?:just )?missed)|\bthat you$|\bby you\b|\bvon ihnen\b|\b(?:haben|hatten) sie\b|\bsie (?:uns|haben|hatten)\b`,
     only: [...past, 'retry_possible'],
   },
   {
@@ -113,7 +113,7 @@ export const guards: readonly Guard[] = [
     id: 'for_now',
     within: 'clause',
     effect: 'doubt',
-    words: phrase`\b(?:(?:in|on|im|am) (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|maerz|mai|juni|juli|oktober|dezember|\w+days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?)|within|in time|by @date|innerhalb|rechtzeitig|today|tomorrow|tonight|this (?:week|month|afternoon|morning)|next (?:week|month)|by (?:post|mail|courier|air ?mail|e-?mail)|before|heute|morgen|diese woche|diesen monat|naechste woche|per (?:post|kurier|mail|e-?mail)|vor)\b`,
+    words: phrase`\b(?:(?:in|on|im|am) (?:january|february|march|april|may|june|july|august|september|october|november|december|januar|februar|maerz|mai|juni|juli|oktober|dezember|\w+days?|montags?|dienstags?|mittwochs?|donnerstags?|freitags?|samstags?)|within(?! the last)|in time|by @date|innerhalb|rechtzeitig|today|tomorrow|tonight|this (?:week|month|afternoon|morning)|next (?:week|month)|by (?:post|mail|courier|air ?mail|e-?mail)|before|heute|morgen|diese woche|diesen monat|naechste woche|per (?:post|kurier|mail|e-?mail)|vor)\b`,
     only: ['unfilled'],
     rules: ['.cannot', '.cannot_be', '.does_not', '.not_available'],
   },
@@ -257,7 +257,7 @@ export const guards: readonly Guard[] = [
 ]
 
 /** Words of somebody who does not know it for sure, or takes it back. */
-export const hearsay = phrase`\b(?:oh no|oops|wrong (?:list|book|one|item|address|library|mail|request|volume|parcel)|(?:will|shall|must|have to|need to|cannot) (?:decide|see|ask)|decid\w*|entscheid\w*|told|tells?|(?:i|you|he|she|they|who|some(?:one|body)|colleagues?|it) sa(?:y|ys|id)|saying|to say|claim(?:s|ed)?|wish(?:ed)?(?! you)|(?:we|i) hope(?! (?:you|your|it|they|the|he|she|that (?:your?|the|it))\b)|wonder\w*|according to(?! (?:our|the) (?:records?|system))|for (?:example|instance)|(?:do not|don't|cannot|can't) (?:know|say|tell)|sag(?:t|te|en(?! wir))|schreib\w*|behaupt\w*|mein(?:t|te|en)|laut|zum beispiel|wuensch\w*(?! (?:ihnen|euch))|hoffen|fragen uns|wissen (?:noch )?nicht|(?:i|we) (?:think|thought|believe[ds]?|guess|suppose|assume|imagine)|maybe|perhaps|probably|possibly|apparently|supposedly|allegedly|presumably|(?:not|quite|fairly|pretty|isn't|be) (?:sure|certain)|(?:that|this|it)(?:'s| is| was| isn't| wasn't)(?: not)? (?:true|correct|wrong|right)|not (?:true|right|correct)|jok(?:e|ing)|kidding|mistake\w*|in error|doubt\w*|glaube|glauben|denke|denken|vermut\w*|wahrscheinlich|vielleicht|angeblich|(?:nicht|ganz) sicher|stimmt|(?:das|dies) (?:ist|war) (?:so )?(?:falsch|nicht (?:wahr|richtig))|scherz\w*|irrtum|hoffentlich|hopefully)\b`
+export const hearsay = phrase`\b(?:oh no|oops|wrong (?:list|book|one|item|address|library|mail|request|volume|parcel)|(?:will|shall|must|have to|need to|cannot) (?:decide|see|ask)|decid\w*|entscheid\w*|told|tells?|(?:i|you|he|she|they|who|some(?:one|body)|colleagues?|it) sa(?:y|ys|id)|saying|to say|claim(?:s|ed)?|wish(?:ed)?(?! you)|(?:we|i) hope(?! (?:you|your|it|they|the|he|she|that (?:your?|the|it))\b)|wonder\w*|according to(?! (?:our|the) (?:records?|system))|for (?:example|instance)|(?:do not|don't|cannot|can't) (?:know|say|tell)|sag(?:t|te|en(?! wir))|(?<!\b(?:dieses|unser|das|ihr) )schreib\w*|behaupt\w*|mein(?:t|te|en)|laut|zum beispiel|wuensch\w*(?! (?:ihnen|euch))|hoffen|fragen uns|wissen (?:noch )?nicht|(?:i|we) (?:think|thought|believe[ds]?|guess|suppose|assume|imagine)|maybe|perhaps|probably|possibly|apparently|supposedly|allegedly|presumably|(?:not|quite|fairly|pretty|isn't|be) (?:sure|certain)|(?:that|this|it)(?:'s| is| was| isn't| wasn't)(?: not)? (?:true|correct|wrong|right)|not (?:true|right|correct)|jok(?:e|ing)|kidding|mistake\w*|in error|doubt\w*|glaube|glauben|denke|denken|vermut\w*|wahrscheinlich|vielleicht|angeblich|(?:nicht|ganz) sicher|stimmt|(?:das|dies) (?:ist|war) (?:so )?(?:falsch|nicht (?:wahr|richtig))|scherz\w*|irrtum|hoffentlich|hopefully)\b`
 
 /** Words that deny. */
 export const negation = phrase`\b(?:not|never|none|neither|nor|nothing|nobody|no|cannot|nicht|kein|keine[nmrs]?|nie|niemals|weder|nichts|niemand)\b|n't\b`

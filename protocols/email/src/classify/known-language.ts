@@ -5,9 +5,9 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.trim().spl
 /** Words that hardly a sentence in English or German is without, and hardly one in another language holds. */
 const own = wordSet(`
   the you your it's it and of to for has have had will would this that with our my are be been from but not they there what when which
-  thanks thank please we're i'm we've i've i'll we'll can do did got get about just very again
+  thanks thank please we're i'm we've i've i'll we'll can do did got get about just very again on at by us all or if until when soon new next please good
   das ist und nicht sie wir ich ein eine einen mit fuer auf bei zu auch noch wird haben hat habe ihr ihre ihren ihnen wie aber dass
-  danke bitte uns unser unsere dem sind war wurde schon sehr wieder leider gern gerne
+  danke bitte uns unser unsere dem sind war wurde schon sehr wieder leider gern gerne die der den im am zum zur ab bis nach unter vom beim bleibt sowie ihrem ihres
 `)
 
 /** Words of other languages that are often written. */

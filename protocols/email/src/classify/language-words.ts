@@ -36,12 +36,12 @@ export const languages: readonly ForeignLanguage[] = [
     answers: [
       {
         event: 'request_received',
-        words: phrase`\b(?:votre demande (?:nous est )?(?:bien )?(?:parvenue|arrivee|enregistree|recue)|avons bien recu votre demande)(?: et (?:sera traitee|la traiterons|nous la traiterons|sera etudiee))?(?: dans les meilleurs delais)?`,
+        words: phrase`\b(?:(?:accusons|accuse) (?:bonne )?reception de votre demande|votre demande (?:a bien ete |a ete |nous est |est )?(?:bien )?(?:prise en compte|parvenue|arrivee|enregistree|recue)|(?:avons )?bien recu votre demande)(?:[,.]? (?:et|qui) (?:sera traitee|la traitons|la traiterons|nous la traiterons|sera etudiee))?(?: dans les meilleurs delais| des que possible| rapidement)?`,
         examples: ['Votre demande nous est bien parvenue.'],
       },
       {
         event: 'will_supply',
-        words: phrase`\b(?:nous vous (?:l'|les )?(?:envoyons|enverrons|expedions|expedierons|preterons|pretons)|sera (?:envoye|expedie|poste)e?|(?:nous )?pouvons (?:vous )?(?:le |l')?(?:preter|envoyer)|(?:le livre|l'ouvrage|il|elle|le colis|le document) (?:part|partira) (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine)|c'est oui|oui pour le pret|(?:partira|part) (?:avec|par) la navette|(?:je|nous) (?:vous )?(?:l'|le |la |les )(?:envoie|envoyons|expedie|expedions|poste|postons)(?: au courrier| a la poste)? (?:demain|lundi|mardi|mercredi|jeudi|vendredi|cette semaine|la semaine prochaine)|pourrai (?:poster|envoyer|expedier) le livre (?:que )?(?:demain|lundi|mardi|mercredi|jeudi|vendredi)|ne sera pas (?:expedie|envoye)e? avant(?: le)? @date)\b`,
+        words: phrase`\b(?:nous vous (?:l'|les )?(?:envoyons|enverrons|expedions|expedierons|preterons|pretons)|sera (?:envoye|expedie|poste|adresse)e?|d'accord pour (?:le pret|cet ouvrage|ce livre|ce document)|(?:nous )?pouvons (?:vous )?(?:le |l')?(?:preter|envoyer)|(?:le livre|l'ouvrage|il|elle|le colis|le document) (?:part|partira) (?:demain|lundi|mardi|mercredi|jeudi|vendredi|la semaine prochaine)|(?:je|nous) (?:te |vous )?(?:le |la |l'|les )(?:mets|mettons) (?:au courrier|a la poste)(?: (?:demain|lundi|mardi|mercredi|jeudi|vendredi))?|c'est oui|oui pour le pret|(?:partira|part) (?:avec|par) la navette|(?:je|nous|on) (?:vous |te )?(?:l'|le |la |les )(?:envoie|envoyons|expedie|expedions|poste|postons)(?: au courrier| a la poste)?(?: des)? (?:demain|lundi|mardi|mercredi|jeudi|vendredi|cette semaine|la semaine prochaine)|pourrai (?:poster|envoyer|expedier) le livre (?:que )?(?:demain|lundi|mardi|mercredi|jeudi|vendredi)|ne sera pas (?:expedie|envoye)e? avant(?: le)? @date)\b`,
         examples: [
           'Nous vous enverrons le livre demain.',
           'Le livre sera expédié lundi.',
@@ -50,7 +50,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'shipped',
-        words: phrase`\b(?:nous vous (?:l'|le |la |les )?(?:envoyons|expedions|postons)(?: [a-z']+){0,4} (?:ce jour|aujourd'hui|ce matin)|a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le|ce matin|cet apres-midi)|(?:envoye|expedie|poste)e?s? (?:en|par|via) (?:colissimo|la poste|la navette|courrier|chronopost|lettre suivie)|envoi effectue|est (?:deja )?partie?|part (?:aujourd'hui|ce jour))\b|^(?:envoye|expedie)e?\b`,
+        words: phrase`\b(?:nous vous (?:l'|le |la |les )?(?:envoyons|expedions|postons)(?: [a-z']+){0,4} (?:ce jour|aujourd'hui|ce matin)|a ete (?:envoye|expedie|poste)e?|avons (?:envoye|expedie|poste)|(?<!\bsera )(?:envoye|expedie|poste)e?s? (?:ce jour|aujourd'hui|hier|le|ce matin|cet apres-midi)|(?:envoye|expedie|poste)e?s? (?:en|par|via) (?:colissimo|la poste|la navette|courrier|chronopost|lettre suivie)|envoi effectue|est (?:deja )?partie?|part (?:aujourd'hui|ce jour)|a quitte (?:nos|notre) (?:murs|locaux|bibliotheque))\b|^(?:envoye|expedie|parti)e?\b`,
         examples: [
           "Le livre a été envoyé aujourd'hui.",
           "Nous avons expédié l'ouvrage hier.",
@@ -61,7 +61,7 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'unfilled',
-        words: phrase`\b(?:exclu(?:e)? du pret(?: entre bibliotheques)?|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|(?:est|deja|actuellement) (?:en pret|sortie?)|ne possedons pas(?: ce titre)?|ne (?:le |la )?pouvons pas(?: (?:vous )?(?:le |l')?(?:preter|fournir))?|ne pretons pas|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?|(?:est )?sortie? jusqu'au @date|(?:deja )?reservee? (?:une|deux|trois|plusieurs) fois|deja reservee?(?! pour)|ne pouvons (?:donc |malheureusement )?pas (?:repondre favorablement|satisfaire|donner suite)(?: a)? ?(?:votre demande)?|pilonnee?|desherbee?|n'est plus dans nos (?:collections|fonds)|consultation sur place(?: uniquement)?)\b`,
+        words: phrase`\b(?:(?:regrettons de )?ne pouvoir (?:repondre favorablement|satisfaire|donner suite)(?: a)? votre demande|exclu(?:e)? du pret(?: entre bibliotheques)?|introuvable|manquante?|indisponible|(?:non|pas) disponible|(?:est|deja|actuellement) (?:prete|emprunte)e?|(?:est|deja|actuellement) (?:en pret|sortie?)|ne possedons pas(?: ce titre)?|(?:ce titre )?ne (?:fait|font) pas partie de (?:nos collections|notre fonds)|(?:livre|ouvrage|document|titre|exemplaire) (?:est )?consultable sur place uniquement|(?:est )?en (?:reliure|restauration|traitement)|ne (?:le |la |vous )*pouvons(?: (?:donc|malheureusement|helas)){0,2} pas(?: (?:vous )?(?:le |la |les |l')?(?:preter|fournir|envoyer)e?)?(?: pour le moment)?|ne pretons pas(?: (?:nos|les) (?:periodiques|revues|usuels|manuscrits|dvd|ouvrages anciens))?|n'avons pas (?:ce|cet|le|l')|perdu(?:e)?|trop (?:abime|fragile|ancien|precieux)\w* pour (?:voyager|etre (?:prete|envoye)e?)|(?:est )?sortie? jusqu'au @date|(?:deja )?reservee? (?:une|deux|trois|plusieurs) fois|deja reservee?(?! pour)(?: par une? (?:autre )?(?:lecteur|lectrice|usager))?|ne pouvons (?:donc |malheureusement )?pas (?:repondre(?: favorablement)?|satisfaire|donner suite)(?: a)? ?(?:votre demande)?|pilonnee?|desherbee?|n'est plus dans nos (?:collections|fonds)|consultation sur place(?: uniquement)?)\b`,
         examples: [
           'Cet ouvrage est exclu du prêt.',
           'Nous ne possédons pas ce livre.',
@@ -76,17 +76,17 @@ export const languages: readonly ForeignLanguage[] = [
       },
       {
         event: 'renewed',
-        words: phrase`\b(?:prolongee?s?|renouvelee?s?|prolongation accordee)\b`,
+        words: phrase`\b(?:prolongee?s?|renouvelee?s?|prolongation accordee|(?:vous pouvez|tu peux) (?:le|la|les) garder(?= jusqu'au @date))\b`,
         examples: ["Le prêt est prolongé jusqu'au 15 mars 2027.", 'Prolongation accordée.'],
       },
       {
         event: 'renew_refused',
-        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refusee?|pas possible)\b|\bpas de (?:prolongation|renouvellement) possible\b|\bimpossible de (?:prolonger|renouveler)(?:,? (?:car )?(?:le livre|l'ouvrage|il) est (?:deja )?reserve)?(?:,? (?:car )?une? (?:autre )?(?:lecteur|lectrice) l'attend)?\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
+        words: phrase`\b(?:prolongation|renouvellement)\b.{0,30}\b(?:impossible|refuse(?:e)?|pas possible)\b(?: : (?:document|livre|ouvrage|volume|deja) reservee?)?|\bpas de (?:prolongation|renouvellement) possible\b|\bne pouvons(?: (?:donc|malheureusement|helas)){0,2} pas (?:vous )?(?:prolonger|renouveler)(?: (?:ce|le|votre) pret)?|\bimpossible de (?:prolonger|renouveler)(?:,? (?:car )?(?:le livre|l'ouvrage|il) est (?:deja )?reservee?(?: par une? (?:autre )?(?:lecteur|lectrice|usager))?)?(?:,? (?:car )?une? (?:autre )?(?:lecteur|lectrice) l'attend)?\b|\bpas (?:etre )?(?:prolonge|renouvele)[re]?\w?\b`,
         examples: ["Une prolongation n'est pas possible.", 'Le prêt ne peut pas être prolongé.'],
       },
       {
         event: 'checked_in',
-        words: phrase`\b(?:^bien (?:rentre|revenu|arrive|recu)e?s?(?= ?(?:$|[.,!]))|dossier clos|recu\b.{0,40}\b(?:en retour|retour)|(?:livre|ouvrage|volume) (?:est )?(?:bien )?(?:revenu|rentre|arrive)|bien de retour|(?:tout|c'est) est (?:bien )?(?:la|rentre|revenu)|(?:avons|ai) (?:bien )?recu (?:le |la |ce |votre |l')?(?:livre|ouvrage|document|volume)(?: en retour)?)\b`,
+        words: phrase`\b(?:accusons (?:bonne )?reception de votre retour|(?:livre|ouvrage|volume|document) bien recu|^bien recu (?:le |la |ce |votre |l')(?:livre|ouvrage|document|volume)|^bien (?:rentre|revenu|arrive|recu)e?s?(?= ?(?:$|[.,!]))|dossier clos|recu\b.{0,40}\b(?:en retour|retour)|(?:livre|ouvrage|volume|document) (?:nous )?(?:est )?(?:bien )?(?:revenu|rentre|arrive)|bien de retour|(?:tout|c'est) est (?:bien )?(?:la|rentre|revenu)|(?:avons|ai) (?:bien )?recu (?:le |la |ce |votre |l')?(?:livre|ouvrage|document|volume)(?: en retour)?)\b`,
         examples: [
           'Nous avons bien reçu le livre en retour.',
           'Nous avons bien reçu le livre.',
@@ -94,7 +94,7 @@ export const languages: readonly ForeignLanguage[] = [
         ],
       },
     ],
-    guards: phrase`\b(?:pouvons pas\b.{0,60}\b(?:aujourd'hui|demain|avant|lundi|mardi|mercredi|jeudi|vendredi|semaine)|votre retour|si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|reservee? pour vous|facture (?:a ete|est)|quand|lorsque)\b`,
+    guards: phrase`\b(?:pouvons pas\b.{0,60}\b(?:aujourd'hui|demain|avant|lundi|mardi|mercredi|jeudi|vendredi|semaine)|(?<!reception de )votre retour|si (?:vous|nous|le|la|cela)|pourriez-vous|pouvez-vous|peut-etre|probablement|pas encore|sans doute|n'a pas ete (?:envoye|expedie|annule)|n'avons pas (?:envoye|expedie|annule|recu)|par erreur|reservee? pour vous|facture (?:a ete|est)|quand|lorsque)\b`,
     traps: [
       "Le livre n'a pas été envoyé.",
       'Si vous acceptez, nous vous enverrons le livre.',

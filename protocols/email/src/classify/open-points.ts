@@ -8,7 +8,7 @@ import type { Statement } from './understand.ts'
 import { amountsOf, timesOf } from './values.ts'
 
 /** Words that may set a condition. */
-const conditionWords = phrase`\b(?:(?<!\b(?:have|has|had|am|is|was|we|i) )only(?=.{0,60}\b(?:us(?:e|ed|ing)|read|cop(?:y|ied|ies)|scan\w*|borrow\w*|take|return\w*|librar(?:y|ies)|reading room|premises|handle|readers?|patrons?|users?|staff|days?|weeks?|gloves|supervis\w*)\b)|(?<=\b(?:us(?:e|ed|ing)|read|room|library|premises|readers?|loan)\b.{0,30})\bonly|(?<!\b(?:we|i|you) )must(?! be)|must be(?! paid)|may not|not allowed|not permitted|required?|(?:do not|don't) (?:let|allow)|take (?:it |them )?(?:out|home)|conditions?|restricted|supervis\w*|nur(?=.{0,60}\b(?:benutz\w*|nutz\w*|lesen|kopier\w*|lesesaal|bibliothek|vor ort|leser\w*|handschuh\w*|aufsicht|zurueck\w*|versichert\w*|einsicht)\b)|(?<!\b(?:ich|wir) )muss(?! ich\b)|(?<!\b(?:wir) )muessen(?! wir\b)|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
+const conditionWords = phrase`\b(?:(?<!\b(?:have|has|had|am|is|was|we|i) )only(?=.{0,60}\b(?:us(?:e|ed|ing)|read|cop(?:y|ied|ies)|scan\w*|borrow\w*|take|return\w*|librar(?:y|ies)|reading room|premises|handle|readers?|patrons?|users?|staff|days?|weeks?|gloves|supervis\w*)\b)|(?<=\b(?:us(?:e|ed|ing)|read|room|library|premises|readers?|loan)\b.{0,30})\bonly|(?<!\b(?:we|i|you) )must(?! be)|must be(?! paid)|may not|not allowed|not permitted|required?|(?:do not|don't) (?:let|allow)|take (?:it |them )?(?:out|home)|(?<!\b(?:good|fine|same|perfect|excellent|poor|bad|original|its|usable) )conditions?|restricted|supervis\w*|nur(?=.{0,60}\b(?:benutz\w*|nutz\w*|lesen|kopier\w*|lesesaal|bibliothek|vor ort|leser\w*|handschuh\w*|aufsicht|zurueck\w*|versichert\w*|einsicht)\b)|(?<!\b(?:ich|wir) )muss(?! ich\b)|(?<!\b(?:wir) )muessen(?! wir\b)|darf nicht|duerfen nicht|bedingung\w*|ausschliesslich|unter aufsicht|erforderlich)\b`
 
 /** Words of a shipment that is not whole yet. */
 const partWords = phrase`\b(?:maps?|discs?|cds?|cd-rom|index|supplement|inserts?|karten?|beilagen?|registers?)\b.{0,40}\b(?:missing|lacking|lost|fehl\w*|vermisst)\b|\b(?:volumes?|vols?|part|parts|the rest|the others?|second|band|baende?|teil|der rest|zweite\w*)\b.{0,40}\b(?:follows?|following|to follow|later|next week|separately|folg\w*|nachgereicht|spaeter|naechste woche|missing|lacking|lost|fehl\w*|vermisst|verschollen)\b`
@@ -22,6 +22,16 @@ const otherFollowers = phrase`\b(?:invoice|bill|letter|rechnung|brief|not|nicht|
 /** Returns whether a sentence in plain form says that a further item follows. */
 const saysMoreFollow = (plain: string): boolean =>
   holds(plain, followingPart) && !holds(plain, otherFollowers) && !plain.endsWith('?')
+
+/** What is said of a further renewal, and is not that it is possible. */
+const furtherRenewal = phrase`\b(?:renewals?|renew|extensions?|verlaengerung(?:en)?|verlaengern)\b`
+const renewable = phrase`\b(?<!\b(?:not|no|nicht) )(?:possible|moeglich|ask|request|beantrag\w*|verlaengerbar)\b`
+
+/** Returns whether a sentence in plain form denies a further renewal, in words that no condition has. */
+const isOfFurtherRenewal = (plain: string): boolean =>
+  holds(plain, furtherRenewal) &&
+  !holds(plain, renewable) &&
+  !conditionTerms.some(({ words }) => holds(plain, words))
 
 const noConditions = phrase`\b(?:no|without|kein\w*|ohne)(?: \w+)? (?:conditions?|restrictions?|strings|bedingung\w*|auflagen)\b`
 
@@ -53,8 +63,10 @@ export function withOpenPoints(
     if (statement?.courteous === true) return []
     const isSilent = statement?.states.length === 0
     return [
-      ...(isSilent && plain.endsWith('?') ? (['question'] as const) : []),
-      ...(isOpenCondition(sentence, statement) && (isSilent || !negative.has(event))
+      ...(statement?.asks === true ? (['question'] as const) : []),
+      ...((isOpenCondition(sentence, statement) ||
+        (event === 'renewed' && isSilent && isOfFurtherRenewal(plain))) &&
+      !negative.has(event)
         ? (['condition'] as const)
         : []),
       ...(isSilent && sentence.money.length === 0 && holds(plain, unnamedPrice) && mayHaveCost(event)

@@ -1,4 +1,5 @@
 import { type DateInText, findDates } from '../dates.ts'
+import { literal } from '../literal.ts'
 import { findMoney, type MoneyInText } from '../money.ts'
 import type { ReadingContext } from './event.ts'
 import { lostLetter } from './phrase.ts'
@@ -15,6 +16,7 @@ export type Sentence = {
 
 const maxSentences = 200
 const longestSentence = 1500
+const longestCitation = 200
 
 /**
  * Takes a text apart into sentences. Lines that were broken by a program are joined; a line that begins with a label
@@ -101,7 +103,33 @@ function endsSentence({ start, end }: DateInText, paragraph: string): boolean {
   return behind === '' || (/^\s+\p{Lu}/u.test(behind) && (isNamed || beginnings.test(behind)))
 }
 
-function readSentence(written: string, { today, dateOrder, currency }: ReadingContext): Sentence {
+/** Finds where a text names what was asked for: two words or more of the beginning of its title, as they are written there. */
+function findTitle(written: string, citation: string): readonly { start: number; end: number }[] {
+  const [first = '', ...rest] = citation.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
+  const starts = [[first, ...rest], rest].filter(
+    ([one = '', two = '', three = '']) => /^\p{Lu}/u.test(one) && `${one}${two}${three}`.length >= 8,
+  )
+  return starts
+    .flatMap((words) => {
+      const [one = '', two, ...more] = words.map(literal)
+      if (two === undefined) return []
+      const behind = more.reduceRight(
+        (tail, word) => `(?:[^\\p{L}\\p{N}]{1,3}${word}(?![\\p{L}\\p{N}])${tail})?`,
+        '',
+      )
+      const title = new RegExp(
+        `(?<![\\p{L}\\p{N}])${one}[^\\p{L}\\p{N}]{1,3}${two}(?![\\p{L}\\p{N}])${behind}`,
+        'gu',
+      )
+      return [...written.matchAll(title)].map(({ index, 0: { length } }) => ({
+        start: index,
+        end: index + length,
+      }))
+    })
+    .slice(0, 1)
+}
+
+function readSentence(written: string, { today, dateOrder, currency, citation }: ReadingContext): Sentence {
   const amounts = findMoney(written, currency)
   const overlaps = (one: { start: number; end: number }, other: { start: number; end: number }): boolean =>
     one.start < other.end && one.end > other.start
@@ -114,7 +142,11 @@ function readSentence(written: string, { today, dateOrder, currency }: ReadingCo
     start: match.index,
     end: match.index + match[0].length,
   }))
+  const titles = findTitle(written, citation?.slice(0, longestCitation) ?? '').filter(
+    (title) => ![...dates, ...money, ...quotes].some((other) => overlaps(title, other)),
+  )
   const marks = [
+    ...titles.map(({ start, end }) => ({ start, end, mark: 'item' })),
     ...dates.map(({ start, end }) => ({ start, end, mark: '@date' })),
     ...money.map(({ start, end }) => ({ start, end, mark: '@money' })),
     ...quotes.map(({ start, end }) => ({ start, end, mark: '@title' })),

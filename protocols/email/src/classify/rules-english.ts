@@ -22,7 +22,7 @@ const politeRequest =
   '(?<=^|, |\\b(?:please|kindly|you (?:may|can|could|should)|feel free to|welcome to|just|simply) )'
 const itemWords = '(?:item|book|loan|volume|copy|article|title|request|order|dvd|film|thesis|journal|score)s?'
 const dayName = '(?:mon|tues|wednes|thurs|fri|satur)day'
-const it = '(?:it|this|them|(?:the|this|your) (?:item|book|loan|volume|dvd)s?)'
+const it = '(?:it|this|them|item|(?:the|this|your) (?:item|book|loan|volume|dvd)s?)'
 const sometime =
   '(?:(?:early |mid |late |the end of |end of )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|next (?:week|month|year|term)|the new year))'
 const isNot = `\\b${it} (?:does not|doesn't|do not|don't)`
@@ -45,7 +45,7 @@ export const englishRules = toRules('en', [
     'shipped.active',
     'shipped',
     0.95,
-    phrase`(?:${we}|(?<=\b(?:we|i)(?:'ve)?\b[^.?!]{0,60})\band have)${adverbs} (?:shipped|sent|posted|dispatched|despatched|mailed(?! you\b))\b`,
+    phrase`(?:${we}|^just|(?<=\b(?:we|i)(?:'ve)?\b[^.?!]{0,60})\band have)${adverbs} (?:shipped|sent|posted|dispatched|despatched|mailed(?! you\b))\b`,
   ],
   [
     'shipped.bare',
@@ -87,13 +87,13 @@ export const englishRules = toRules('en', [
     'shipped.left',
     'shipped',
     0.88,
-    phrase`^(?:shipped|sent|dispatched|posted)(?: on)? ?:? ?@date|^(?:[\w .'+-]{0,60} )?posted (?:on )?@date|^out (?:today|yesterday|this (?:morning|afternoon))(?= ?(?:$|[.!,]|by|with))|\b(?:has |have )?left (?:with (?:today's|yesterday's|this (?:morning|afternoon)'s)(?: \w+)? (?:post|mail|courier|collection|van)|our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?: (?:by|via|with)(?: [\w'-]+){1,5})?(?= ?(?:$|[.!,;]|and))`,
+    phrase`^(?:shipped|sent|dispatched|posted)(?: on)? ?:? ?@date|^(?:[\w .'+-]{0,60} )?posted (?:on )?@date|^out (?:today|yesterday|this (?:morning|afternoon))(?= ?(?:$|[.!,]|by|with))|\b(?:it|book|item|volume|parcel|package) (?:has )?left (?:us |here )?(?=(?:on @date |yesterday |today |this (?:morning|afternoon) )?(?:by|with|via) (?:the |our )?(?:courier|van|post|dhl|ups|fedex|dpd|royal mail)|today|yesterday|this (?:morning|afternoon))|\b(?:has |have )?left (?:with (?:today's|yesterday's|this (?:morning|afternoon)'s)(?: \w+)? (?:post|mail|courier|collection|van)|our (?:library|building|house|premises)|us|here)(?: (?:today|yesterday|this (?:morning|afternoon)|at (?:noon|lunchtime)|on @date))?(?: (?:by|via|with)(?: [\w'-]+){1,5})?(?= ?(?:$|[.!,;]|and))`,
   ],
   [
     'shipped.attached',
     'shipped',
     0.92,
-    phrase`\b(?:please )?(?:find|see|is|are|you will find|you'll find)(?: the| your)?(?: ${thing}{1,3})?(?:attached|enclosed)\b|^(?:the |your )?(?:${itemWords}|scan|pdf|requested ${itemWords}) (?:attached|enclosed)\b|^pp?\.? ?[\d -]{1,12} (?:are |is )?attached\b|^(?:attached|enclosed|here)(?: please find| you will find| is| are| comes?)?(?: the| your| a)?(?: requested)? (?:scan|pdf|article|chapter|copy|paper|pages|document)s?\b`,
+    phrase`\b(?:please )?(?:find|see|is|are|you will find|you'll find)(?: the| your)?(?: ${thing}{1,3})?(?:attached|enclosed)\b|(?:^|, )(?:the |your )?(?:${itemWords}|scan|pdf|requested ${itemWords}) (?:attached|enclosed)\b|^pp?\.? ?[\d -]{1,12} (?:are |is )?attached\b|^(?:attached|enclosed|here)(?: please find| you will find| is| are| comes?)?(?: the| your| a)?(?: requested)? (?:scan|pdf|article|chapter|copy|paper|pages|document)s?\b`,
     'file',
   ],
   [
@@ -129,7 +129,7 @@ export const englishRules = toRules('en', [
     'will_supply.bare',
     'will_supply',
     0.88,
-    phrase`\byou(?:'ll| will| should) (?:have|get|receive) (?:it|this|them|the ${itemWords}) (?=by|on|tomorrow|this|next|soon|before|in )|\bwill be (?:collected|picked up) by (?:the |our )?(?:courier|van|driver|carrier|dhl|ups)\b|\b(?:van|courier|driver) will bring (?:it|them|the ${itemWords})(?: to you)?\b|, sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes|certainly|of course|sure|happy)[,.! ]*(?:of course )?(?:we )?(?:can|will|to) (?:${supply}|oblige|help)\b|\b(?:there is |there's )?no reason why we should not ${supply}\b|^(?:yes,? |ok,? )?(?:will|can) (?:${supply}\b|(?:put|pop|drop|stick) (?:it|them|this) in the (?:post|mail)\b)|^sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
+    phrase`\b(?:put|set|placed|kept) (?:it|this|one|the ${itemWords}) (?:aside|by) for you\b|^(?:yes,? )?(?:of course,? )?you (?:can|may|are welcome to) (?:borrow|have) (?:it|this|this one|the ${itemWords})(?= ?(?:$|[.!,]))|\byou(?:'ll| will| should) (?:have|get|receive) (?:it|this|them|the ${itemWords}) (?=by|on|tomorrow|this|next|soon|before|in )|\bwill be (?:collected|picked up) by (?:the |our )?(?:courier|van|driver|carrier|dhl|ups)\b|\b(?:van|courier|driver) will bring (?:it|them|the ${itemWords})(?: to you)?\b|, sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes|certainly|of course|sure|happy)[,.! ]*(?:of course )?(?:we )?(?:can|will|to) (?:${supply}|oblige|help)\b|\b(?:there is |there's )?no reason why we should not ${supply}\b|^(?:yes,? |ok,? )?(?:will|can) (?:${supply}\b|(?:put|pop|drop|stick) (?:it|them|this) in the (?:post|mail)\b)|^sending (?:it )?(?=today|tomorrow|this |on |next |out)|^(?:yes,? )?(?:will do|can do)(?=[ ]*(?:$|[.!,;]))|\b(?:we'll|we will|i'll|i will|will) get (?:it|this|that|them|the ${itemWords}) (?:off|out|over|sent|sent off|in the (?:post|mail))(?: to you)?\b|\b(?:status|answer|result) ?:? ?will supply\b`,
   ],
   [
     'will_supply.goes',
@@ -150,7 +150,7 @@ export const englishRules = toRules('en', [
     'received.request',
     'request_received',
     0.86,
-    phrase`^(?:your )?(?:request|order|e-?mail|message)(?: (?:no\.? |number )?\d+)? (?:was |has been |is )?received\b|\byour (?:ill |interlibrary loan |loan )?(?:request|order)(?: ?@date)?(?: has| have| was| is)?(?: been)?${adverbs} (?:received|registered|logged)\b|${we}${adverbs} received your (?:ill |interlibrary loan |loan )?(?:request|order)\b`,
+    phrase`^(?:your )?(?:request|order|e-?mail|message)(?: (?:no\.? |number )?\d+)? (?:was |has been |is )?received\b|\byour (?:ill |interlibrary loan |loan )?(?:request|order)(?: ?@date)?(?: has| have| was| is)?(?: been)?${adverbs} (?:received|registered|logged)\b|${we}${adverbs} received your (?:ill |interlibrary loan |loan )?(?:request|order)\b|\b(?:acknowledge|confirm)(?: the)?(?: safe)? receipt of (?:your|this|the) (?:ill |interlibrary loan |loan )?(?:request|order)\b`,
   ],
   [
     'received.working',
@@ -220,7 +220,7 @@ export const englishRules = toRules('en', [
     'unfilled.cannot',
     'unfilled',
     0.93,
-    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b(?:${cannot}${adverbs}) (?:help|assist|oblige)\b(?! (?:you |us )?(?:with|find|finding|by|to)\b)(?: (?:you|out|here|this time|on this occasion)){0,2}|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order|title|item|book|one)\b| that\b(?= ?(?:$|[.,!-])))?`,
+    phrase`\b(?:can ?not|can't|couldn't) do (?:it|this|that|this one)\b|\b(?:${cannot}${adverbs}) (?:help|assist|oblige)\b(?! (?:you |us )?(?:with(?! (?:this|your|the) (?:request|title|item|one|order|book)\b)|find|finding|by|to)\b)(?: (?:you|out|here|this time|on this occasion)){0,2}|\b${cannot}${adverbs} ${supply}\b(?: (?:this|your|the|that) (?:request|order|title|item|book|one)\b| that\b(?= ?(?:$|[.,!-])))?`,
   ],
   [
     'unfilled.cannot_be',
@@ -238,19 +238,19 @@ export const englishRules = toRules('en', [
     'unfilled.not_lent',
     'unfilled',
     0.92,
-    phrase`\b(?:never|not|n't|cannot|can't) (?:allowed to |to be allowed to )?leaves? (?:the|our|this) (?:building|library|premises|house|reading room|room|site)\b|\btoo (?:fragile|valuable|rare|precious|old|big|large|heavy|delicate|brittle|frail)(?: and \w+)? to (?:be )?(?:lend|lent|loan|travel|send|sent|post|posted|ship|shipped|leave|go out|mail|mailed)\b|\b(?:do not|don't) (?:take part|participate) in (?:the )?(?:interlibrary|inter-library|ill)(?: loans?| lending)?(?: schemes?)?\b|\b(?:licen[cs]es?|terms|publisher)(?: terms)? (?:does not|doesn't|do not|don't) let us (?:lend|loan|send|share)(?: (?:it|them|this))?\b|\b(?:cannot|can't|could not|couldn't|no|without) (?:get (?:at|to|into)|access(?: to)?) (?:it|this|the (?:book|item|stacks?|store|building|library)|our (?:stacks?|store|building|stock))\b|\bset aside for [\w ]{0,30}(?:only|readers|students)\b|\b(?:is|are|does|do)(?: not|n't) (?:go out|leave the \w+|circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|copies|item|collection|book|stock|work)\b|\b(?:can ?not|can't|couldn't) (?:let (?:it|this|them) out|leave the (?:library|building|premises))\b`,
+    phrase`\bnever (?:goes|go|gets|lent|loaned|circulates?)\b(?: out)?(?: on loan)?|\bnot a lending (?:library|collection)\b|\b(?:may|can) only be (?:consulted|used|seen|viewed|read|studied) (?:here|on (?:the premises|site)|in (?:the|our) (?:library|reading room|building))\b|\b(?:never|not|n't|cannot|can't) (?:allowed to |to be allowed to )?leaves? (?:the|our|this) (?:building|library|premises|house|reading room|room|site)\b|\btoo (?:fragile|valuable|rare|precious|old|big|large|heavy|delicate|brittle|frail)(?: and \w+)? to (?:be )?(?:lend|lent|loan|travel|send|sent|post|posted|ship|shipped|leave|go out|mail|mailed)\b|\b(?:do not|don't) (?:take part|participate) in (?:the )?(?:interlibrary|inter-library|ill)(?: loans?| lending)?(?: schemes?)?\b|\b(?:licen[cs]es?|terms|publisher)(?: terms)? (?:does not|doesn't|do not|don't) let us (?:lend|loan|send|share)(?: (?:it|them|this))?\b|\b(?:cannot|can't|could not|couldn't|no|without) (?:get (?:at|to|into)|access(?: to)?) (?:it|this|the (?:book|item|stacks?|store|building|library)|our (?:stacks?|store|building|stock))\b|\bset aside for [\w ]{0,30}(?:only|readers|students)\b|\b(?:is|are|does|do)(?: not|n't) (?:go out|leave the \w+|circulate|lend(?:able|ed)?|loanable|loaned|lent|go out on (?:loan|ill)|for loan)\b|\bnon-?circulating\b|\bnot for loan\b|\breference (?:only|copy|copies|item|collection|book|stock|work)\b|\b(?:can ?not|can't|couldn't) (?:let (?:it|this|them) out|leave the (?:library|building|premises))\b`,
   ],
   [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\bhave no (?:copy|copies)\b(?: of (?:this|that|the|it)(?: (?:book|title|item|edition))?)?|\bno longer in (?:our )?(?:stock|collections?|library)\b|(?:\bnot|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:is not|isn't|not) (?:ours|one of ours)\b|\b(?:do not|don't) (?:subscribe to|take (?=this (?:journal|title|periodical)))|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
+    phrase`\b(?:do not|don't|does not|doesn't|no longer|never) (?:own|hold|have|owned|held|possess)\b|\bhave no (?:copy|copies)\b(?: of (?:this|that|the|it)(?: (?:book|title|item|edition))?)?|\b(?:was|been) withdrawn\b(?=.{0,60}\b(?:stock|collections?|sold|discarded|library)\b)|\bno longer in (?:our )?(?:stock|collections?|library)\b|(?:\bnot|n't) (?:owned|held|in our (?:collections?|holdings|library|stock|catalogu?e))\b|\b(?:is not|isn't|not) (?:ours|one of ours)\b|\b(?:do not|don't) (?:subscribe to|take (?=this (?:journal|title|periodical)))|\b(?:we|our library) lacks?\b|\b(?:withdrawn|weeded|discarded|deaccessioned)(?= (?:from|in|last|years?|some|a)\b|[ ]*(?:$|[.!,;]))(?: from (?:our )?stock)?`,
   ],
   [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`(?:\bnot|n't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as|it's|copy's|book's)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\b(?:went|gone) missing(?: (?:during|in|after|since|some|last) [^,.!?;]{0,40})?|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b|\b(?:marked|declared|listed|recorded) (?:it|this)?(?: as)? ?missing\b|\b(?:copy|copies|book|it)(?: has| have|'s)? (?:walked (?:off|out)|gone walkabout|disappeared|vanished|been (?:stolen|thrown away|pulped|sold)|never (?:came|come) back)\b(?: (?:of the door )?(?:years|months|some time) ago)?|\bnowhere to be (?:found|seen)\b|\bhad to be thrown (?:away|out)\b|\b(?:we|i)(?:'ve| have| seem to have)?(?: either)? (?:mislaid|lost) (?:our(?: only)?|the) (?:copy|book|volume)\b|\b(?:have|has) (?:mislaid|lost) (?:our|the) (?:copy|book)\b`,
+    phrase`(?:\bnot|n't)(?: currently)? on (?:the |our |its )?shel(?:f|ves)\b|\b(?:can ?not|can'?t|could not|couldn'?t|unable to|did not|didn't|not able to) (?:find|locate)\b|\b(?:can ?not|can'?t|could not|couldn'?t) be (?:found|located)\b|\b(?:is|are|was|been|as|it's|copy's|book's)${adverbs}(?: reported| declared| listed)?(?: as)? missing\b|^lost(?= ?(?:$|[.,!]))|^(?:${itemWords} )?(?:missing|not found|not on shelf|not as cited)\b|\b(?:went|gone) missing(?: (?:during|in|after|since|some|last) [^,.!?;]{0,40})?|\b(?:is|has been|was)${adverbs}(?: reported| declared)?(?: as)? lost\b|\blost from our\b|\b(?:marked|declared|listed|recorded) (?:it|this)?(?: as)? ?missing\b|\b(?:copy|copies|book|it)(?: has| have|'s)? (?:walked (?:off|out)|gone walkabout|disappeared|vanished|been (?:stolen|thrown away|pulped|sold)|never (?:came|come) back)\b(?: (?:of the door )?(?:years|months|some time) ago)?|\bnowhere to be (?:found|seen)\b|\bhad to be thrown (?:away|out)\b|\b(?:we|i)(?:'ve| have| seem to have)?(?: either)? (?:mislaid|lost) (?:our(?: only)?|the) (?:copy|book|volume)\b|\b(?:have|has) (?:mislaid|lost) (?:our|the) (?:copy|book)\b`,
   ],
   [
     'unfilled.on_loan',
@@ -287,7 +287,7 @@ export const englishRules = toRules('en', [
     'cancelled.bare',
     'cancelled',
     0.88,
-    phrase`^(?:(?:ok(?:ay)?|all right|alright|fine|done|yes|no problem)(?:,| -)? )?(?:the |your )?(?:${itemWords} |now |hereby )?(?:cancell?ed|withdrawn at our end)|\brequest (?:is )?(?:now )?closed(?= ?(?:$|[.,!]))\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
+    phrase`^(?:(?:ok(?:ay)?|all right|alright|fine|done|yes|no problem)(?:,| -)? )?(?:the |your )?(?:${itemWords} |now |hereby )?(?:cancell?ed|withdrawn at our end)|\b(?:request|order) (?:has been|is|was) withdrawn\b|\brequest (?:is )?(?:now )?closed(?= ?(?:$|[.,!]))\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
   ],
   [
     'cancel.confirmed',
@@ -313,7 +313,7 @@ export const englishRules = toRules('en', [
     'renewed.bare',
     'renewed',
     0.9,
-    phrase`^(?:ok(?:ay)?,? |done,? |yes,? |sure,? )?(?:the |your )?(?:${itemWords} |all |now )?(?:renewed|extended)(?: for you)?(?=[ ]*(?:$|[.!,;:-]|until|till|to|for|by|as requested|@date))`,
+    phrase`^(?:ok(?:ay)?,? |done,? |yes,? |sure,? )?(?:the |your )?(?:${itemWords} |all |now )?(?:renewed|extended)(?: for you)?(?: once more| again)?(?=[ ]*(?:$|[.!,;:-]|until|till|to|for|by|as requested|@date))`,
   ],
   [
     'renewed.granted',
@@ -325,13 +325,13 @@ export const englishRules = toRules('en', [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\bno extension(?: this time| possible)?\b|\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
+    phrase`\b(?:do not|don't|never) (?:allow|permit|offer|grant|do)(?: any)? (?:renewals|extensions)\b|\bno extension(?: this time| possible)?\b|\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
   ],
   [
     'renew.no',
     'renew_refused',
     0.9,
-    phrase`^(?:no|sorry|unfortunately|i'm afraid)?,? ?(?:i'm afraid )?(?:not|that's not) possible\b|^(?:sorry,? )?(?:i'm afraid )?(?:it's|it is|the book is|this is|it has|it's been|it has been)(?: been)? (?:needed|wanted|required|reserved|requested|recalled|on hold)(?: here)?\b(?: (?:by|for) (?:some(?:one|body) else|an?other \w+|one of our(?: own)? \w+|a \w+))?|\b(?:some(?:one|body)(?: else)?|another \w+) is (?:already )?waiting for it\b`,
+    phrase`^(?:it's|it is|it has|this has|item)(?: already)? been reserved(?: (?:by|for) \w+(?: \w+)?)?(?: here)?|^(?:no|sorry|unfortunately|i'm afraid)?,? ?(?:i'm afraid )?(?:not|that's not) possible\b|^(?:no|sorry|unfortunately)?,? ?not this time(?= ?(?:$|[.,!]))|^(?:sorry,? )?(?:i'm afraid )?(?:it's|it is|the book is|this is|it has|it's been|it has been)(?: been)? (?:needed|wanted|required|reserved|requested|recalled|on hold)(?: here)?\b(?: (?:by|for) (?:some(?:one|body) else|an?other \w+|one of our(?: own)? \w+|a \w+))?|\b(?:some(?:one|body)(?: else)?|another \w+) is (?:already )?waiting for it\b`,
     'renew',
   ],
   [
@@ -357,13 +357,13 @@ export const englishRules = toRules('en', [
     'back.return',
     'checked_in',
     0.93,
-    phrase`\b(?:your )?return(?: has been| was| is)? (?:received|registered|confirmed|booked)\b|\breceived (?:your|the) return(?:ed)?\b|\breturned (?:${itemWords} )(?:has been |was |is )?received\b|\breceived the (?:book|item|volume|loan|material) (?:that |which )?you (?:returned|sent back|shipped back)\b|^(?:${itemWords} )?(?:received back|returned|checked in|discharged)(?=[ ]*(?:$|[.!,;-]|with[ ]*(?:$|[.!,])|safely|today|yesterday|on @date|with thanks))`,
+    phrase`\b(?:your )?return(?: has been| was| is)? (?:received|registered|confirmed|booked)\b|\breceived (?:your|the) return(?:ed)?\b|\breturned (?:${itemWords} )(?:has been |was |is )?received\b|\breceived the (?:book|item|volume|loan|material) (?:that |which )?you (?:returned|sent back|shipped back)\b|^(?:${itemWords} )?(?:received back|returned|checked in|discharged)(?=[ ]*(?:$|[.!,;-]|and checked in|@date|today|with[ ]*(?:$|[.!,])|safely|today|yesterday|on @date|with thanks))`,
   ],
   [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\b(?:has|have) been (?:safely )?returned(?= ?(?:$|[.,!]|today|safely|with))|\b(?:book|item|parcel|volume|it) (?:has )?(?:safely )?reached us\b|^arrived safe and sound\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|\bit (?:safely )?arrived(?: back| here| with us)?(?= ?(?:$|[.!,;]|safely|today|yesterday|this (?:morning|afternoon)))|^(?:${itemWords} )?received in good (?:order|condition)\b|\b(?:confirm|acknowledge) (?:the )?(?:receipt|(?:safe )?(?:return|arrival)) of (?:the|your|this) (?:book|item|volume|loan|material|parcel|package)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks|with *(?:$|[.!,])))`,
+    phrase`${we}${adverbs} received (?:the|your) (?:book|item|volume|loan|material|parcel|package)\b|(?<=\b(?:has|have)\b.{0,30})\b(?:safely )?(?:arrived|been received)\b|\b(?:has|have) been (?:safely )?returned(?= ?(?:$|[.,!]|today|safely|with|and|to us))|\b(?:book|item|parcel|volume|it) (?:has )?(?:safely )?reached us\b|^arrived safe and sound\b|\barrived safely\b|^all back(?=[ ]*(?:$|[.!,]|safe))|\bit (?:safely )?arrived(?: back| here| with us)?(?= ?(?:$|[.!,;]|safely|today|yesterday|this (?:morning|afternoon)))|^(?:${itemWords} )?received in good (?:order|condition)\b|\b(?:confirm|acknowledge) (?:the )?(?:receipt|(?:safe )?(?:return|arrival)) of (?:the|your|this) (?:book|item|volume|loan|material|parcel|package)\b|^(?:(?:the )?(?:book|item|volume) )?(?:safely )?(?:arrived|received)(?= ?(?:$|[.!,]|safely|today|with thanks|with *(?:$|[.!,])))`,
     'return',
   ],
 
@@ -379,7 +379,7 @@ export const englishRules = toRules('en', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|\b(?:we|i|our library) (?:would like|'d like|want|urgently need|needs?|must have|need to have)(?: to have)? (?:the (?:book|item|volume)|it|this(?: one| book| item)?|that) back\b(?: (?:urgently|please|by @date))?|\b(?:a|one of our|another) (?:lecturers?|professors?|teachers?|students?|readers?|courses?)(?: here)? (?:urgently )?needs\b(?= .{0,60}\bfor\b)|^recalled\b|\b(?:have to|must|need to|had to) call (?:it|this|the (?:book|item|volume)) (?:back|in)(?: early)?\b|\b(?:one|some) of our(?: own)? (?:professors|lecturers|readers|users|students|patrons|teachers) (?:urgently )?needs (?:it|(?:the|this) (?:book|item|volume))(?: back)?(?: urgently)?\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|(?<!\b(?:renew\w*|exten\w*)\b.{0,80})\b(?:another|one of our|a local|our own) (?:reader|user|student|patron|borrower|member|customer)s? (?:urgently )?(?:needs|wants|is waiting for|has (?:requested|asked for|reserved)) (?:it|this|the (?:book|item|volume))\b|^recall(?: notice| of| :|:)`,
+    phrase`(?<=\b(?:is|has been|have been|was|must be|we|we've|have)\b.{0,20})\brecalled\b|\bhave had to recall\b|\b(?:we|i) (?:have to|must|need to|hereby|are) recall(?:ing)?\b|(?<!\bafter (?:that|this),? )\b(?:we|i|our library) (?:would like|'d like|want|urgently need|needs?|must have|need to have)(?: to have)? (?:the (?:book|item|volume)|it|this(?: one| book| item)?|that) back\b(?: (?:urgently|please|by @date))?|\b(?:a|one of our|another) (?:lecturers?|professors?|teachers?|students?|readers?|courses?)(?: here)? (?:urgently )?needs\b(?= .{0,60}\bfor\b)|^recalled\b|\b(?:have to|must|need to|had to) call (?:it|this|the (?:book|item|volume)) (?:back|in)(?: early)?\b|\b(?:one|some) of our(?: own)? (?:professors|lecturers|readers|users|students|patrons|teachers) (?:urgently )?needs (?:it|(?:the|this) (?:book|item|volume))(?: back)?(?: urgently)?\b|\b(?:it|this|the (?:book|item|volume)) is (?:now |urgently )?(?:needed|wanted|required) here\b|(?<!\b(?:renew\w*|exten\w*)\b.{0,80})\b(?:another|one of our|a local|our own) (?:reader|user|student|patron|borrower|member|customer)s? (?:urgently )?(?:needs|wants|is waiting for|has (?:requested|asked for|reserved)) (?:it|this|the (?:book|item|volume))\b|^recall(?: notice| of| :|:)`,
   ],
   [
     'return_now',

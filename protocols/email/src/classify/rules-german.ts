@@ -9,9 +9,9 @@ const supply =
 const supplied =
   '(?:geliefert|verliehen|ausgeliehen|entliehen|verschickt|versandt|versendet|gesendet|zugesandt|zugeschickt|geschickt|bereitgestellt|zur verfuegung gestellt|erledigt|erfuellt|bedient|gescannt|kopiert|ausgeliefert)'
 const thing =
-  '(?:buch|band|baende|medium|medien|titel|werk|exemplar|bestellung|anfrage|aufsatz|artikel|kopie|dvd|film|zeitschrift|dissertation)'
+  '(?:item|buch|band|baende|medium|medien|titel|werk|exemplar|bestellung|anfrage|aufsatz|artikel|kopie|dvd|film|zeitschrift|dissertation)'
 const it =
-  '(?:es|ihn|sie|(?:das|dieses) (?:buch|medium|werk|exemplar)|(?:den|diesen) (?:band|titel)|(?:die|diese) (?:dvd|baende))'
+  '(?:es|ihn|sie|item|(?:das|dieses) (?:buch|medium|werk|exemplar)|(?:den|diesen) (?:band|titel)|(?:die|diese) (?:dvd|baende))'
 const article = '(?:das|der|die|den|ihre?|ihren|dieses|diesen|diese)'
 /** The words that may be between `nicht` and the word that it negates. */
 const between =
@@ -19,7 +19,7 @@ const between =
 const asNow =
   '(?=[ ]*(?:$|[.!,;-]|heute|gestern|am|als|per|mit|via|an sie|und|rueckgabe|leihfrist|@date|bis))'
 const now =
-  '(?:(?:heute|gestern|bereits|schon|soeben|eben|gerade|leider|nun|jetzt|derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|noch|alle) ){0,3}'
+  '(?:(?:heute|gestern|bereits|schon|soeben|eben|gerade|leider|nun|jetzt|derzeit|zurzeit|zur zeit|momentan|aktuell|im moment|noch|alle|wunschgemaess|wie gewuenscht|hiermit|frueh|abend|morgen|mittag) ){0,3}'
 
 /** The helping verb before a participle, anywhere in the sentence. */
 const done = '(?<=\\b(?:wurde|wurden|ist|sind|hab|habe|haben|hat)\\b.{0,140})'
@@ -41,19 +41,19 @@ export const germanRules = toRules('de', [
     'shipped.bare',
     'shipped',
     0.88,
-    phrase`\b(?:liegt|ist|steckt) (?:jetzt |nun |schon |bereits |seit (?:heute|gestern) )?in der post\b|\bhat (?:heute |gestern |soeben )?(?:unser |das )haus (?:heute |gestern |soeben )?verlassen\b|\bversand (?:war|erfolgte) (?=heute|gestern|am)|^(?:versandt|versendet|verschickt)(?: am)? ?:? ?@date|^(?:(?:soeben|gerade|heute|eben|gestern) )?(?:dem|der) (?:postboten|kurier|fahrer|post|dhl) (?:mitgegeben|uebergeben)\b|\bin die (?:\w+ )?(?:kiste|post|kasten|briefkasten) (?:geworfen|gelegt|gesteckt)\b|^(?:hab|habe|haben) (?:das \w+|es|den \w+)\b.{0,30}\b(?:verschickt|abgeschickt|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b|^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:${article} )?(?:${thing}|sendung|paket|paeckchen) (?:heute|gestern|soeben|gerade|schon) raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|an sie|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
+    phrase`\bhat (?:dhl|ups|gls|dpd|hermes|der (?:kurier|bote|fahrer|paketdienst))(?: heute| gestern)? (?:das (?:paket|buch)|es|die sendung|den band)(?: heute| gestern)? (?:mitgenommen|abgeholt)\b|\bab (?:die|zur|in die) post\b|\b(?:liegt|ist|steckt) (?:jetzt |nun |schon |bereits |seit (?:heute|gestern) )?in der post\b|\bhat (?:heute |gestern |soeben )?(?:unser |das )haus (?:heute |gestern |soeben )?verlassen\b|\b(?:von|vom|durch) (?:\w+ )?(?:kurier\w*|paket\w*|dhl|ups|dpd|gls|hermes|fahrer|boten?|spedition|post)(?: heute| gestern)? (?:abgeholt|mitgenommen) (?:worden|wurde)\b|\bversand (?:war|erfolgte) (?=heute|gestern|am)|^(?:versandt|versendet|verschickt)(?: am)? ?:? ?@date|^(?:(?:soeben|gerade|heute|eben|gestern) )?(?:dem|der) (?:postboten|kurier|fahrer|post|dhl) (?:mitgegeben|uebergeben)\b|\bin die (?:\w+ )?(?:kiste|post|kasten|briefkasten) (?:geworfen|gelegt|gesteckt)\b|^(?:hab|habe|haben) (?:das \w+|es|den \w+)\b.{0,30}\b(?:verschickt|abgeschickt|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b|^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?(?:(?:heute|gestern|soeben|gerade|schon) ){1,2}raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|an sie|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
   ],
   [
     'shipped.status',
     'shipped',
     0.95,
-    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:ist )?(?:versandt|verschickt|geliefert|verliehen)\b`,
+    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:ist )?(?:versandt|verschickt|geliefert|verliehen)\b|^(?:versand|liefer|sende)datum ?: ?@date`,
   ],
   [
     'shipped.way',
     'shipped',
     0.9,
-    phrase`(?:^(?:schon |bereits )?|(?<=\b(?:ist|sind|befindet sich|befinden sich)\b.{0,40}))\b(?:unterwegs|auf dem weg zu ihnen|auf dem postweg|in der post)\b`,
+    phrase`(?:^(?:(?:schon|bereits|heute|mit der post|per \w+|an euch|an sie) ){0,3}|(?<=\b(?:ist|sind|befindet sich|befinden sich)\b.{0,40}))\b(?:unterwegs|auf dem weg zu ihnen|auf dem postweg|in der post)\b`,
   ],
   [
     'shipped.lent',
@@ -86,7 +86,7 @@ export const germanRules = toRules('de', [
     'will_supply.active',
     'will_supply',
     0.86,
-    phrase`^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\b(?:geb|gebe|bring|bringe) ich(?:'s| es| ihn| sie)? (?:morgen |heute |am \w+tag )?(?:auf|zur post)\b|\bich (?:bring|geb|schick|werf) (?:es|ihn|sie|das|den|'s|'s)\b(?=.{0,40}\b(?:post|auf|los|ab|kasten)\b)|\b(?:den band|das buch|den titel|das) bekommen sie(?= ?(?:$|[.!,]|selbst|natuerlich|gern))|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b| (?:ihnen|euch)\b)|(?<=\bwir\b[^.?!]{0,80})\bund (?:schicken|senden|verschicken|versenden|liefern) (?:es|ihn|sie|das|den)\b(?!.{0,40}\bzurueck)|(?<=\bich\b[^.?!]{0,80})\bund (?:schicke|sende|verschicke|bringe|gebe) (?:es|ihn|sie)\b(?!.{0,40}\bzurueck)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
+    phrase`\b(?:pack|packe|mach|mache|schick|schicke) ich(?: (?:es|ihn|das|ihnen|heute|morgen|gleich|dann|am|\w+tag|noch)){0,5} (?:ein|fertig|los|raus|ab)\b|^(?:das )?machen wir gerne?(?=[ ]*(?:$|[.!]))|^(?:der )?versand erfolgt (?=heute|morgen|am|naechste|diese)|\b(?:schicke|sende|verschicke|versende|liefere) ich\b(?!.{0,40}\bzurueck)|\bich (?:schicke|sende|verschicke|versende)\b(?!.{0,40}\bzurueck)|\b(?:geb|gebe|bring|bringe) ich(?:'s| es| ihn| sie)? (?:morgen |heute |am \w+tag )?(?:auf|zur post)\b|\bich (?:bring|geb|schick|werf) (?:es|ihn|sie|das|den|'s|'s)\b(?=.{0,40}\b(?:post|auf|los|ab|kasten)\b)|\b(?:den band|das buch|den titel|das) bekommen sie(?= ?(?:$|[.!,]|selbst|natuerlich|gern))|\bwir (?:gerne? )?(?:liefern|verleihen|senden|schicken|verschicken|versenden)\b|\b(?:liefern|verleihen|senden|schicken|verschicken|versenden) wir\b|\b(?:wir leihen|leihen wir)\b(?=.{0,60}\baus\b| (?:ihnen|euch)\b)|(?<=\bwir\b[^.?!]{0,80})\bund (?:schicken|senden|verschicken|versenden|liefern) (?:es|ihn|sie|das|den)\b(?!.{0,40}\bzurueck)|(?<=\bich\b[^.?!]{0,80})\bund (?:schicke|sende|verschicke|bringe|gebe) (?:es|ihn|sie)\b(?!.{0,40}\bzurueck)|\b(?:ich (?:bringe|gebe)|(?:bringe|gebe) ich|wir (?:bringen|geben)|(?:bringen|geben) wir)\b(?=.{0,40}\b(?:zur|in die|auf die) post\b)`,
   ],
   ['will_supply.will', 'will_supply', 0.92, phrase`${will}\b(?:${suppliedWords}|${supply})\b(?! worden)`],
   ['will_supply.can', 'will_supply', 0.86, phrase`${can}\b(?:${supply}|${supplied} werden)\b`],
@@ -94,7 +94,7 @@ export const germanRules = toRules('de', [
     'will_supply.goes',
     'will_supply',
     0.88,
-    phrase`\bversand (?:am|ist am) (?=@date)|\bgeh(?:t|en) (?:(?:heute|morgen|uebermorgen|gleich|noch|am \w+tag|\w+tag|mitte|ende|anfang|der|diese|dieser|naechste|naechster|woche|bald|dann|frueh|nachmittag|vormittag) ){1,4}(?:weg|los|raus|ab)(?= ?(?:$|[.!,;]))|^schick(?:e|en)?(?: (?:ich|wir|ma))?(?: es)? (?:morgen|morgn|heute|gleich) (?:weg|los|ab|raus)\b|\bwird (?:morgen|heute|am \w+tag) (?:abgeholt|mitgenommen)\b|\bstellen\b.{0,40}\bzur verfuegung\b|^(?:klar|gerne?|ok|ja|natuerlich),? (?:das )?machen wir(?: gerne?)?(?= ?(?:$|[.!,]))|^(?:das )?(?:geht klar|wird gemacht|wird gern(?:e)? gemacht|machen wir)\b|(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en) ihnen\b.{0,40}\bzu(?= ?(?:$|[.!,;]))|\bgeht (?:heute|morgen|uebermorgen|am \w+tag|naechste woche) ab(?= ?(?:$|[.!,;]))|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|auf den weg|in den versand)\b)`,
+    phrase`\bmacht sich\b.{0,40}\bauf den weg(?: zu ihnen)?\b|\bversand (?:am|ist am) (?=@date)|\bgeh(?:t|en) (?:(?:erst|heute|morgen|uebermorgen|gleich|noch|am \w+tag|\w+tag|mitte|ende|anfang|der|diese|dieser|naechste|naechster|woche|bald|dann|frueh|nachmittag|vormittag) ){1,4}(?:weg|los|raus|ab)(?= ?(?:$|[.!,;]))|^schick(?:e|en)?(?: (?:ich|wir|ma))?(?: es)? (?:morgen|morgn|heute|gleich) (?:weg|los|ab|raus)\b|\bwird (?:morgen|heute|am \w+tag) (?:abgeholt|mitgenommen)\b|\bstellen\b.{0,40}\bzur verfuegung\b|^(?:klar|gerne?|ok|ja|natuerlich),? (?:das )?machen wir(?: gerne?)?(?= ?(?:$|[.!,]))|^(?:das )?(?:geht klar|wird gemacht|wird gern(?:e)? gemacht|machen wir)\b|(?:^|, )(?:(?:${article} )?${thing} )?kommt (?=(?:morgen|am|mit|per|naechste|heute|gleich)\b)|\bgeh(?:t|en) ihnen\b.{0,40}\bzu(?= ?(?:$|[.!,;]))|\bgeht (?:heute|morgen|uebermorgen|am \w+tag|naechste woche) ab(?= ?(?:$|[.!,;]))|\bgeh(?:t|en)\b(?=.{0,60}\b(?:raus|heraus|zur post|in die post|an sie|zu ihnen|auf den weg|in den versand)\b)`,
   ],
   [
     'will_supply.you_get',
@@ -126,13 +126,13 @@ export const germanRules = toRules('de', [
     'received.request',
     'request_received',
     0.86,
-    phrase`^(?:fernleih)?(?:bestellung|anfrage) (?:dankend )?(?:erhalten|eingegangen|angekommen)\b|\b(?:ihre|die) (?:fernleih)?(?:bestellung|anfrage)(?: ?@date)?(?: ist| wurde| haben wir)?(?: bei uns)? (?:eingegangen|erhalten|erfasst|registriert)\b`,
+    phrase`\b(?:leite|gebe|leiten|geben) (?:ich |wir )?(?:ihre|die) (?:bestellung|anfrage)\b.{0,60}\bweiter\b|^(?:fernleih)?(?:bestellung|anfrage) (?:dankend )?(?:erhalten|eingegangen|angekommen)\b|\b(?:bestaetigen|bestaetige) (?:wir |ich )?(?:ihnen )?(?:hiermit )?(?:dankend )?(?:den (?:eingang|erhalt) )?ihrer (?:fernleih)?(?:bestellung|anfrage)\b|\b(?:ihre|die) (?:fernleih)?(?:bestellung|anfrage)(?: ?@date)?(?: ist| wurde| haben wir)?(?: bei uns| unter der \S+(?: ?#?\S*\d)?){0,2} (?:eingegangen|erhalten|erfasst|registriert)\b`,
   ],
   [
     'received.working',
     'request_received',
     0.86,
-    phrase`(?<=\b(?:ist|befindet sich|sind)\b.{0,30})\bin bearbeitung\b|\bbearbeiten (?:wir )?(?:sie|diese)(?: (?:in kuerze|bald|umgehend|zeitnah|so schnell wie moeglich))?|^in bearbeitung\b|\bwir kuemmern uns(?: (?:gerne? )?darum| so schnell wie moeglich darum)?\b|(?<=\bwird\b.{0,40})\bbearbeitet\b`,
+    phrase`(?<=\b(?:ist|befindet sich|sind)\b.{0,30})\bin bearbeitung\b|\bbearbeiten (?:wir )?(?:sie|diese)(?: (?:in kuerze|bald|umgehend|zeitnah|so schnell wie moeglich))?|^in bearbeitung\b|\b(?:ich kuemmere mich|kuemmere mich)(?: (?:gerne?|morgen|heute|gleich|bald))? darum\b|\bwir kuemmern uns(?: (?:gerne? )?darum| so schnell wie moeglich darum)?\b|(?<=\bwird\b.{0,40})\bbearbeitet\b`,
   ],
 
   [
@@ -189,7 +189,7 @@ export const germanRules = toRules('de', [
     'unfilled.does_not',
     'unfilled',
     0.9,
-    phrase`\b(?:verleihen|liefern|verschicken) wir\b[^.?!]{0,40}\bnicht\b|\bwir (?:verleihen|liefern|verschicken)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|\b(?:wird|werden)\b${between} nicht${between} (?:${supplied})\b`,
+    phrase`\b(?:verleihen|liefern|verschicken) wir\b[^.?!]{0,40}\bnicht\b|\bwir (?:verleihen|liefern|verschicken)\b[^.?!]{0,40}\b(?:nichts?|kein\w*)\b(?: mehr)?(?: nach (?:aussen|auswaerts))?|\bwir\b[^.,?!]{0,40}\bnicht(?: mehr)? (?:verschicken|verleihen|ausleihen|hergeben|herausgeben|versenden|weggeben) (?:moechten|wollen|duerfen|koennen)\b|\bnicht in die (?:fern|aus)?leihe (?:gegeben|geht|gehen|geben)\b|\b(?:wird|werden)\b${between} nicht${between} (?:${supplied})\b`,
   ],
   [
     'unfilled.not_available',
@@ -207,19 +207,19 @@ export const germanRules = toRules('de', [
     'unfilled.not_held',
     'unfilled',
     0.92,
-    phrase`\b(?:ausgesondert|makuliert|ausgeschieden)\b|^nicht (?:bei uns|in unserem bestand|im bestand|in unserem haus)\b|\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider)? (?:nicht|kein\w*)(?: mehr)?(?: im bestand)?(?= ?(?:$|[.,!]|exemplar))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|(?<=\bwir haben\b[^.,?!]{0,60})\bnicht(?= ?(?:$|[.,!]))`,
+    phrase`\bgilt als (?:verloren|vermisst|verschollen)\b|\bnicht nachweisbar\b|\b(?:ausgesondert|makuliert|ausgeschieden)\b|^nicht (?:bei uns|in unserem bestand|im bestand|in unserem haus)\b|\b(?:nicht|kein\w*)${between} (?:vorhanden|im bestand|in unserem bestand|nachgewiesen|im haus)\b|\b(?:haben|besitzen|fuehren) wir(?: leider| ${it}| diesen titel| dieses werk| das leider){0,2} (?:nicht|kein\w*)(?: mehr)?(?: im bestand)?(?= ?(?:$|[.,!]|exemplar))|\bwir (?:besitzen|fuehren)\b[^.?!]{0,40}\b(?:nicht|kein\w*)\b|(?<=\bwir haben\b[^.,?!]{0,60})\bnicht(?= ?(?:$|[.,!]))`,
   ],
   [
     'unfilled.not_found',
     'unfilled',
     0.9,
-    phrase`\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:leider )?(?:(?:${article} )?${thing} )?(?:leider )?(?:vermisst|verschollen|nicht auffindbar)\b|^(?:leider )?verlust(?= ?(?:$|[.!,]))|\bals (?:vermisst|verschollen|verloren|verlust) (?:gemeldet|gekennzeichnet|verbucht|markiert)\b|\bnirgends (?:zu finden|auffindbar)\b|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
+    phrase`\b(?:am|an seinem|auf dem|im) (?:standort|platz|regal|magazin) (?:ist|war|steht|stand|liegt) (?:es|er|sie|${article} ${thing})(?: \w+){0,2} nicht\b|\bnicht${between} (?:am|an seinem|auf dem|im) (?:standort|platz|regal)\b|\b(?:nicht|un)${between} ?(?:auffindbar|zu finden|gefunden(?: werden)?)\b|(?<=\b(?:wird|gilt|ist)\b.{0,30})\b(?:vermisst|verschollen|abhanden gekommen|in verlust geraten|verloren gegangen|verlorengegangen)\b|^(?:leider )?(?:(?:${article} )?${thing} )?(?:leider )?(?:vermisst|verschollen|nicht auffindbar)\b|^(?:leider )?verlust(?= ?(?:$|[.!,]))|\bals (?:vermisst|verschollen|verloren|verlust) (?:gemeldet|gekennzeichnet|verbucht|markiert)\b|\bnirgends (?:zu finden|auffindbar)\b|\b(?:${thing}|es|er|sie) fehlt (?:leider )?(?:schon )?(?:seit|laenger|nach der|bei uns|im regal|am standort)\b`,
   ],
   [
     'unfilled.on_loan',
     'unfilled',
     0.88,
-    phrase`\b(?:ist|sind) (?:leider |derzeit )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:ausgeliehen|entliehen|verliehen)\b(?! an sie)|(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: bis(?: zum)? @date)?|\b(?:ist|sind) ${now}(?:(?:noch )?bis (?:auf weiteres|(?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)) )?verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon |bis (?:zum )?@date |bis (?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli) |an eine?n? (?:unserer |anderen? )?(?:leser\w*|nutzer\w*|student\w*) ){1,4}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
+    phrase`\b(?:ist|sind) (?:leider |derzeit )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:ausgeliehen|entliehen|verliehen)\b(?! an sie)|(?<=\b(?:ist|sind)\b.{0,40})(?<!\b(?:an sie|ihnen|fuer sie) )(?<!\b(?:verschickt|versandt|versendet|abgeschickt|gesendet)\b.{0,60})\b(?:ausgeliehen|entliehen)\b(?! worden)(?: \(?(?:noch )?bis(?: zum)? @date)?|\b(?:ist|sind) ${now}(?:(?:noch )?bis (?:auf weiteres|(?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli|august|september|oktober|november|dezember)) )?verliehen\b(?! worden)(?! (?:an sie|und))|^(?:${thing} )?(?:leider |derzeit |zurzeit |momentan |aktuell |im moment |bereits |schon |bis (?:zum )?@date |bis (?:anfang |mitte |ende )?(?:januar|februar|maerz|april|mai|juni|juli) |an eine?n? (?:unserer |anderen? )?(?:leser\w*|nutzer\w*|student\w*) ){1,4}verliehen\b(?! (?:an sie|wir|ich)\b)|^(?:${thing} )?${now}(?:ausgeliehen|entliehen)\b(?! an sie)(?: bis(?: zum)? @date)?`,
   ],
   [
     'unfilled.state',
@@ -231,7 +231,7 @@ export const germanRules = toRules('de', [
     'unfilled.refused',
     'unfilled',
     0.93,
-    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:nicht lieferbar|negativ|nicht erledigt)\b|(?<=\b(?:bestellung|anfrage|wir)\b.{0,40})\b(?:abgelehnt|ablehnen|negativ erledigt|absagen)\b|^(?:leider )?(?:negativ|fehlanzeige)\b|^(?:also|daher|kurz)(?: doch)?:? (?:nein|keine (?:lieferung|ausleihe))\b|\bmuessen (?:wir )?(?:leider )?(?:ihre |die |diese )?(?:bestellung |anfrage )?(?:leider )?(?:ablehnen|absagen)\b|\bwir muessen (?:hier |da |leider )?passen\b`,
+    phrase`\b(?:(?:liefer|bestell)?status|antwort|ergebnis) ?:? ?(?:nicht lieferbar|negativ|nicht erledigt)\b|^grund ?: ?(?:${thing} )?(?:nicht vorhanden|vermisst|ausgeliehen|verliehen|verlust|praesenz\w*|nicht \w+bar)|(?<=\b(?:bestellung|anfrage|wir)\b.{0,40})\b(?:abgelehnt|ablehnen|negativ erledigt|absagen)\b|^(?:leider |daher |deshalb )?(?:negativ|fehlanzeige|abgelehnt|absage)\b|^(?:also|daher|kurz)(?: doch)?:? (?:nein|keine (?:lieferung|ausleihe))\b|\bmuessen (?:wir )?(?:leider )?(?:ihre |die |diese )?(?:bestellung |anfrage )?(?:leider )?(?:ablehnen|absagen)\b|\bwir muessen (?:hier |da |leider )?passen\b`,
   ],
 
   [
@@ -244,7 +244,7 @@ export const germanRules = toRules('de', [
     'cancelled.bare',
     'cancelled',
     0.88,
-    phrase`^(?:ok(?:ay)?,? |ja,? |erledigt,? )?(?:(?:${article} )?${thing} )?${now}(?:storniert|annulliert|geloescht|gestrichen)\b(?! werden)|(?:^|, )(?:das )?(?:wir (?:stornieren|loeschen|streichen)|(?:stornieren|loeschen|streichen) wir)\b(?!.{0,40}\b(?:nicht|kein\w*|wenn|falls)\b)|\b(?:status|antwort|ergebnis) ?:? ?storniert\b`,
+    phrase`\b(?:ich nehme|nehmen wir|wir nehmen|nehme ich) (?:sie|die (?:bestellung|anfrage)|es|das) (?:wieder )?(?:raus|heraus|aus (?:der|dem) \w+)(?= ?(?:$|[.,!]))|^(?:ok(?:ay)?,? |ja,? |erledigt,? )?(?:(?:${article} )?${thing} )?${now}(?:storniert|annulliert|geloescht|gestrichen)\b(?! werden)|(?:^|, )(?:das )?(?:wir (?:stornieren|loeschen|streichen)|(?:stornieren|loeschen|streichen) wir)\b(?!.{0,40}\b(?:nicht|kein\w*|wenn|falls)\b)|\b(?:status|antwort|ergebnis) ?:? ?storniert\b`,
   ],
   [
     'cancel.confirmed',
@@ -275,7 +275,7 @@ export const germanRules = toRules('de', [
     'renewed.granted',
     'renewed',
     0.93,
-    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: bis(?: zum)? @date)?(?: hiermit)? (?:eingetragen|vermerkt|verbucht|erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: (?:ist|lautet|endet|laeuft)(?: am| bis| nun| jetzt| der)?|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bbehalten sie(?:'s| es| ihn| das buch| den band)?(?: (?:ruhig|gerne?|noch|einfach)){0,3} bis(?: zum)? @date|\bwir verlaengern\b|\bverlaengern wir\b(?!.{0,30}\b(?:nicht|kein\w*)\b)|\b(?:darf|kann) (?:gerne? )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:bei ihnen|bei euch|dort) bleiben\b|^(?:ja|ok|klar|gerne?|(?:das )?geht (?:in ordnung|klar)|kein problem|einverstanden)[, ]*(?:klar|gerne?)?,? ?(?:dann )?(?:eben )?bis(?: zum)? @date(?= ?(?:$|[.!,]))|\bneuer (?:rueckgabe)?termin(?: ist)?(?: der)?(?= @date)|\bmachen wir (?:gerne? )?eine ausnahme\b`,
+    phrase`\bverlaengerung(?: ist| wurde| wird)?(?: bis(?: zum)? @date)?(?: hiermit)? (?:eingetragen|vermerkt|verbucht|erfolgt|bestaetigt|genehmigt|bewilligt|durchgefuehrt|gewaehrt|ok|okay|in ordnung)\b|\b(?:leihfrist(?:ende)? neu|neue[srn]? (?:leihfrist(?:ende)?|rueckgabe(?:datum|termin)|faelligkeit(?:sdatum)?))(?: (?:ist|lautet|endet|laeuft)(?: am| bis| nun| jetzt| der)?|:)?(?= ?:? ?(?:der |bis |bis zum |zum )?@date)|\b(?:koennen|duerfen) (?:sie )?(?:das buch |den band |es |ihn |das medium )?(?:noch )?bis(?: zum)? @date(?: noch)? behalten\b|\bbehalten sie(?:'s| es| ihn| das buch| den band)?(?: (?:ruhig|gerne?|noch|einfach)){0,3} bis(?: zum)? @date|\bwir verlaengern\b|\bverlaengern wir\b(?!.{0,30}\b(?:nicht|kein\w*)\b)|\b(?:darf|kann) (?:gerne? )?(?:noch )?bis(?: zum)? @date (?:noch )?(?:bei ihnen|bei euch|dort) bleiben\b|^(?:ja|ok|klar|gerne?|(?:das )?geht (?:in ordnung|klar)|kein problem|einverstanden)[, ]*(?:klar|gerne?)?,? ?(?:dann )?(?:eben )?bis(?: zum)? @date(?= ?(?:$|[.!,]))|\bneuer (?:rueckgabe)?termin(?: ist)?(?: der)?(?= @date)|\bmachen wir (?:gerne? )?eine ausnahme\b`,
   ],
   [
     'renew.refused',
@@ -287,7 +287,7 @@ export const germanRules = toRules('de', [
     'renew.no',
     'renew_refused',
     0.9,
-    phrase`^(?:das )?(?:geht|klappt)(?: \w+){0,2} nicht\b|\bnicht moeglich\b`,
+    phrase`^(?:das )?(?:geht|klappt)(?: \w+){0,2} nicht\b|(?<!\b(?:weitere|nochmalige|zweite|danach|dann)\b.{0,40})\bnicht moeglich\b|\b(?:wunsch|antrag|bitte) (?:nach|auf|um) (?:eine )?(?:verlaengerung|fristverlaengerung)\b.{0,40}\bnicht (?:entsprechen|nachkommen|erfuellen|stattgeben)\b`,
     'renew',
   ],
   [
@@ -301,7 +301,7 @@ export const germanRules = toRules('de', [
     'back.received',
     'checked_in',
     0.94,
-    phrase`${done}\b(?:zurueck(?:erhalten|bekommen|gekommen|gebucht|gegeben|gelangt)|rueckgebucht|(?:alles |vollstaendig |wohlbehalten |unversehrt )*wieder (?:bei uns )?(?:da|hier|eingetroffen|angekommen|zurueck)|wieder in unserem (?:haus|bestand))\b|\bist(?: (?:heute|gestern|wieder|wohlbehalten|gut)){0,3} zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |wieder )*(?:zurueckerhalten|zurueckgebucht|zurueck erhalten)\b|^(?:${thing} )?(?:ist )?(?:wieder )?zurueck(?=[ ]*(?:$|[.!,]))`,
+    phrase`${done}\b(?:zurueck(?:erhalten|bekommen|gekommen|gebucht|gegeben|gelangt)|rueckgebucht|(?:alles |vollstaendig |wohlbehalten |unversehrt )*(?<!\b(?:erst|kolleg\w*|mitarbeiter\w*|frau|herr|leiter\w*|chef\w*|ich|wir|sie)\b.{0,60})wieder (?:bei uns )?(?:da|hier|eingetroffen|angekommen|zurueck)|wieder in unserem (?:haus|bestand))\b|\bist(?: (?:heute|gestern|wieder|wohlbehalten|gut)){0,3} zurueck\b|^(?:${thing} )?(?:dankend |wohlbehalten |heute |wieder )*(?:zurueckerhalten|zurueckgebucht|zurueck erhalten)\b|^(?:${thing} )?(?:ist )?(?:wieder )?zurueck(?=[ ]*(?:$|[.!,]))`,
   ],
   [
     'back.return',
@@ -313,7 +313,7 @@ export const germanRules = toRules('de', [
     'back.arrival',
     'checked_in',
     0.88,
-    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|eingegangen|erhalten)\b|^alles (?:wieder |wohlbehalten )?(?:zurueck|da)\b|\balles (?:ist )?(?:vollstaendig|komplett)(?: zurueck| da| angekommen)?(?= ?(?:$|[.!,-]))|^(?:(?:ist|${thing}|alles|vollstaendig|unversehrt|wohlbehalten|heil|gut|und|dankend|heute) )*wieder (?:da|hier|bei uns|zurueck|im haus)\b|^eingegangen\b|\bsteht (?:hier|bei uns|wieder)(?: hier)? im regal\b|^(?:der )?eingang (?:ist |wird )?(?:hiermit )?bestaetigt\b|\b(?:steht|ist) wieder (?:im|am|an seinem) (?:regal|platz|standort|magazin)\b|^(?:${thing} )?(?:ist )?wieder (?:im (?:bestand|regal|haus)|am platz)\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
+    phrase`${done}\b(?:wohlbehalten |gut |dankend |bei uns |heil ){0,3}(?:eingetroffen|angekommen|gelandet|eingetrudelt|eingegangen|erhalten)\b|^(?:gut )?angekommen(?= ?[.!]|$)|^alles (?:wieder |wohlbehalten )?(?:zurueck|da)\b|\balles (?:ist )?(?:vollstaendig|komplett)(?: zurueck| da| angekommen)?(?= ?(?:$|[.!,-]))|^(?:(?:ist|${thing}|alles|vollstaendig|unversehrt|wohlbehalten|heil|gut|und|dankend|heute) )*wieder (?:da|hier|bei uns|zurueck|im haus)\b|^zurueck (?:im|am|in|an) (?:unserem |seinem |der )?(?:regal|platz|standort|bestand|magazin)\b|^eingegangen\b|\bsteht (?:hier|bei uns|wieder)(?: hier)? im regal\b|^(?:der )?eingang (?:ist |wird )?(?:hiermit )?bestaetigt\b|\b(?:steht|ist) wieder (?:im|am|an seinem) (?:regal|platz|standort|magazin)\b|^(?:${thing} )?(?:ist )?wieder (?:im (?:bestand|regal|haus)|am platz)\b|^(?:alles|${thing}) (?:wieder|wohlbehalten) (?:da|hier|bei uns)\b|\bbestaetigen (?:wir )?(?:ihnen )?(?:hiermit |dankend |gerne? )?(?:den (?:eingang|erhalt)|die (?:rueckgabe|ruecksendung|ankunft)) (?:des|der|ihres|ihrer|dieses) (?:buch\w*|band\w*|medi\w*|exemplar\w*|sendung|ruecksendung|titels|werk\w*)|^(?:${thing} )?(?:dankend |wohlbehalten |heute |gestern )(?:wohlbehalten )?(?:erhalten|angekommen|eingetroffen)\b`,
     'return',
   ],
 
@@ -329,13 +329,13 @@ export const germanRules = toRules('de', [
     'recalled',
     'recalled',
     0.93,
-    phrase`(?<=\b(?:wurde|wird|haben|muss|muessen|moechte|moechten)\b.{0,60})\b(?:zurueckerbitten|zurueckerbeten|zurueckverlangen|zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|\bfordern (?:wir )?(?:das buch|den band|es|ihn)\b.{0,30}\bzurueck\b|^rueckruf\b|\b(?:wird|werden) (?:hier |bei uns |von uns |im haus |wieder |selbst |dringend ){1,3}(?:gebraucht|benoetigt|verlangt)\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn|die \w+|das \w+|den \w+)(?: dringend)?(?: wieder)? zurueck\b`,
+    phrase`\bwird\b.{0,20}\bdringend\b.{0,40}\b(?:gebraucht|benoetigt)\b|(?<=\b(?:wurde|wird|haben|muss|muessen|moechte|moechten)\b.{0,60})\b(?:zurueckerbitten|zurueckerbeten|zurueckverlangen|zurueckgefordert|zurueckfordern|zurueckgerufen|zurueckrufen)\b|\bfordern (?:wir )?(?:das buch|den band|es|ihn)\b.{0,30}\bzurueck\b|^rueckruf\b|\b(?:wird|werden) (?:hier |bei uns |von uns |im haus |wieder |selbst |dringend ){1,3}(?:gebraucht|benoetigt|verlangt)\b|\b(?:brauchen|benoetigen) wir\b.{0,40}\b(?:frueher|vorzeitig|schon|dringend) (?:wieder|zurueck)\b|\b(?:brauchen|benoetigen) (?:wir )?(?:das buch|den band|es|ihn|die \w+|das \w+|den \w+)(?: dringend)?(?: wieder)? zurueck\b`,
   ],
   [
     'return_now',
     'asks_return',
     0.9,
-    phrase`\b(?:wir )?bitten (?:sie )?um (?:vorzeitige|baldige|umgehende|sofortige|schnelle|rasche|zeitnahe) (?:rueckgabe|ruecksendung)\b|\bbitte (?:(?:das buch|den band|es|ihn) )?(?:umgehend|sofort|baldmoeglichst|dringend|schnellstmoeglich|unverzueglich)(?: \S{1,20}){0,4} (?:zurueckgeben|zuruecksenden|zurueckschicken|zurueck)\b|\b(?:senden|schicken|geben) sie\b(?=.{0,60}\b(?:umgehend|sofort|unverzueglich|schnellstmoeglich|baldmoeglichst)\b.{0,20}\bzurueck\b)`,
+    phrase`\b(?:koennten|koennen|wuerden) sie (?:uns )?(?:bitte )?${it}(?: uns)?(?: bitte)?(?: (?:(?:bis(?: zum)?|spaetestens(?: am| bis(?: zum)?)?|vor|am) @date|schon|bald|umgehend|frueher)){0,3} (?:wieder )?zurueck(?:geben|schicken|senden|bringen)\b|\b(?:wir )?bitten (?:sie )?um (?:vorzeitige|baldige|umgehende|sofortige|schnelle|rasche|zeitnahe) (?:rueckgabe|ruecksendung)\b|\bbitte (?:(?:das buch|den band|es|ihn) )?(?:umgehend|sofort|baldmoeglichst|dringend|schnellstmoeglich|unverzueglich)(?: \S{1,20}){0,4} (?:zurueckgeben|zuruecksenden|zurueckschicken|zurueck)\b|\b(?:senden|schicken|geben) sie\b(?=.{0,60}\b(?:umgehend|sofort|unverzueglich|schnellstmoeglich|baldmoeglichst)\b.{0,20}\bzurueck\b)`,
   ],
 
   [

@@ -61,7 +61,7 @@ const behind: Readonly<Record<OpenPoint, Test>> = {
     timesOf(sentence, facts).some(({ means }) => means === undefined || means === 'ask' || means === 'due'),
   condition: (sentence, statement) =>
     isOpenCondition(sentence, statement) || conditionsOf([sentence]).length > 0,
-  question: ({ plain }) => plain.endsWith('?'),
+  question: ({ plain }, statement) => statement?.asks ?? plain.endsWith('?'),
   damage: ({ plain }) => holds(plain, damageTerms),
   items: ({ plain, written }) => isPartial(plain) || findLinks(written).length > 0,
 }

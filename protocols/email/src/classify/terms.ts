@@ -28,7 +28,7 @@ export const conditionTerms: readonly Term[] = [
   ),
   term(
     'NoRenewals',
-    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|verlaengerung(?:en)? (?:ist |sind )?(?:leider )?nicht moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b|\bverlaengerung ?: ?(?:nicht moeglich|keine|nein)\b|\b(?:this|that) (?:is|will be)(?: the| your)?(?: very)? (?:last|final) (?:one|time|extension|renewal)\b|\b(?:please )?(?:do not|don't) ask (?:me |us )?again\b|\b(?:zum letzten mal|das letzte mal)\b`,
+    phrase`\b(?:no (?:further |more )?renewals?(?: (?:are |is )?(?:possible|allowed|permitted))?|(?:can ?not|may not|must not) be renewed|not renewable|non-?renewable|last renewal|(?:ein )?(?:weiteres|noch ein|zweites) mal geht (?:es )?(?:leider )?nicht|keine (?:weitere )?verlaengerung(?:en)?(?: (?:ist |sind )?moeglich)?|(?:weitere )?verlaengerung(?:en)?(?: (?:ist|sind))? (?:danach )?ausgeschlossen|verlaengerung(?:en)?(?: (?:ist|sind|danach|dann|aber|leider|allerdings|jedoch)){0,5} nicht(?: mehr)? moeglich|renewals? (?:is |are )?not (?:possible|allowed|permitted)|nicht (?:mehr )?verlaengerbar|letzte verlaengerung)\b|\bverlaengerung ?: ?(?:nicht moeglich|keine|nein)\b|\b(?:this|that) (?:is|will be)(?: the| your)?(?: very)? (?:last|final) (?:one|time|extension|renewal)\b|\b(?:please )?(?:do not|don't) ask (?:me |us )?again\b|\b(?:zum letzten mal|das letzte mal)\b`,
   ),
   term(
     'Available For Supply Without Return',
@@ -85,8 +85,12 @@ export const unnamedPrice = phrase`\b(?:charges?|fees?|costs?|prices?|postage|\w
 /** Words beside an amount of money that is a price. */
 export const priceWords = phrase`\b(?:cost\w*|charge\w*|fees?|price|pay\w*|invoice\w*|kosten|kostet|betrag\w*|betraegt|gebuehr\w*|preis|berechn\w*|rechnung|entgelt|pauschale)\b`
 
+/** The wish of the reader, on which another attempt depends, and nothing else: "if your reader can wait, ask again". */
+export const readersWish = phrase`\b(?:if|should) (?:you|they|your (?:reader|patron|user|student|borrower)) (?:can wait|(?:still )?(?:want|wish|need|require)(?:s|ed)?|(?:is|are) still interested)[^,.;!?]{0,30}|\b(?:falls|wenn|sofern|sollten?) (?:sie|ihr (?:leser|nutzer|kunde)|ihre (?:leserin|nutzerin|kundin)|es|das buch)\b[^,.;!?]{0,30}\b(?:warten|interess\w+|benoetigt|brauchen|gebraucht|wuenschen|moechten)(?: (?:kann|koennen|wird|werden|ist|sind|haben|hat|sollte|sollten))?`
+
 /** Further words for the reasons of a refusal. They are taken out before the guards look. */
 export const refusalReasons: readonly RegExp[] = [
+  phrase`\bso \w+(?: \w+)?,? (?:dass|that)\b`,
   phrase`\b(?:any ?more|any longer|too late|zu spaet)\b`,
   phrase`\b(?:outside (?:of )?(?:the |our )?\w+|abroad|overseas|internationally|to other countries|ins ausland|im ausland|ausserhalb (?:von |der |des )?\w+)\b`,
   phrase`\b(?:requested|reserved|needed|wanted|recalled|on hold|waited for) (?:by|for) (?:another|a|one of our|other) (?:patron|reader|user|borrower|library|student|customer)s?\b`,

@@ -20,10 +20,11 @@ import { plainForm, type Sentence } from './plain-form.ts'
 import type { Ask, Finding, Rule } from './rule.ts'
 import { englishRules } from './rules-english.ts'
 import { germanRules } from './rules-german.ts'
-import { conditionTerms, damageReport, priceWords, refusalReasons, unfilledReasons } from './terms.ts'
+import { priceWords } from './terms.ts'
 import { openTopics } from './topics.ts'
 import { amountsOf, timesOf, withoutValues } from './values.ts'
 import { unknownWords } from './vocabulary.ts'
+import { type Match, matchesOf, remainder, without, withoutAsides, withoutPleas } from './what-is-left.ts'
 
 /** The meaning of one sentence. */
 export type Statement = {
@@ -56,8 +57,6 @@ export type Statement = {
   readonly asks: boolean
 }
 
-type Match = { readonly rule: Rule; readonly start: number; readonly end: number }
-
 const rules: readonly Rule[] = [...englishRules, ...germanRules]
 
 /** Further facts about a reply: whether it has a file. */
@@ -68,15 +67,14 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
   const { plain, money, written } = sentence
   const possible = possibleEvents(facts)
   const polite = without(withoutValues(sentence), courtesies)
-  const text = without(polite, possible.has('renewed') ? asides : [...asides, ...renewalTerms])
+  const met = rules.filter((rule) => isMet(rule, facts, file))
+  const text = withoutAsides(polite, possible.has('renewed') ? asides : [...asides, ...renewalTerms], met)
     .replace(/ +/g, ' ')
     .replace(/^[ ,.!;:-]+/, '')
     .trim()
-  const matches = ofReturn(
-    longest(rules.filter((rule) => isMet(rule, facts, file)).flatMap((rule) => matchesOf(rule, text))),
-  )
+  const matches = ofReturn(longest(met.flatMap((rule) => matchesOf(rule, text))))
   const asks = matches.some(({ rule: { finds } }) => finds === 'asks_consent' || finds === 'asks_return')
-  const left = remainder(text, matches)
+  const left = withoutPleas(remainder(text, matches), text, matches)
   const rest = (asks ? left.replaceAll('?', ' ') : left).replace(/ +/g, ' ').trim()
   const telling = tellingEvents(facts)
   const relevant = matches.filter(({ rule }) => isTelling(eventOf(rule.finds, facts), telling))
@@ -105,7 +103,8 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       isDismissed = true
       continue
     }
-    const strange = rule.finds === 'asks_consent' ? [] : unknownWords(near, citation, tellsMore[rule.finds])
+    const unknown = rule.finds === 'asks_consent' ? [] : unknownWords(near, citation, tellsMore[rule.finds])
+    const strange = rule.id.startsWith('de.') ? unknown.filter((word) => mayBeNoun(word, written)) : unknown
     const ids = [
       ...applying.map(({ id }) => id),
       ...(isTurned(left.slice(end, around.end)) ? ['contrast'] : turned),
@@ -130,6 +129,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     unexplained:
       silent &&
       !isPrice &&
+      !isDueDate &&
       (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
     contrary:
       silent && !isPrice && !isDueDate && (mayTurn(rest, facts, false) || (isOffered && holds(rest, undone))),
@@ -148,15 +148,21 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
       !/(?!\p{Script=Latin})\p{L}/u.test(written),
     said: polite,
     left: rest,
-    asks: silent && plain.endsWith('?'),
+    asks: silent && plain.endsWith('?') && /[a-z@]/.test(rest),
   }
 }
 
 /** Words behind an answer that may be what it is about: "we have sent the invoice". */
 const wordsBehind = 7
 
+/** Returns the words behind an answer up to where something else begins. */
 const firstWords = (text: string): string =>
-  text.trim().split(/ +/).slice(0, wordsBehind).join(' ').replace(/^/, ' ')
+  ` ${text
+    .split(/\b(?:and|und)\b/)[0]
+    ?.trim()
+    .split(/ +/)
+    .slice(0, wordsBehind)
+    .join(' ')}`
 
 /** Returns whether a sentence names a request of the library that is not the one that is answered. */
 function namesOtherRequest(written: string, { reference }: Facts): boolean {
@@ -170,6 +176,12 @@ function namesOtherRequest(written: string, { reference }: Facts): boolean {
 function isSame(one: string, other: string): boolean {
   const [short = '', long = ''] = [one, other.toUpperCase()].sort((a, b) => a.length - b.length)
   return long === short || long.startsWith(`${short}-`)
+}
+
+/** Returns whether a word is no adjective before a noun, which German writes with a capital letter: "zum historischen Altbestand". */
+function mayBeNoun(word: string, written: string): boolean {
+  const adjectives = written.match(/(?<=\s)\p{Ll}+e[nmrs]?(?= \p{Lu}\p{Ll})/gu) ?? []
+  return !adjectives.some((each) => plainForm(each) === word)
 }
 
 /** Words that promise something to the library. */
@@ -238,14 +250,6 @@ function isMet({ needs }: Rule, { service, openQuestions }: Facts, file: boolean
   return service === 'copy' && (needs === 'copy' || file)
 }
 
-function matchesOf(rule: Rule, text: string): readonly Match[] {
-  return [...text.matchAll(rule.words)].map(({ 0: { length }, index }) => ({
-    rule,
-    start: index,
-    end: index + length,
-  }))
-}
-
 /**
  * Drops the shorter ones of matches that overlap. Of matches that overlap and find different things the longest counts:
  * "not renewed" hides "renewed".
@@ -273,30 +277,6 @@ function ofReturn(matches: readonly Match[]): readonly Match[] {
 function isTelling(event: EventWord | Ask, telling: ReadonlySet<EventWord>): boolean {
   if (event === 'asks_consent') return true
   return telling.has(event === 'asks_return' ? 'recalled' : event)
-}
-
-function without(text: string, phrases: readonly RegExp[]): string {
-  return phrases.reduce((rest, words) => rest.replace(words, blankOut), text)
-}
-
-/** Returns the sentence with blanks for what was understood: matches, conditions, reasons. */
-function remainder(text: string, matches: readonly Match[]): string {
-  const characters = [...matches].reduce(
-    (rest, { start, end }) => `${rest.slice(0, start)}${' '.repeat(end - start)}${rest.slice(end)}`,
-    text,
-  )
-  const refused = matches.some(({ rule: { finds } }) => finds === 'unfilled' || finds === 'retry_possible')
-  const isBack = matches.some(({ rule: { finds } }) => finds === 'checked_in')
-  const reasonTerms = refused ? [...conditionTerms, ...unfilledReasons] : conditionTerms
-  return without(characters, [
-    ...refusalReasons,
-    ...reasonTerms.map(({ words }) => words),
-    ...(isBack ? [damageReport] : []),
-  ])
-}
-
-function blankOut(text: string): string {
-  return ' '.repeat(text.length)
 }
 
 /**

@@ -176,7 +176,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
 
 const until = '(?:until|till|by|to|zum|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
 const dueWord =
-  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back(?! (?:pocket|cover|page|issue))|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|abgabe|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*)'
+  '(?:due|like (?:it|them) home|return\\w*|give back|send back|back(?! (?:pocket|cover|page|issue))|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|abgabe|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*|gerne? wieder)'
 
 /** The purposes of dates and spans of time. */
 export const timeRules: readonly ValueRule<TimeMeaning>[] = [
@@ -190,8 +190,12 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'closed',
     means: 'other',
-    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|\w*urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|notices? (?:stop|pause))\b|\bhaben\b.*@this.*\bzu(?= ?(?:[.!]|$))`,
-    examples: ['We are closed until 7 January 2027.', 'Wir haben bis 07.01.2027 geschlossen.'],
+    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|\w*urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|suspend\w*|paused|notices? (?:stop|pause)|wieder (?:fuer sie )?(?:da|erreichbar|besetzt)|back (?:in the office|at work))\b|\bhaben\b.*@this.*\bzu(?= ?(?:[.!]|$))`,
+    examples: [
+      'We are closed until 7 January 2027.',
+      'Wir haben bis 07.01.2027 geschlossen.',
+      'Ab 07.01.2027 sind wir wieder für Sie da.',
+    ],
     not: ['Please return it by 7 January 2027.'],
   },
   {
@@ -223,6 +227,13 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
     not: ['Due 15 January 2027.'],
   },
   {
+    id: 'processing',
+    means: 'other',
+    words: phrase`\b(?:processed|processing|dealt with|answered|takes?|bearbeit\w*|dauer\w*)\b`,
+    examples: ['Die Bearbeitung kann bis zu zehn Tage dauern.'],
+    not: ['Return it within 5 days.'],
+  },
+  {
     id: 'reply',
     means: 'ask',
     words: phrase`\b(?:confirm\w*|reply|answer|let us know|tell us|respond|decide|bestaetig\w*|antwort\w*|rueckmeld\w*|melde\w*|entscheid\w*|reserv\w*|hold it|vormerk\w*|vorgemerkt)\b`,
@@ -239,12 +250,13 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'due_on',
     means: 'due',
-    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: bitte)?(?: spaetestens)?(?: (?:here|with us|to us|at our \w+|in our \w+|bei uns|hier))?(?: is| ist)? (?:on|am)(?: the)? @this|\bnew (?:due )?date(?: is| will be|:)? @this|\b(?:am|zum) @this (?:wieder )?(?:faellig|zurueckzugeben)\b`,
+    words: phrase`\b(?:due(?: back| date)?|return(?: date)?(?: it| them)?|rueckgabe\w*|faellig|endet|ends?)(?: bitte)?(?: spaetestens)?(?: (?:here|with us|to us|at our \w+|in our \w+|bei uns|hier))?(?: is| ist)? (?:on|am)(?: the)? @this|\bnew (?:due )?date(?: is| will be|:)? @this|\b(?:am|zum) @this (?:wieder )?(?:faellig|zurueckzugeben|(?:bei uns|hier)(?: \w+){0,2} (?:ist|sind|sein|eintrifft|ankommt))\b`,
     examples: [
       'It is due back on 1 March 2027.',
       'Die Leihfrist endet am 01.03.2027.',
       'Fine by us, new date 5 April 2027.',
       'It is due back here on 1 March 2027.',
+      'Bitte senden Sie es so ab, dass es am 01.03.2027 bei uns ist.',
     ],
     not: ['It was sent on 1 March 2027.'],
   },
@@ -265,8 +277,13 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'done',
     means: 'done',
-    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)?:? @this(?! (?:or|oder)\b)|(?:^|\b(?:item|book|buch|band|medium) )(?:shipped|sent|mailed|posted|dispatched|despatched|verschickt|versandt|abgeschickt|gesendet) ?:? ?@this`,
-    examples: ['We shipped it on 2 December 2026.', 'Verschickt am 02.12.2026.', 'Shipped 02.12.2026.'],
+    words: phrase`\b(?:on|am|vom|of|from|dated)(?: the)?:? @this(?! (?:or|oder)\b)|\b(?:ship(?:ping|ment)?|dispatch|sent|mailing) date ?:? ?@this|\b(?:versand|sende|liefer)datum ?:? ?@this|(?:^|\b(?:item|book|buch|band|medium) )(?:shipped|sent|mailed|posted|dispatched|despatched|verschickt|versandt|abgeschickt|gesendet) ?:? ?@this`,
+    examples: [
+      'We shipped it on 2 December 2026.',
+      'Verschickt am 02.12.2026.',
+      'Shipped 02.12.2026.',
+      'Ship date: 2 December 2026.',
+    ],
     not: ['Due 1 March 2027.'],
   },
   {

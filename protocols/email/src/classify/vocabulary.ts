@@ -72,6 +72,7 @@ const words = `
   suchen sucht gesucht angekommen termin benutzung nutzung porto schnell eingepackt hab fuers zurueckschicken ruecksendung
   abgeholt gebracht packe
   leihgebuehr kosten gebuehr behalten bleiben abgabe diesmal kostenlos kostenfrei
+  unverzueglich augenblick geklappt listed below under separate cover usps dispatched passt holds mittwochs kuriertour abend gepackt tisch published finden spaetestens vorzeitig
   steht stehen gebraucht benoetigt buechersendung als stornierung verlaengerung wunsch wunschgemaess gemaess grund
 `
 
@@ -118,7 +119,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** Ends of German compounds that name a library, an item or a reader. */
 const compounds =
-  /(?:bibliothek|buecherei|buch|band|exemplar|leser|leserin|nutzer|nutzerin|student|studentin)$/
+  /(?:bibliothek|buecherei|buch|band|exemplar|leser|leserin|nutzer|nutzerin|student|studentin|post|wagen|kurier)$/
 
 function isKnown(word: string): boolean {
   if (compounds.test(word) || word.length === 1) return true
