@@ -7,6 +7,10 @@ export const linearAllTheSame: Readonly<Record<string, string>> = {
 /** Examples of the patterns that functions construct when they are called, by file. */
 export const constructedInFunctions: Readonly<Record<string, readonly RegExp[]>> = {
   'packages/lender/src/iso18626/koha.ts': [/<loanCondition>([^<]*)<\/loanCondition>/g],
+  // The words of a title, each one literal.
+  'protocols/email/src/classify/plain-form.ts': [
+    /(?<![\p{L}\p{N}])The[^\p{L}\p{N}]{1,3}history(?![\p{L}\p{N}])(?:[^\p{L}\p{N}]{1,3}of(?![\p{L}\p{N}])(?:[^\p{L}\p{N}]{1,3}bees(?![\p{L}\p{N}]))?)?/gu,
+  ],
   'protocols/email/src/html-text.ts': [/<\/style\b[^>]{0,200}>/gi],
   'protocols/email/src/threading.ts': [/^ill\+([A-Za-z0-9._=-]{1,200})@library\.example$/i],
   'protocols/ncip/src/credentials.ts': [

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { nearestName } from '../nearest-name.ts'
-import { protocolOfDirectories } from '../partners/connection.ts'
+import { protocolOfAddresses, protocolOfDirectories } from '../partners/connection.ts'
 import { type Fault, fault } from '../problem.ts'
 import type { ImportedEntry, ReadDirectory } from './imported-entry.ts'
 
@@ -118,7 +118,7 @@ const endpointOf = ({
   email = '',
   ...row
 }: Row): Readonly<Record<string, unknown>> => {
-  if (endpoint === '') return email === '' ? {} : { endpoint: { protocol: 'email', url: email } }
+  if (endpoint === '') return email === '' ? {} : { endpoint: { protocol: protocolOfAddresses, url: email } }
   return {
     endpoint: {
       protocol: protocol === '' ? protocolOfDirectories : protocol,

@@ -28,6 +28,9 @@ export const protocolNameOf = ({
 /** The protocol of endpoints in directories of libraries: the only one by which an entry becomes a partner. */
 export const protocolOfDirectories = 'iso18626'
 
+/** The protocol of a library that a directory names with an email address alone. */
+export const protocolOfAddresses = 'email'
+
 /** Returns the member of a connection that names the partner's system. */
 export const vendorMemberOf = ({ protocol }: Pick<Connection, 'protocol'>): 'profile' | 'vendor' =>
   protocol === 'ncip' ? 'profile' : 'vendor'

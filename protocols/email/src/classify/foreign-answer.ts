@@ -39,7 +39,7 @@ const refusals: readonly EventWord[] = ['unfilled', 'renew_refused']
 const namesIn = (written: string): ReadonlySet<string> =>
   /\p{Ll}/u.test(written)
     ? new Set(
-        (written.match(/(?<=[\p{L}\d,;:()'’.-]\s*)(?<!\p{L})\p{Lu}[\p{L}-]*/gu) ?? []).flatMap((name) =>
+        (written.match(/(?<=[\p{L}\d,;:()'’.-]\s{0,3})(?<!\p{L})\p{Lu}[\p{L}-]*/gu) ?? []).flatMap((name) =>
           wordsOf(plainForm(name)),
         ),
       )

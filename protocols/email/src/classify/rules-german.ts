@@ -126,7 +126,7 @@ export const germanRules = toRules('de', [
     'received.request',
     'request_received',
     0.86,
-    phrase`\b(?:leite|gebe|leiten|geben) (?:ich |wir )?(?:ihre|die) (?:bestellung|anfrage)\b.{0,60}\bweiter\b|^(?:fernleih)?(?:bestellung|anfrage) (?:dankend )?(?:erhalten|eingegangen|angekommen)\b|\b(?:bestaetigen|bestaetige) (?:wir |ich )?(?:ihnen )?(?:hiermit )?(?:dankend )?(?:den (?:eingang|erhalt) )?ihrer (?:fernleih)?(?:bestellung|anfrage)\b|\b(?:ihre|die) (?:fernleih)?(?:bestellung|anfrage)(?: ?@date)?(?: ist| wurde| haben wir)?(?: bei uns| unter der \S+(?: ?#?\S*\d)?){0,2} (?:eingegangen|erhalten|erfasst|registriert)\b`,
+    phrase`\b(?:leite|gebe|leiten|geben) (?:ich |wir )?(?:ihre|die) (?:bestellung|anfrage)\b.{0,60}\bweiter\b|^(?:fernleih)?(?:bestellung|anfrage) (?:dankend )?(?:erhalten|eingegangen|angekommen)\b|\b(?:bestaetigen|bestaetige) (?:wir |ich )?(?:ihnen )?(?:hiermit )?(?:dankend )?(?:den (?:eingang|erhalt) )?ihrer (?:fernleih)?(?:bestellung|anfrage)\b|\b(?:ihre|die) (?:fernleih)?(?:bestellung|anfrage)(?: ?@date)?(?: ist| wurde| haben wir)?(?: bei uns)?(?: unter der [a-z]{1,40}(?:(?: #?|#)[a-z./-]{0,10}\d[a-z\d./-]{0,20})?)?(?: bei uns)? (?:eingegangen|erhalten|erfasst|registriert)\b`,
   ],
   [
     'received.working',
