@@ -1603,6 +1603,28 @@ export type MessageParameters = {
   readonly 'partner_event.expired': None
   readonly 'partner_event.message': None
   readonly 'partner_event.status': None
+  readonly 'patron_export.title': { readonly patron: Parameter }
+  readonly 'patron_export.heading': { readonly library: Parameter; readonly patron: Parameter }
+  readonly 'patron_export.summary': { readonly count: number }
+  readonly 'patron_export.names': None
+  readonly 'patron_export.request': { readonly number: Parameter }
+  readonly 'patron_export.events': None
+  readonly 'patron_export.messages': None
+  readonly 'patron_export.received': { readonly time: Parameter; readonly partner: Parameter; readonly what: Parameter }
+  readonly 'patron_export.sent': { readonly time: Parameter; readonly partner: Parameter; readonly what: Parameter }
+  readonly 'patron_export.reply': None
+  readonly 'patron_export.atSending': None
+  readonly 'patron_export.files': None
+  readonly 'patron_export.unnamed': None
+  readonly 'patron_export.file': { readonly type: Parameter; readonly size: number; readonly from: Parameter; readonly until: Parameter }
+  readonly 'patron_export.earlier': None
+  readonly 'patron_export.declarations': None
+  readonly 'patron_export.declarationsHint': None
+  readonly 'patron_export.declaration': { readonly time: Parameter; readonly number: Parameter; readonly version: Parameter; readonly until: Parameter }
+  readonly 'patron_export.unassigned': None
+  readonly 'patron_export.named': { readonly count: number }
+  readonly 'patron_export.possible': { readonly count: number }
+  readonly 'patron_export.views': None
   readonly 'patron_page.skip': None
   readonly 'patron_page.menu': None
   readonly 'patron_page.home': None

@@ -42,6 +42,7 @@ import notice from './notice.json' with { type: 'json' }
 import operation from './operation.json' with { type: 'json' }
 import page from './page.json' with { type: 'json' }
 import partner_event from './partner_event.json' with { type: 'json' }
+import patron_export from './patron_export.json' with { type: 'json' }
 import patron_page from './patron_page.json' with { type: 'json' }
 import postgres from './postgres.json' with { type: 'json' }
 import problem from './problem.json' with { type: 'json' }
@@ -112,6 +113,7 @@ export const gatewayAreas: typeof english = {
   operation,
   page,
   partner_event,
+  patron_export,
   patron_page,
   postgres,
   problem,

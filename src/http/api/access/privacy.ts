@@ -13,6 +13,7 @@ import type { Services } from '../../services.ts'
 import { exportPage } from '../views/export-page.ts'
 import { MessageState } from '../views/messages.ts'
 import { viewPatronExport } from '../views/patron-export.ts'
+import { languageOf } from '../views/reason.ts'
 import { RecordedEventView, StoredAttention } from '../views/recorded-event.ts'
 
 type Deps = Pick<Services, 'configuration' | 'privacy'>
@@ -263,7 +264,8 @@ export const addPrivacy = (app: ApiApp, { privacy, configuration }: Deps): void 
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
     )
-    return context.html(String(await exportPage(exported)))
+    const ofLibrary = (await configuration.snapshot()).findLibrary(library)
+    return context.html(String(await exportPage(exported, ofLibrary?.language ?? languageOf(context))))
   })
 
   app.openapi(retention, async (context) => {
