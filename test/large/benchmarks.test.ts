@@ -64,6 +64,12 @@ const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
   'create-load': async () =>
     measureOnce(await startCreating({ address: `sqlite:${await loans('creating')}` })),
+  directory: () =>
+    runTask(
+      'processes/directory.ts',
+      { file: join(folder, 'directory.sqlite'), entries: few },
+      z.object({ 'directory-sync-10k': Measured, 'snapshot-10k': Measured }),
+    ),
   'holder-planning': () =>
     runTask(
       'processes/holder-planning.ts',

@@ -89,6 +89,9 @@ export const fillDocuments = async (gateway: TestGateway, around: Surroundings):
   const entry = { name: 'Lender', symbols: [{ type: 'ISIL', value: 'XX-LENDER' }] }
   await put(gateway, '/v1/directory-entries/XX-LENDER', entry)
   await put(gateway, '/v1/networks/north', { name: 'North' })
+  const parcel = { library: 'ABC', lender: 'XX-LENDER', barcode: 'b-1' }
+  const recorded = await gateway.call('POST', '/v1/parcels', { json: parcel })
+  expect(recorded.status, recorded.text).toBe(201)
   await put(gateway, '/v1/alarm-settings', { to: ['ill@gateway.example'] })
   const condition = { kind: 'mailbox_not_read', minutes: 1 }
   await put(gateway, '/v1/alarm-rules/mails', { condition, email: 'at_once' })
