@@ -26,6 +26,8 @@ export const shownOnlyBy = {
   koha: ['attention may_have_missed'],
   // A broker that has the request already, while others are left: test/borrowing/attention-table.test.ts.
   crosslink: ['attention duplicate_at_partner'],
+  // Libraries of scenarios never close: test/borrowing/patron-due-dates.test.ts.
+  closures: ['attention due_while_closed'],
   // Scenarios hold no message back: test/http/requests.test.ts.
   heldBack: ['command undo'],
   // Scenarios have no union catalogue: test/http/rota-from-holdings.test.ts.
