@@ -12,6 +12,7 @@ import { Pending } from '../../shared/page/pending.tsx'
 import { printPages } from '../../shared/print/print-page.ts'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { definitionToRead } from './definition-to-read.ts'
 import { monthlyReportQuery } from './statistics-query.ts'
 
 type Props = {
@@ -127,9 +128,13 @@ export const MonthReport = ({ library, month = monthAgo(1), onMonth }: Props) =>
           </Paper>
           <details className={charts.table}>
             <summary>{labels.definitions}</summary>
-            {[...new Set(report.data.figures.map(({ definition }) => definition))].map((definition) => (
+            {[
+              ...new Map(
+                report.data.figures.map(({ label, definition }) => [definition, label.split(/\s?[:(]/)[0]]),
+              ),
+            ].map(([definition, name]) => (
               <Text key={definition} size="sm" mt="xs">
-                {definition.replaceAll('`', '')}
+                <b>{name}</b>: {definitionToRead(definition)}
               </Text>
             ))}
           </details>

@@ -4,6 +4,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { definitionToRead } from './definition-to-read.ts'
 import { type ChartKind, type CourseRow, ReportBars } from './report-bars.tsx'
 import classes from './statistics-page.module.css'
 import { fewCases, type Row, type Statistics, type StatisticsColumn, sumUp } from './statistics-query.ts'
@@ -67,7 +68,11 @@ const rowsOf = (
   const weightOf = (row: Row): number => Number(row[weight] ?? 0)
   const sorted = rows.toSorted((one, other) => weightOf(other) - weightOf(one))
   // What is unknown of some of them would be lost in their sum.
-  const isSummed = name?.dimension === 'partner' && columns.every(({ measure }) => measure !== 'balance')
+  const isSummed =
+    name?.dimension === 'partner' &&
+    // An amount is no number of cases, and another currency may hold the larger one.
+    columns[weight]?.currency === undefined &&
+    columns.every(({ measure }) => measure !== 'balance')
   const few = isSummed ? sorted.filter((row) => weightOf(row) < fewCases) : []
   // Where all have few cases nothing would be left to look at.
   if (few.length < 2 || few.length === sorted.length) return { rows: sorted, others: 0 }
@@ -117,7 +122,9 @@ export const StatisticsReport = ({
   const { rows, others } = rowsOf(statistics, weight, labels.others)
   const isOthers = (row: Row): boolean => others > 0 && row === rows.at(-1)
   const titleOf = (row: Row): string => (isOthers(row) ? String(row[0]) : textOf(row[0] ?? null, name))
-  const earlier = new Map(before?.rows.map((row) => [String(row[0]), row[drawn] ?? null]))
+  // Another period may have other currencies, and so other columns.
+  const drawnBefore = before?.columns.findIndex((each) => each.name === column.name) ?? -1
+  const earlier = new Map(before?.rows.map((row) => [String(row[0]), row[drawnBefore] ?? null]))
   const beforeOf = (row: Row): number | undefined => {
     const cell = isByMonth || isOthers(row) ? null : (earlier.get(String(row[0])) ?? null)
     return cell === null ? undefined : Number(cell)
@@ -133,7 +140,7 @@ export const StatisticsReport = ({
   const bars = rows
     .flatMap((row) => {
       const value = cellOf(row)
-      if (value === undefined) return []
+      if (value === undefined || (value === 0 && column.currency !== undefined && !isByMonth)) return []
       const change = changeOf(value, beforeOf(row))
       return [
         {
@@ -147,6 +154,25 @@ export const StatisticsReport = ({
       ]
     })
     .slice(isByMonth ? -longestChart : 0, isByMonth ? undefined : longestChart)
+  // Amounts of several currencies cannot be compared: each has a chart.
+  const otherCurrencies = columns.flatMap((each, place) =>
+    each.currency === undefined || each.measure !== column.measure || place === drawn
+      ? []
+      : [
+          {
+            currency: each,
+            bars: rows
+              .map((row) => ({ row, value: Number(row[place] ?? 0) }))
+              .filter(({ value }) => value !== 0)
+              .toSorted((one, other) => (isByMonth ? 0 : other.value - one.value))
+              .slice(isByMonth ? -longestChart : 0, isByMonth ? undefined : longestChart)
+              .map(({ row, value }) => ({
+                ...{ label: titleOf(row), value, text: textOf(row[place] ?? null, each) },
+                ...{ before: undefined, isBad: false, isSum: false },
+              })),
+          },
+        ],
+  )
   const hasBefore = !isByMonth && rows.some((row) => beforeOf(row) !== undefined)
   const change = (row: Row, base: number | undefined) => {
     const difference = changeOf(cellOf(row), base)
@@ -178,13 +204,17 @@ export const StatisticsReport = ({
       </Anchor>
     )
   }
-  const totalBefore = before?.totals[drawn] ?? null
+  const totalBefore = before?.totals[drawnBefore] ?? null
   const definitions = new Map(columns.map(({ measure, definition }) => [measure, definition]))
   return (
     <>
       <ReportBars
         title={column.label.split(/\s?:/)[0] ?? column.label}
-        definition={column.definition?.replaceAll('`', '').split(/(?<=\.) /)[0]}
+        definition={
+          column.definition === undefined
+            ? undefined
+            : definitionToRead(column.definition).split(/(?<=\.) /)[0]
+        }
         bars={bars}
         isShare={isShare}
         beforeName={hasBefore ? beforeName : undefined}
@@ -192,6 +222,19 @@ export const StatisticsReport = ({
         onKind={isByMonth ? undefined : onKind}
         course={courseOf(course, others > 0 ? rows.slice(0, -1) : rows, column, titleOf)}
       />
+      {otherCurrencies.map(({ currency, bars: own }) => (
+        <ReportBars
+          key={currency.name}
+          title={currency.label}
+          definition={undefined}
+          bars={own}
+          isShare={false}
+          beforeName={undefined}
+          kind="bars"
+          onKind={undefined}
+          course={undefined}
+        />
+      ))}
       <Paper withBorder>
         <ScrollingTable minWidth={600}>
           <Table>
@@ -258,8 +301,8 @@ export const StatisticsReport = ({
             ? []
             : [
                 <Text key={measure} size="sm" mt="xs">
-                  <b>{columns.find((each) => each.measure === measure)?.label.split(':')[0]}</b>:{' '}
-                  {definition.replaceAll('`', '')}
+                  <b>{columns.find((each) => each.measure === measure)?.label.split(/\s?:/)[0]}</b>:{' '}
+                  {definitionToRead(definition)}
                 </Text>,
               ],
         )}

@@ -166,8 +166,10 @@ export const network: DocumentKind = {
   canBeDeleted: true,
   names: [],
   sections: [
-    { id: 'basics', settings: ['code', 'name', 'description'] },
-    { id: 'lending', settings: ['reciprocal', 'tiers', 'balanceRules'] },
+    {
+      id: 'basics',
+      settings: ['code', 'name', 'description', 'reciprocal', 'tiers', 'balanceRules'],
+    },
   ],
 }
 
