@@ -40,6 +40,13 @@ const labelOf = ({ measure, figure, currency }: MonthlyFigure, language: Languag
     : t('statistics.figure.currency', { measure: words, currency })
 }
 
+/** Returns a definition without the sentences about members of the API: a page has none. */
+const definitionToRead = (definition: string): string =>
+  definition
+    .split(/(?<=\.) /)
+    .filter((sentence) => !sentence.startsWith('`count`'))
+    .join(' ')
+
 /** Writes a line of the report in words: what it is, this month, the month before, the same month of the year before. */
 export const figureInWords = (figure: MonthlyFigure, language: Language) => ({
   label: labelOf(figure, language),
@@ -51,13 +58,16 @@ export const figureInWords = (figure: MonthlyFigure, language: Language) => ({
 
 /** Returns what to look at, in sentences; one that says so where nothing stands out. */
 export const findingsInWords = (
-  { findings }: MonthlyReport,
+  { findings, isRunning }: MonthlyReport,
   { language, partners }: ReportReader,
 ): readonly string[] => {
   const { say, t } = sentencesIn(language)
-  return findings.length === 0
-    ? [t('monthly_report.nothing')]
-    : findings.map((each) => say(each, { partners }))
+  return [
+    ...(isRunning ? [t('monthly_report.running')] : []),
+    ...(findings.length === 0
+      ? [t('monthly_report.nothing')]
+      : findings.map((each) => say(each, { partners }))),
+  ]
 }
 
 /** Returns the subject and the text of the mail. */
@@ -118,7 +128,12 @@ export const monthlyPage = (report: MonthlyReport, { name }: Pick<Library, 'name
   const { language } = reader
   const { t } = sentencesIn(language)
   const figures = report.figures.map((each) => figureInWords(each, language))
-  const definitions = new Set(figures.map(({ definition }) => definition.replaceAll('`', '')))
+  const definitions = new Map(
+    report.figures.map(({ measure }) => [
+      t(`statistics.measure.${measure}`),
+      definitionToRead(t(`statistics.definition.${measure}`)),
+    ]),
+  )
   const title = t('monthly_report.subject', { library: name, month: monthInWords(report.month, language) })
   return html`<!doctype html>
 <html lang="${language}">
@@ -137,7 +152,7 @@ export const monthlyPage = (report: MonthlyReport, { name }: Pick<Library, 'name
 <h2>${t('monthly_report.trend')}</h2>
 ${chart(report, language)}
 <h2>${t('monthly_report.definitions')}</h2>
-<div class="definitions">${[...definitions].map((each) => html`<p>${each}</p>`)}</div>
+<div class="definitions">${[...definitions].map(([name, definition]) => html`<p><b>${name}</b>${colonIn(language)} ${definition}</p>`)}</div>
 </body>
 </html>`
 }

@@ -22,6 +22,8 @@ export type MonthOfTrend = { readonly month: string; readonly settled: number; r
 /** What happened in a month, with the trend of a year and what to look at. */
 export type MonthlyReport = {
   readonly month: string
+  /** Whether the month was not over when the figures were read. */
+  readonly isRunning: boolean
   readonly figures: readonly MonthlyFigure[]
   readonly trend: readonly MonthOfTrend[]
   readonly findings: readonly AnyReason[]
@@ -106,7 +108,9 @@ const findingsOf = (
     return count >= enoughCases / 2 && median >= slowDays ? [{ partner: String(row[0]), median }] : []
   })
   const [overdue, lost, wanted] = [now('overdue_items'), now('lost_items'), titles.rows.length]
+  const isEmpty = months.rows.every(([name]) => name !== month)
   return [
+    ...(isEmpty ? [reason('monthly_report.empty')] : []),
     ...(isComparable && rate < rateBefore - largeFall
       ? [reason('monthly_report.fill_rate_fell', { now: percent(rate), before: percent(rateBefore) })]
       : []),
@@ -153,7 +157,7 @@ export const createMonthlyReport = (month: string) => {
     add: (facts: RequestFacts, today: Day): void => {
       for (const each of [months, partners, titles]) each.add(facts, today)
     },
-    report: (): MonthlyReport => {
+    report: (today: Day): MonthlyReport => {
       const table = months.table()
       const cell = (of: string, place: number): Cell =>
         table.rows.find((row) => row[0] === of)?.[place] ?? null
@@ -174,6 +178,7 @@ export const createMonthlyReport = (month: string) => {
       )
       return {
         month,
+        isRunning: today.slice(0, month.length) <= month,
         figures,
         trend: Array.from({ length: monthsOfTrend }, (_, back) => {
           const each = monthBefore(month, monthsOfTrend - 1 - back)

@@ -22,5 +22,5 @@ export const readMonthlyReport = async (
     to: `${month}-31`,
   }))
     for (const facts of page) report.add(facts, today)
-  return report.report()
+  return report.report(today)
 }

@@ -1288,6 +1288,8 @@ export type MessageParameters = {
   readonly 'monthly_report.definitions': None
   readonly 'monthly_report.page': None
   readonly 'monthly_report.nothing': None
+  readonly 'monthly_report.running': None
+  readonly 'monthly_report.empty': None
   readonly 'monthly_report.fill_rate_fell': { readonly before: Parameter; readonly now: Parameter }
   readonly 'monthly_report.slower': { readonly now: Parameter; readonly before: Parameter }
   readonly 'monthly_report.partner_low': { readonly partner: Parameter; readonly filled: Parameter; readonly count: Parameter }

@@ -291,7 +291,8 @@ test('the report of a month is sent once, on the first days of the next, and has
     headers: { accept: 'text/html', 'accept-language': 'de' },
   })
   expect(String(page.body)).toMatch(/Worauf zu achten ist[\s\S]*Erfüllungsquote/)
-  expect(String(page.body)).not.toMatch(/Nightingale|p-7|Markens/)
+  expect(String(page.body)).toMatch(/<p><b>Erfüllungsquote<\/b>: Erfüllte geteilt/)
+  expect(String(page.body)).not.toMatch(/`count`|count ist|Nightingale|p-7|Markens/)
 })
 
 test.each(['0:1', 'x', '1'])('a target of %s is refused', async (loanToBorrowRatio) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { Day, LibraryCode } from '../../src/borrowing/values.ts'
 import { createMonthlyReport } from '../../src/statistics/monthly-report.ts'
+import { findingsInWords } from '../../src/statistics/monthly-report-words.ts'
 import { createNetworkComparison } from '../../src/statistics/network-comparison.ts'
 import { RequestFacts } from '../../src/statistics/request-facts.ts'
 
@@ -44,7 +45,7 @@ test('a month names what got worse, and partners that fill little or are slow', 
     ...many(12, () => requestOf('ABC', '2026-11-03', { partner: 'SOUTH' })),
   ])
     report.add(facts, today)
-  const { findings, trend, figures } = report.report()
+  const { findings, trend, figures } = report.report(today)
   expect(findings).toEqual([
     { code: 'monthly_report.fill_rate_fell', params: { now: 50, before: 100 } },
     { code: 'monthly_report.slower', params: { now: 9, before: 2 } },
@@ -63,7 +64,19 @@ test('a month names what got worse, and partners that fill little or are slow', 
 test('a month in which nothing stands out has no findings', () => {
   const report = createMonthlyReport('2026-11')
   for (const facts of many(20, () => requestOf('ABC', '2026-11-02', { days: 3 }))) report.add(facts, today)
-  expect(report.report().findings).toEqual([])
+  expect(report.report(today).findings).toEqual([])
+})
+
+test('a month says that nothing happened in it, and that it is not over', () => {
+  const report = createMonthlyReport('2026-12')
+  for (const facts of many(20, () => requestOf('ABC', '2026-10-02', { days: 3 }))) report.add(facts, today)
+  const read = report.report(today)
+  expect(read).toMatchObject({ isRunning: true, findings: [{ code: 'monthly_report.empty' }] })
+  expect(findingsInWords(read, { language: 'en', partners: {} })).toEqual([
+    'The month is not over yet: its figures will change.',
+    'Nothing was requested, sent or received in this month.',
+  ])
+  expect(report.report(Day.parse('2027-01-01')).isRunning).toBe(false)
 })
 
 test('a library stands beside the median of others that have enough, of three at least', () => {
