@@ -55,9 +55,15 @@ type Group = {
   readonly observed: Map<MeasureName, Observed>
   /** What tells the readers of a title apart. */
   readonly readers: Set<string>
-  /** What a title is called. */
-  title?: string
+  /** How often its requests call a title what. */
+  readonly spellings: Map<string, number>
 }
+
+/** Returns what most requests call a title; facts come in no order. */
+const commonest = (spellings: ReadonlyMap<string, number>): string =>
+  [...spellings]
+    .toSorted(([one, times], [other, often]) => often - times || (one < other ? -1 : 1))
+    .map(([spelling]) => spelling)[0] ?? ''
 
 const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   count: ['value'],
@@ -164,7 +170,7 @@ export const createStatistics = (query: StatisticsQuery) => {
   const { by } = query
   const observe = createObserver(query)
   const groups = new Map<string, Group>()
-  const total: Group = { key: [], observed: new Map(), readers: new Set() }
+  const total: Group = { key: [], observed: new Map(), readers: new Set(), spellings: new Map() }
   const divisors = query.measures.flatMap((name) => {
     const measure: Measure = measures[name]
     return measure.per === undefined ? [] : [measure.per]
@@ -181,7 +187,7 @@ export const createStatistics = (query: StatisticsQuery) => {
 
   const groupOf = (key: readonly string[]): Group => {
     const name = JSON.stringify(key)
-    const group = groups.get(name) ?? { key, observed: new Map(), readers: new Set() }
+    const group = groups.get(name) ?? { key, observed: new Map(), readers: new Set(), spellings: new Map() }
     groups.set(name, group)
     return group
   }
@@ -200,8 +206,9 @@ export const createStatistics = (query: StatisticsQuery) => {
             const group = groupOf(key)
             add(group, name, currency, value)
             if (facts.title === undefined) continue
-            group.readers.add(facts.title.reader ?? '')
-            group.title ??= facts.title.text
+            const { reader = '', text } = facts.title
+            group.readers.add(reader)
+            group.spellings.set(text, (group.spellings.get(text) ?? 0) + 1)
           }
         }
     },
@@ -243,7 +250,9 @@ export const createStatistics = (query: StatisticsQuery) => {
         titles:
           titles < 0
             ? {}
-            : Object.fromEntries(shown.map(({ key, title = '' }) => [key[titles] ?? '', title])),
+            : Object.fromEntries(
+                shown.map(({ key, spellings }) => [key[titles] ?? '', commonest(spellings)]),
+              ),
       }
     },
   }
