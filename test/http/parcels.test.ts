@@ -104,6 +104,20 @@ describe('a parcel without a request', () => {
       },
     ],
     [
+      'whose loan has another barcode: a further item',
+      async (number) => {
+        await hears(number, { type: 'shipped', items: [{ barcode: '3010' }] })
+        await run(number, { type: 'receive' })
+        await run(number, { type: 'patron_loan' })
+      },
+      {
+        items: [
+          { barcode: '3010', state: 'on_loan' },
+          { barcode: '3011', state: 'received' },
+        ],
+      },
+    ],
+    [
       'whose rota is used up',
       async (number) => {
         await hears(number, { type: 'unfilled' })
@@ -136,6 +150,17 @@ describe('a parcel without a request', () => {
       rota: [{ state: 'active' }, { state: 'cancelled' }],
     })
     expect((await run(number, { type: 'patron_loan' })).status).toBe(200)
+  })
+
+  test('changes nothing where it brings no further item, and fits another request afterwards', async () => {
+    const [number, other, id] = [await create(), await create(), await record()]
+    for (const each of [number, other]) await run(each, { type: 'send' })
+    await hears(number, { type: 'shipped', items: [{ barcode: '3011' }] })
+    for (const type of ['receive', 'patron_loan']) await run(number, { type })
+    const before = await read(number)
+    expect((await match(id, number)).status).toBe(409)
+    expect(await read(number)).toEqual(before)
+    expect((await match(id, other)).status).toBe(202)
   })
 
   test('is not matched with a request that asked nobody, nor with another library’s', async () => {

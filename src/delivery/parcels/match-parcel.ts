@@ -1,4 +1,5 @@
 import type { Command } from '../../borrowing/commands/command.ts'
+import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import type { RequestNumber } from '../../borrowing/values.ts'
@@ -45,19 +46,36 @@ const entryOf = ({ rota }: Request, { lender }: Parcel, named: number | undefine
   )
 }
 
-const isAllowed = async (preview: () => Promise<unknown>): Promise<boolean> => {
+/** Returns why something is not allowed now; undefined where it is. */
+const refusalOf = async (preview: () => Promise<unknown>): Promise<Problem | undefined> => {
   try {
     await preview()
-    return true
+    return undefined
   } catch (error) {
-    if (error instanceof Problem && error.code === 'not_allowed_now') return false
+    if (error instanceof Problem && error.code === 'not_allowed_now') return error
     throw error
   }
 }
 
+/** Returns the event that a parcel is evidence of: its sender has shipped it, beside what came before. */
+const shipmentOf = ({ barcode, volume, title }: Parcel): PartnerEvent => ({
+  type: 'shipped',
+  items:
+    barcode === undefined && volume === undefined
+      ? []
+      : [
+          {
+            ...(barcode === undefined ? {} : { barcode }),
+            ...(volume === undefined ? {} : { volume }),
+            ...(title === undefined ? {} : { title }),
+            isAnother: true,
+          },
+        ],
+})
+
 /**
  * Receives a parcel in a request, in whatever stage that is: where nothing is awaited from its sender, the shipment is
- * recorded first, as if the partner had told of it.
+ * recorded first, as if the partner had told of it. Nothing changes where that brings no item to receive.
  *
  * @returns as `submit`; throws as it does, and `Problem` not_found where there is no such request, conflict where it never
  *   asked anybody
@@ -70,15 +88,14 @@ export const matchParcel = async (
   if (stored === null) throw new Problem('not_found', reason('not_found.request', { request }))
   const entry = entryOf(stored.value, parcel, named)
   if (entry === undefined)
-    throw new Problem('conflict', reason('problem.parcel_of_nobody_asked', { request }))
-  const { id, barcode, volume, title } = parcel
+    throw new Problem('not_allowed_now', reason('problem.parcel_of_nobody_asked', { request }))
+  const { id, barcode } = parcel
+  const occasion = { library, by, request }
   const run = (command: Command, step: string): Promise<SubmitResult> =>
     submit({
-      library,
-      by,
-      request,
+      ...occasion,
       command,
-      idempotency: { caller: 'match_parcel', key: `${id} ${step}`, bodyHash: request },
+      idempotency: { caller: 'match_parcel', key: `${id} ${request} ${step}`, bodyHash: request },
       answer,
     })
   const receive: Command = {
@@ -86,30 +103,20 @@ export const matchParcel = async (
     entry: entry.id,
     ...(barcode === undefined ? {} : { barcode }),
   }
-  if (!(await isAllowed(() => previewCommand({ library, by, request, command: receive }))))
-    await run(
-      {
-        type: 'record_partner_event',
-        entry: entry.id,
-        channel: 'in_person',
-        event: {
-          type: 'shipped',
-          items:
-            barcode === undefined && volume === undefined
-              ? []
-              : [
-                  {
-                    ...(barcode === undefined ? {} : { barcode }),
-                    ...(volume === undefined ? {} : { volume }),
-                    ...(title === undefined ? {} : { title }),
-                  },
-                ],
-        },
-      },
-      'shipped',
-    )
+  const refusal = await refusalOf(() => previewCommand({ ...occasion, command: receive }))
+  if (refusal !== undefined) {
+    const command: Command = {
+      type: 'record_partner_event',
+      entry: entry.id,
+      channel: 'in_person',
+      event: shipmentOf(parcel),
+    }
+    const { items } = (await previewCommand({ ...occasion, command })).request
+    if (!items.some((item) => item.entry === entry.id && item.state === 'shipped')) throw refusal
+    await run(command, 'shipped')
+  }
   const adopting: Command = { type: 'adopt', entry: entry.id }
-  if (adopt && (await isAllowed(() => previewCommand({ library, by, request, command: adopting }))))
+  if (adopt && (await refusalOf(() => previewCommand({ ...occasion, command: adopting }))) === undefined)
     await run(adopting, 'adopt')
   return run(receive, 'receive')
 }
