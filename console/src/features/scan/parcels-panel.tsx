@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { usePartnerName } from '../../api/names.ts'
+import { librariesQuery, partnersQuery, usePartnerName } from '../../api/names.ts'
+import { useSession } from '../../api/session.ts'
 import type { Parcel } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
@@ -13,8 +14,8 @@ import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './scan.module.css'
 
-const fields = ['lender', 'barcode', 'title', 'volume', 'shelf'] as const
-type Field = (typeof fields)[number]
+const fields = ['barcode', 'title', 'volume', 'shelf'] as const
+type Field = (typeof fields)[number] | 'lender'
 
 /** Asks for what is known of a parcel that no request fits. */
 const RecordDialog = ({
@@ -28,7 +29,18 @@ const RecordDialog = ({
   const own = useScanWords().parcels
   const api = useApi()
   const queryClient = useQueryClient()
-  const { library } = useChosenLibrary()
+  const { library: chosen } = useChosenLibrary()
+  const libraries = useQuery(librariesQuery(api)).data ?? []
+  const [ownChoice, setOwnChoice] = useState<string | null>(null)
+  const onlyOne = libraries.length === 1 ? libraries[0]?.code : undefined
+  const isAsked = useSession()?.library === null && chosen === undefined && onlyOne === undefined
+  const library = isAsked ? (ownChoice ?? undefined) : (chosen ?? onlyOne)
+  const partners = useQuery(partnersQuery(api)).data ?? []
+  /** The code of the partner that has a name; of nobody the words themselves. */
+  const codeOf = (sender: string): string => {
+    const name = sender.trim().toLowerCase()
+    return partners.find((partner) => partner.name.toLowerCase() === name)?.code ?? sender.trim()
+  }
   const [values, setValues] = useState<Partial<Record<Field, string>>>(
     code === undefined ? {} : { barcode: code },
   )
@@ -39,7 +51,8 @@ const RecordDialog = ({
           value.trim() === '' ? [] : [[name, value.trim()]],
         ),
       )
-      return api.recordParcel({ lender: '', ...given, ...(library === undefined ? {} : { library }) })
+      const lender = codeOf(values.lender ?? '')
+      return api.recordParcel({ ...given, lender, ...(library === undefined ? {} : { library }) })
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['parcels'] })
@@ -61,12 +74,30 @@ const RecordDialog = ({
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{own.explanation}</Text>
+          {isAsked && (
+            <Select
+              label={words.requests.column.library}
+              required
+              allowDeselect={false}
+              data={libraries.map((each) => ({ value: each.code, label: each.name }))}
+              value={ownChoice}
+              onChange={setOwnChoice}
+            />
+          )}
+          <Autocomplete
+            label={own.fields.lender}
+            required
+            data-autofocus
+            data={[...new Set(partners.map(({ name }) => name))]}
+            limit={20}
+            openOnFocus={false}
+            value={values.lender ?? ''}
+            onChange={(lender) => setValues({ ...values, lender })}
+          />
           {fields.map((name) => (
             <TextInput
               key={name}
               label={own.fields[name]}
-              required={name === 'lender'}
-              data-autofocus={name === 'lender' ? true : undefined}
               value={values[name] ?? ''}
               onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}
             />
