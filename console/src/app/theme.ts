@@ -12,6 +12,11 @@ const listOfChoices = {
   styles: { options: { maxHeight: 220, overflowY: 'auto' } },
 } as const
 
+/** Makes a file input forget its file, before another is chosen. */
+const forgetChosenFile = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }): void => {
+  currentTarget.value = ''
+}
+
 /** The look of the console: one accent colour, and greys that are dark enough to be read (WCAG 2.2, 1.4.3). */
 export const theme = createTheme({
   primaryColor: 'petrol',
@@ -82,6 +87,8 @@ export const theme = createTheme({
     },
     // Fields beside one another align, however many lines their explanations have.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'error', 'description'] } },
+    // A file that was chosen and corrected can be chosen again: a browser tells of another name only.
+    FileButton: { defaultProps: { inputProps: { onClick: forgetChosenFile } } },
     // A dialog's head is no banner of the page.
     ModalHeader: { defaultProps: { role: 'presentation' } },
     DrawerHeader: { defaultProps: { role: 'presentation' } },

@@ -64,6 +64,9 @@ export const DirectoryImportPage = () => {
     apply.reset()
     preview.mutate(read)
   }
+  /** Says where a fault of the file is, from its path `line 3/name`. */
+  const placeOf = (path: string): string =>
+    path.replace(/^line (\d+)(?:\/(.*))?$/, (_, line: string, column = '') => directory.inLine(line, column))
   const count = preview.data?.changes.length ?? 0
   return (
     <Stack gap="xs">
@@ -107,8 +110,8 @@ export const DirectoryImportPage = () => {
             </FileButton>
             {chosen !== null && <Text size="sm">{transfer.chosen(chosen.name)}</Text>}
           </Group>
-          {preview.isError && <ProblemMessage error={preview.error} />}
-          {apply.isError && <ProblemMessage error={apply.error} />}
+          {preview.isError && <ProblemMessage error={preview.error} labelOf={placeOf} />}
+          {apply.isError && <ProblemMessage error={apply.error} labelOf={placeOf} />}
           <div role="status">
             {apply.data !== undefined && <Text fw={600}>{transfer.applied(apply.data.changes.length)}</Text>}
             {preview.data !== undefined && (

@@ -7,6 +7,7 @@ export const directoryDe: typeof directoryEn = {
     'Bringt das Verzeichnis eines Verbunds aus CSV oder JSON ein, auch wie CrossLink es gibt. Sie sehen vorher, was sich ändern würde.',
   importHint:
     'Ein Import ersetzt, was dieselbe Quelle vorher sagte. Was hier geändert wurde, bleibt. Das Handbuch nennt die Spalten der CSV-Datei.',
+  inLine: (line, column) => (column === '' ? `Zeile ${line}` : `Zeile ${line}, ${column}`),
   source: 'Name der Quelle',
   createPartners: 'Partner',
   createOptions: {

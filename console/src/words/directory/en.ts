@@ -5,6 +5,7 @@ export const directoryEn = {
     'Bring in the directory of a consortium from CSV or JSON, also as CrossLink gives it. You see what would change before it does.',
   importHint:
     'An import replaces what the same source said before. What an admin changed here stays. The manual names the columns of the CSV.',
+  inLine: (line: string, column: string) => (column === '' ? `line ${line}` : `line ${line}, ${column}`),
   source: 'Name of the source',
   createPartners: 'Partners',
   createOptions: {

@@ -7,6 +7,7 @@ export const directoryFr: typeof directoryEn = {
     'Reprenez l’annuaire d’un consortium en CSV ou en JSON, aussi sous la forme que donne CrossLink. Vous voyez ce qui changerait avant tout changement.',
   importHint:
     'Un import remplace ce que la même source disait auparavant. Ce qu’un administrateur a modifié ici reste. Le manuel indique les colonnes du CSV.',
+  inLine: (line, column) => (column === '' ? `ligne ${line}` : `ligne ${line}, ${column}`),
   source: 'Nom de la source',
   createPartners: 'Partenaires',
   createOptions: {

@@ -396,7 +396,7 @@ export const requestDe: typeof requestEn = {
       attention: 'Welcher Hinweis',
       done: (command, title) => `Erledigt: ${command} · ${title}`,
       undo: 'Rückgängig',
-      withDay: (command) => `${command}, mit anderem Datum …`,
+      withDay: (command) => `${command}, mit anderem Datum`,
       undoOf: (command) => `Rückgängig: ${command}`,
       courier: 'Transporteur',
       trackingId: 'Sendungsnummer',

@@ -398,7 +398,7 @@ export const requestEn = {
       attention: 'What is dismissed',
       done: (command: string, title: string) => `Done: ${command} · ${title}`,
       undo: 'Undo',
-      withDay: (command: string) => `${command}, with another date…`,
+      withDay: (command: string) => `${command}, with another date`,
       undoOf: (command: string) => `Undo: ${command}`,
       courier: 'Carrier',
       trackingId: 'Tracking number',

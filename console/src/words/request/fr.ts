@@ -405,7 +405,7 @@ export const requestFr: typeof requestEn = {
       attention: 'Ce qui est écarté',
       done: (command, title) => `Fait : ${command} · ${title}`,
       undo: 'Annuler l’action',
-      withDay: (command) => `${command}, à une autre date…`,
+      withDay: (command) => `${command}, à une autre date`,
       undoOf: (command) => `Annuler l’action : ${command}`,
       courier: 'Transporteur',
       trackingId: 'Numéro de suivi',
