@@ -2,6 +2,7 @@ import { classify, type Facts, readReply } from '@lendwire/email'
 import { describe, expect, test } from 'vitest'
 import { guards } from '../../../protocols/email/src/classify/guards.ts'
 import { languages } from '../../../protocols/email/src/classify/language-words.ts'
+import { sentencesOf } from '../../../protocols/email/src/classify/plain-form.ts'
 import { englishRules } from '../../../protocols/email/src/classify/rules-english.ts'
 import { germanRules } from '../../../protocols/email/src/classify/rules-german.ts'
 import { conditionTerms, unfilledReasons } from '../../../protocols/email/src/classify/terms.ts'
@@ -57,14 +58,33 @@ const never = /(?!)/g
 
 /** A rule, whose words a mutant replaces by some that match nothing. */
 type Mutable = { words: RegExp }
+type Rule = Mutable & { readonly examples?: readonly string[] }
+
+/** The words of each row as rules see them. */
+const plainTexts = rows.map(({ text, facts }) =>
+  (sentencesOf(text, facts) ?? []).map(({ plain }) => plain).join('\n'),
+)
+
+/** Returns the places of all rows, those first that a rule has as its examples or finds its words in: they are likely to need it. */
+const likelyFirst = ({ words, examples = [] }: Readonly<Rule>): readonly number[] => {
+  const isLikely = plainTexts.map(
+    (plain, place) =>
+      plain.search(words) >= 0 || examples.some((example) => rows[place]?.text.endsWith(example)),
+  )
+  return [...rows.keys()].toSorted((one, other) => Number(isLikely[other]) - Number(isLikely[one]))
+}
 
 /** Returns whether some row says something else once a rule matches nothing. */
-const isNeeded = (rule: Readonly<Mutable>): boolean => {
+const isNeeded = (rule: Readonly<Rule>): boolean => {
   const mutable: Mutable = rule
   const { words } = rule
+  const order = likelyFirst(rule)
   mutable.words = never
   try {
-    return rows.some((row, index) => outcomeOf(row) !== before[index])
+    return order.some((place) => {
+      const row = rows[place]
+      return row !== undefined && outcomeOf(row) !== before[place]
+    })
   } finally {
     mutable.words = words
   }
@@ -72,7 +92,7 @@ const isNeeded = (rule: Readonly<Mutable>): boolean => {
 
 const tables: readonly (readonly [
   string,
-  readonly (Readonly<Mutable> & { readonly id?: string; readonly code?: string })[],
+  readonly (Readonly<Rule> & { readonly id?: string; readonly code?: string })[],
 ])[] = [
   ['English', englishRules],
   ['German', germanRules],
