@@ -7,7 +7,7 @@ import type { RelayedRequest, RelayWay } from './relayed-request.ts'
 
 type Rewrite = NonNullable<NonNullable<Partner['relay']>['rewrite']>
 
-/** The names that a message gets on its way, where the profile of the lending system says that they differ. */
+/** Returns the names that a message gets on its way, where the profile of the lending system says that they differ. */
 export const namesOnWay = (
   way: RelayWay,
   { requestId, systemId }: Pick<RelayedRequest, 'requestId' | 'systemId'>,
