@@ -82,7 +82,8 @@ export const monthlyMail = (
   const month = monthInWords(report.month, language)
   const lines = report.figures.map((figure) => {
     const { label, now, before, yearBefore } = figureInWords(figure, language)
-    return `${label}${colonIn(language)} ${now} (${[
+    // “Days from creation to receipt: median” has a colon of its own.
+    return `${label.replace(/\s?:/, ',')}${colonIn(language)} ${now} (${[
       ...(before === none ? [] : [t('monthly_report.before', { value: before })]),
       ...(yearBefore === none ? [] : [t('monthly_report.year_before', { value: yearBefore })]),
     ].join(', ')})`.replace(' ()', '')

@@ -35,6 +35,7 @@ describeConditions(({ store, put }) => {
         ['desk@library.example'],
       ])
       expect(mail?.messages[0]?.text).toContain(words[language])
+      expect(mail?.messages[0]?.text).not.toMatch(/:.*: –$/m)
       expect(mail?.messages[0]?.text).toContain(
         'https://ill.example/console/statistics?report=month&month=2026-11&library=BERGEN',
       )

@@ -79,6 +79,7 @@ export const ReportBars = ({ title, definition, bars, isShare, beforeName, kind,
         {onKind !== undefined && (
           <SegmentedControl
             size="xs"
+            flex="none"
             value={kind}
             onChange={(value) => onKind(value === 'course' ? 'course' : 'bars')}
             data={[
