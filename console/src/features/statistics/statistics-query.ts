@@ -38,26 +38,6 @@ export const networkQuery = (api: Api, parameters: Parameters) =>
 export const monthlyReportQuery = (api: Api, month: string, library: string | undefined) =>
   read<MonthlyReport>(api, `/v1/statistics/months/${month}`)({ library })
 
-/** A partner with fewer cases is summed up with the others: its share says little. */
-export const fewCases = 20
-
-/**
- * Sums rows up as one: counts and sums are added, shares weighed by their cases; a median of several medians does not
- * exist.
- */
-export const sumUp = (columns: readonly StatisticsColumn[], rows: readonly Row[], name: string): Row =>
-  columns.map(({ dimension, unit, figure, measure }, place) => {
-    if (dimension !== undefined) return name
-    const cells = rows.map((row) => Number(row[place] ?? 0))
-    if (figure !== 'value' && figure !== 'count') return null
-    if (measure === 'charge_per_filled') return null
-    if (unit !== 'share' || figure === 'count') return cells.reduce((sum, cell) => sum + cell, 0)
-    const cases = columns.findIndex((each) => each.measure === measure && each.figure === 'count')
-    const counts = rows.map((row) => Number(row[cases] ?? 0))
-    const all = counts.reduce((sum, count) => sum + count, 0)
-    return all === 0 ? null : cells.reduce((sum, cell, at) => sum + cell * (counts[at] ?? 0), 0) / all
-  })
-
 export type Row = Statistics['totals']
 export type Cell = Row[number]
 type Measure = NonNullable<StatisticsColumn['measure']>

@@ -6,8 +6,9 @@ import { useStatisticsWords } from '../../words/statistics/use-statistics-words.
 import { useWords } from '../../words/words-context.tsx'
 import { definitionToRead } from './definition-to-read.ts'
 import { type ChartKind, type CourseRow, ReportBars } from './report-bars.tsx'
+import { rowsOf, timeDimensions } from './report-rows.ts'
 import classes from './statistics-page.module.css'
-import { fewCases, type Row, type Statistics, type StatisticsColumn, sumUp } from './statistics-query.ts'
+import type { Row, Statistics, StatisticsColumn } from './statistics-query.ts'
 import { useCellText } from './use-cell-text.ts'
 
 /** The number of bars at most; the table has all rows. */
@@ -29,8 +30,6 @@ type Props = {
   /** Shows the requests behind a figure; undefined where the report has none. */
   readonly onFigure?: ((column: StatisticsColumn, row: Row, title: string) => void) | undefined
 }
-
-const timeDimensions: readonly unknown[] = ['month', 'quarter', 'year', 'decade', 'position']
 
 /** The rows that are drawn over time. */
 const mostLines = 8
@@ -55,29 +54,6 @@ const courseOf = (
       }),
     })),
   }
-}
-
-/** The rows of a report, the weightiest first; partners with few cases as one. */
-const rowsOf = (
-  { columns, rows }: Statistics,
-  weight: number,
-  nameOthers: (count: number) => string,
-): { readonly rows: readonly Row[]; readonly others: number } => {
-  const [name] = columns
-  if (timeDimensions.includes(name?.dimension)) return { rows, others: 0 }
-  const weightOf = (row: Row): number => Number(row[weight] ?? 0)
-  const sorted = rows.toSorted((one, other) => weightOf(other) - weightOf(one))
-  // What is unknown of some of them would be lost in their sum.
-  const isSummed =
-    name?.dimension === 'partner' &&
-    // An amount is no number of cases, and another currency may hold the larger one.
-    columns[weight]?.currency === undefined &&
-    columns.every(({ measure }) => measure !== 'balance')
-  const few = isSummed ? sorted.filter((row) => weightOf(row) < fewCases) : []
-  // Where all have few cases nothing would be left to look at.
-  if (few.length < 2 || few.length === sorted.length) return { rows: sorted, others: 0 }
-  const many = sorted.slice(0, sorted.length - few.length)
-  return { rows: [...many, sumUp(columns, few, nameOthers(few.length))], others: few.length }
 }
 
 /** The figures of a report: as bars, as a table, and what is counted. */

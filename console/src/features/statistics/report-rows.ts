@@ -1,0 +1,51 @@
+import type { components } from '@lendwire/client'
+
+type Statistics = components['schemas']['Statistics']
+type StatisticsColumn = Statistics['columns'][number]
+type Row = Statistics['totals']
+
+/** The dimensions whose rows have an order of their own. */
+export const timeDimensions: readonly unknown[] = ['month', 'quarter', 'year', 'decade', 'position']
+
+/** A partner with fewer cases is summed up with the others: its share says little. */
+const fewCases = 20
+
+/**
+ * Sums rows up as one: counts and sums are added, shares weighed by their cases; a median of several medians does not
+ * exist.
+ */
+const sumUp = (columns: readonly StatisticsColumn[], rows: readonly Row[], name: string): Row =>
+  columns.map(({ dimension, unit, figure, measure }, place) => {
+    if (dimension !== undefined) return name
+    const cells = rows.map((row) => Number(row[place] ?? 0))
+    if (figure !== 'value' && figure !== 'count') return null
+    if (measure === 'charge_per_filled') return null
+    if (unit !== 'share' || figure === 'count') return cells.reduce((sum, cell) => sum + cell, 0)
+    const cases = columns.findIndex((each) => each.measure === measure && each.figure === 'count')
+    const counts = rows.map((row) => Number(row[cases] ?? 0))
+    const all = counts.reduce((sum, count) => sum + count, 0)
+    return all === 0 ? null : cells.reduce((sum, cell, at) => sum + cell * (counts[at] ?? 0), 0) / all
+  })
+
+/** The rows of a report, the weightiest first; partners with few cases as one. */
+export const rowsOf = (
+  { columns, rows }: Statistics,
+  weight: number,
+  nameOthers: (count: number) => string,
+): { readonly rows: readonly Row[]; readonly others: number } => {
+  const [name] = columns
+  if (timeDimensions.includes(name?.dimension)) return { rows, others: 0 }
+  const weightOf = (row: Row): number => Number(row[weight] ?? 0)
+  const sorted = rows.toSorted((one, other) => weightOf(other) - weightOf(one))
+  // What is unknown of some of them would be lost in their sum.
+  const isSummed =
+    name?.dimension === 'partner' &&
+    // An amount is no number of cases, and another currency may hold the larger one.
+    columns[weight]?.currency === undefined &&
+    columns.every(({ measure }) => measure !== 'balance')
+  const few = isSummed ? sorted.filter((row) => weightOf(row) < fewCases) : []
+  // Where all have few cases nothing would be left to look at.
+  if (few.length < 2 || few.length === sorted.length) return { rows: sorted, others: 0 }
+  const many = sorted.slice(0, sorted.length - few.length)
+  return { rows: [...many, sumUp(columns, few, nameOthers(few.length))], others: few.length }
+}
