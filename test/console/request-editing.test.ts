@@ -64,12 +64,10 @@ test('a form that somebody else was faster with says where the other values cann
     .getByText('Somebody changed this meanwhile. lendwire cannot be reached. Try again in a moment.')
   await said.waitFor()
   // The title of a dialog covers what is scrolled below it.
-  const bottomOfTitle = await dialog
-    .locator('header')
-    .evaluate((header) => header.getBoundingClientRect().bottom)
+  const title = await dialog.locator('header').boundingBox()
   await expect
-    .poll(() => said.evaluate((element) => element.getBoundingClientRect().top))
-    .toBeGreaterThanOrEqual(bottomOfTitle)
+    .poll(async () => (await said.boundingBox())?.y ?? 0)
+    .toBeGreaterThanOrEqual((title?.y ?? 0) + (title?.height ?? 0))
   await showPage(page, 'request-edit-unread')
   expect(await dialog.getByLabel('Publisher').inputValue()).toBe('Beacon')
   await page.unroute(`**/v1/requests/${number}`)
