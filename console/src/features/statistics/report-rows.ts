@@ -27,7 +27,7 @@ const sumUp = (columns: readonly StatisticsColumn[], rows: readonly Row[], name:
     return all === 0 ? null : cells.reduce((sum, cell, at) => sum + cell * (counts[at] ?? 0), 0) / all
   })
 
-/** The rows of a report, the weightiest first; partners with few cases as one. */
+/** Returns the rows of a report, the weightiest first; partners with few cases as one. */
 export const rowsOf = (
   { columns, rows }: Statistics,
   weight: number,
