@@ -24,8 +24,6 @@ export const shownOnlyBy = {
   email: ['attention mail_review'],
   // A partner that loses messages: test/peers/koha-lender.test.ts.
   koha: ['attention may_have_missed'],
-  // A broker that has the request already, while others are left: test/borrowing/attention-table.test.ts.
-  crosslink: ['attention duplicate_at_partner'],
   // Libraries of scenarios never close: test/borrowing/patron-due-dates.test.ts.
   closures: ['attention due_while_closed'],
   // Scenarios hold no message back: test/http/requests.test.ts.
