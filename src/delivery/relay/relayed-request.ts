@@ -123,17 +123,26 @@ export const changeMessage = (
 export const needsBody = ({ state }: RelayedMessage): boolean =>
   state === 'waiting' || state === 'sending' || state === 'dead'
 
+const NextMessage = z.object({ to: z.enum(relayWays), dueAt: Instant, receivedAt: Instant })
+
 /** What the worker and alarms look for: a request with messages that are not through. */
-export const RelayWork = z.object({
-  library: LibraryCode,
-  requester: PartnerCode,
-  system: PartnerCode,
-  /** The next message on each way: when it is to be sent, and when it came. */
-  next: z.array(z.object({ to: z.enum(relayWays), dueAt: Instant, receivedAt: Instant })).prefault([]),
-  /** The number of messages that a person must send again or give up, and since when. */
-  dead: z.int().nonnegative(),
-  deadSince: Instant.nullable(),
-})
+export const RelayWork = z
+  .object({
+    library: LibraryCode,
+    requester: PartnerCode,
+    system: PartnerCode,
+    /** The next message on each way: when it is to be sent, and when it came. */
+    next: z.array(NextMessage).optional(),
+    /** The time that an earlier version noted for both ways: each is looked at then. */
+    dueAt: Instant.nullish(),
+    /** The number of messages that a person must send again or give up, and since when. */
+    dead: z.int().nonnegative(),
+    deadSince: Instant.nullable(),
+  })
+  .transform(({ next, dueAt, ...work }) => ({
+    ...work,
+    next: next ?? (dueAt ? relayWays.map((to) => ({ to, dueAt, receivedAt: dueAt })) : []),
+  }))
 export type RelayWork = z.infer<typeof RelayWork>
 
 /** Returns the work that a request is; null where all its messages are through. */
