@@ -337,7 +337,7 @@ export default {
           '^src/configuration/',
           '^src/connection-test/',
           '^src/delivery/',
-          '^src/(copy-text|hex|log|problem)\\.ts$',
+          '^src/(breathe|copy-text|hex|log|problem)\\.ts$',
           '^src/staff-mail/tell-admins\\.ts$',
           '^src/transport/transport\\.ts$',
           '^src/statistics/(facts-context|read-facts|request-facts)\\.ts$',

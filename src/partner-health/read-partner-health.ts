@@ -1,14 +1,8 @@
 import type { Library } from '../borrowing/library.ts'
 import { addCounts, type Counts, utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
 import { type Scorecard, scorecardOf } from '../borrowing/partner-statistics/scorecard.ts'
-import { addMilliseconds, dayOf, instantOf } from '../borrowing/time.ts'
-import {
-  type Day,
-  Instant,
-  type LibraryCode,
-  type PartnerCode,
-  type RequestNumber,
-} from '../borrowing/values.ts'
+import { addDays, dayOf, instantOf } from '../borrowing/time.ts'
+import type { Day, Instant, LibraryCode, PartnerCode, RequestNumber } from '../borrowing/values.ts'
 import type { Configuration } from '../configuration/snapshot.ts'
 import type { CircuitBreakers, CircuitState } from '../delivery/outbound/circuit-breaker.ts'
 import type { Partner } from '../partners/partner.ts'
@@ -61,14 +55,10 @@ export type PartnerWeek = {
   readonly expired: number
 }
 
-const millisecondsPerDay = 86_400_000
 /** A message older than this many days is not remembered as the last one. */
 const lastMessageDays = 400
 /** The number of weeks whose answers are shown one by one. */
 const shownWeeks = 12
-
-const daysBefore = (day: Day, days: number): Day =>
-  utcDay(addMilliseconds(Instant.parse(`${day}T12:00:00.000Z`), -days * millisecondsPerDay))
 
 /** Returns today, where it is the latest: requests are counted on the days of their libraries. */
 const latestDay = (libraries: readonly Library[], now: Instant): Day =>
@@ -85,8 +75,8 @@ const healthOf = async (
   circuit: CircuitState | undefined,
   { to, days, readDays }: { readonly to: Day; readonly days: number; readonly readDays: number },
 ): Promise<PartnerHealth> => {
-  const from = daysBefore(to, days - 1)
-  const read = await store.listPartnerDays(code, daysBefore(to, readDays - 1), to)
+  const from = addDays(to, 1 - days)
+  const read = await store.listPartnerDays(code, addDays(to, 1 - readDays), to)
   const sumOf = (some: typeof read): Counts =>
     some.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {})
   const all = sumOf(read)
@@ -134,10 +124,10 @@ const readWeeks = async (
   code: PartnerCode,
   to: Day,
 ): Promise<readonly PartnerWeek[]> => {
-  const read = await store.listPartnerDays(code, daysBefore(to, 7 * shownWeeks - 1), to)
+  const read = await store.listPartnerDays(code, addDays(to, 1 - 7 * shownWeeks), to)
   return Array.from({ length: shownWeeks }, (_, place) => {
-    const from = daysBefore(to, 7 * (shownWeeks - place) - 1)
-    const until = daysBefore(from, -7)
+    const from = addDays(to, 1 - 7 * (shownWeeks - place))
+    const until = addDays(from, 7)
     const sum = read
       .filter(({ day }) => day >= from && day < until)
       .reduce<Counts>((all, { counts }) => addCounts(all, counts), {})

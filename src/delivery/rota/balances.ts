@@ -11,6 +11,7 @@ import { statisticsKey } from '../../borrowing/partner-statistics/success-rates.
 import { agencyKey } from '../../borrowing/rota-rules/lender.ts'
 import { addDays, dayOf } from '../../borrowing/time.ts'
 import { Day, type LibraryCode, PartnerCode } from '../../borrowing/values.ts'
+import { createBreathe } from '../../breathe.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { readFacts } from '../../statistics/read-facts.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
@@ -158,18 +159,16 @@ async function* readCountedMovements(
   const scene = balanceScene(snapshot)
   const libraries = snapshot.libraries().map(({ code }) => code)
   const wanted = new Set<string>(libraries)
+  const breathe = createBreathe()
   yield* readRelayed(store, libraries, range)
   for (const { code: partner } of snapshot.partners()) {
     for (const { library, day: on, counts } of await store.listPartnerDays(partner, range.from, range.to)) {
       const count = counts.filled ?? 0
       if (library !== null && count !== 0) yield* movementsOf(scene, wanted, { partner, library, on, count })
     }
-    await yieldToOthers()
+    await breathe()
   }
 }
-
-/** Lets other work of the process come between. */
-const yieldToOthers = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
 
 /** The days that count for the scores by which rotas are sorted. */
 const countedDays = 365

@@ -1,6 +1,5 @@
 import { amountOf } from '../../../borrowing/costs/amounts.ts'
 import { isFilled, type RequestFacts } from '../../../statistics/request-facts.ts'
-
 import type { CellKind, ExportedCell } from './parquet.ts'
 
 export const rowKinds = ['requests', 'entries', 'charges'] as const
