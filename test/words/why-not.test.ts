@@ -24,6 +24,7 @@ const refusedAt = (now: string): Refused => [
   { command: 'receive', reason: onlyIn(now)('shipped', 'received') },
   { command: 'reject_shipment', reason: onlyIn(now)('shipped', 'received') },
   { command: 'reopen', reason: onlyIn(now)('closed') },
+  { command: 'keep_duplicate', reason: onlyIn(now)('created', 'ready', 'unfilled') },
   { command: 'send', reason: onlyIn(now)('ready', 'sent') },
   {
     command: 'settle_cost',
@@ -31,7 +32,7 @@ const refusedAt = (now: string): Refused => [
   },
 ]
 
-test('what can be mended comes first, then what comes later, then what is over; the same reason stands once', () => {
+test('what can be changed comes first, then what comes later, then what is over; each reason appears once', () => {
   const asked = explainRefused(refusedAt('accepted'), { rota: [{} as Entry] }, en)
   expect(asked).toEqual([
     { reason: 'The request has no costs.', commands: ['settle_cost'] },
@@ -41,7 +42,10 @@ test('what can be mended comes first, then what comes later, then what is over; 
     },
     { reason: 'Not yet: possible once the stage is “Received”.', commands: ['return'] },
     { reason: 'Not yet: possible once the stage is “Closed”.', commands: ['reopen'] },
-    { reason: 'No longer: the request is at “Accepted” already.', commands: ['send', 'approve'] },
+    {
+      reason: 'No longer: the request is at “Accepted” already.',
+      commands: ['send', 'approve', 'keep_duplicate'],
+    },
   ])
 })
 

@@ -1,26 +1,11 @@
 import type { Reason, Stage } from '../../api/types.ts'
 import type { Words } from '../../words/en.ts'
+import { journey } from './stage-signs.ts'
 
-/** The stages in the order of a request's life. */
-const journey: readonly Stage[] = [
-  'created',
-  'pending_approval',
-  'locating',
-  'locate_failed',
-  'ready',
-  'sent',
-  'accepted',
-  'will_supply',
-  'shipped',
-  'received',
-  'on_loan',
-  'patron_returned',
-  'returned',
-  'unfilled',
-  'closed',
-]
+/** The stages in which nobody works on a request. */
+const ends: readonly Stage[] = ['unfilled', 'closed']
 
-/** How near a reason is: what may be mended now, what comes later, what is over; then by the place of the stage. */
+/** How near a reason is: what can be changed now, what comes later, what is over; then by the place of the stage. */
 export type Distance = readonly [kind: 0 | 1 | 2, stage: number]
 
 /** The numbers in the order of a request's life of the stages that a parameter names. */
@@ -43,9 +28,9 @@ export const explainStage = (
   const places = placesOf(stages)
   const last = places.at(-1)
   if (code !== 'refusal.only_in_stage' || last === undefined) return undefined
-  // A request need not be closed to go on.
-  const later = places.find((place) => place > here && journey[place] !== 'closed')
-  const next = later ?? (journey[last] === 'closed' ? last : undefined)
+  // A request need not fail or be closed to go on: these count for a command that is possible nowhere else.
+  const goesOn = places.filter((place) => !ends.includes(journey[place] ?? 'created'))
+  const next = (goesOn.length === 0 ? places : goesOn).find((place) => place > here)
   return next === undefined
     ? { text: own.past(name(here)), distance: [2, last] }
     : { text: own.notYet(name(next)), distance: [1, next] }

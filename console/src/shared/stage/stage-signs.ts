@@ -12,7 +12,7 @@ export type StageSign =
   | 'unfilled'
   | 'closed'
 
-/** The sign of each stage: fifteen stages have nine signs. */
+/** The sign of each stage, in the order of a request's life: fifteen stages have nine signs. */
 const stageSigns: Readonly<Record<Stage, StageSign>> = {
   created: 'send',
   pending_approval: 'approve',
@@ -30,6 +30,11 @@ const stageSigns: Readonly<Record<Stage, StageSign>> = {
   unfilled: 'unfilled',
   closed: 'closed',
 }
+
+const isStage = (name: string): name is Stage => Object.hasOwn(stageSigns, name)
+
+/** The stages in the order of a request's life. */
+export const journey: readonly Stage[] = Object.keys(stageSigns).filter(isStage)
 
 type Status = RequestSummary['status']
 

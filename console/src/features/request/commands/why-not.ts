@@ -23,7 +23,7 @@ const explain = (
     : (explainStage(reason, words) ?? { text: asSentence(reason.text), distance: [0, 0] })
 
 /**
- * Says why commands are not possible now, in the words of the page: what can be mended first, then what comes later, in
+ * Says why commands are not possible now, in the words of the page: what can be changed first, then what comes later, in
  * the order of a request's life, then what is over. Commands with the same reason stand together.
  */
 export const explainRefused = (
