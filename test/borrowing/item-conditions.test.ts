@@ -166,7 +166,7 @@ describe('an item for special collections', () => {
       each.kind === 'condition_stated' ? [each.misplaced, each.informs] : each.kind,
     )
 
-  test('asks where it is to be picked up at a place that the library does not list for it, until that is mended', () => {
+  test('asks where it is to be picked up at a place that the library does not list for it, until that is fixed', () => {
     const story = at('Branch', ['Rare books'])
     expect(attention(story)).toEqual([[true, undefined]])
     expect(story.request.next).toMatchObject({ who: 'library', attention: 'condition_stated' })

@@ -135,7 +135,7 @@ describe('a parcel without a request', () => {
     expect([200, 202]).toContain(matched.status)
     expect(await read(number)).toMatchObject(after)
     expect(await parcels()).toEqual([])
-    // Whoever was asked last does not become the sender.
+    // The partner that was asked last does not become the sender.
     expect((await match(id, number)).status).toBe(404)
   })
 

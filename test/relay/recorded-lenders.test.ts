@@ -99,10 +99,10 @@ describeWithShared('what lending systems of others were recorded to say', () => 
           const end = isAsked ? system : requester
           end.answer(answered)
           const before = end.received().length
-          const heard = await post(isAsked ? 'asks' : 'lms', sent)
+          const confirmation = await post(isAsked ? 'asks' : 'lms', sent)
           if (isRepeat && end.received().length === before) continue
           expect(end.received().at(-1), `${file}: ${sent}`).toBe(sent)
-          expect(heard, file).toBe(answered)
+          expect(confirmation, file).toBe(answered)
           passed += 1
         }
       }

@@ -79,7 +79,7 @@ test('a month says that nothing happened in it, and that it is not over', () => 
   expect(report.report(Day.parse('2027-01-01')).isRunning).toBe(false)
 })
 
-test('a library stands beside the median of others that have enough, of three at least', () => {
+test('a library is compared with the median of others that have enough, of three at least', () => {
   const shares = { ABC: 2, ONE: 5, TWO: 7, THREE: 9, FEW: 1 }
   const compareWith = (names: readonly (keyof typeof shares)[]) => {
     const comparison = createNetworkComparison({ from: Day.parse('2026-11-01'), to: Day.parse('2026-11-30') })

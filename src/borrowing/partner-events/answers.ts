@@ -132,7 +132,7 @@ const bindStated = step<EventOf<'conditional'>>(
 )
 
 const takeRetry = step<EventOf<'retry_possible'>>(
-  'staff retry with changed data, or go on; asked again by itself where it asks only for a cost within the maximum, or refers to another record, by profile',
+  'staff retry with changed data, or go on; asked again automatically where it asks only for a cost within the maximum, or refers to another record, by profile',
   (draft, { reason, after, before, cost, conditions, offer }) => {
     const terms = Object.entries({ reason, after, before, cost, conditions, offer })
     return retryTransfer(

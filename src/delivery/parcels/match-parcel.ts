@@ -25,7 +25,7 @@ export type ParcelMatch = Occasion & {
   readonly parcel: Parcel
   /** The entry of the rota whose partner sent it; the likeliest where left out. */
   readonly entry?: number | undefined
-  /** True where the request is served by it: whoever is asked now is left. */
+  /** True where the request is served by it: the partner that is asked now is left. */
   readonly adopt?: boolean | undefined
   readonly answer: (outcome: ChangeOutcome) => StoredAnswer
 }
@@ -77,8 +77,8 @@ const shipmentOf = ({ barcode, volume, title }: Parcel): PartnerEvent => ({
  * Receives a parcel in a request, in whatever stage that is: where nothing is awaited from its sender, the shipment is
  * recorded first, as if the partner had told of it. Nothing changes where that brings no item to receive.
  *
- * @returns as `submit`; throws as it does, and `Problem` not_found where there is no such request, conflict where it never
- *   asked anybody
+ * @returns as `submit`; throws as it does, and `Problem` not_found where there is no such request, not_allowed_now where it
+ *   never asked anybody, or the parcel brings it no item
  */
 export const matchParcel = async (
   { store, submit, previewCommand }: Deps,

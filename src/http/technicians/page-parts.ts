@@ -8,7 +8,7 @@ export const minuteOf = (instant: string): string => `${instant.slice(0, 10)} ${
 export const button = (action: string, label: string, second = false): Html =>
   html`<form method="post" class="actions"><input type="hidden" name="action" value="${action}"><button class="${second ? 'second' : ''}">${label}</button></form>`
 
-/** Returns a field for a line of text; an example stands in it while it is empty. */
+/** Returns a field for a line of text; it shows an example while it is empty. */
 export const field = (name: string, label: string, value: string, example = ''): Html =>
   html`<div class="field"><label for="${name}">${label}</label><input id="${name}" name="${name}" value="${value}" placeholder="${example}"></div>`
 

@@ -34,12 +34,12 @@ export const auditOrder = (
         .filter(({ requestId }) => requestId === id)
         .map(({ content }) => content)
       const said = contents('says')
-      const heard = messagesOf(account).flatMap(({ raw }) =>
+      const delivered = messagesOf(account).flatMap(({ raw }) =>
         raw !== null && said.includes(raw) ? [raw] : [],
       )
       return [
         ...compare(`what the lender of ${id} received`, sent, contents('received')),
-        ...(hasty.includes(partner) ? [] : compare(`what the lender of ${id} said`, said, heard)),
+        ...(hasty.includes(partner) ? [] : compare(`what the lender of ${id} said`, said, delivered)),
       ]
     }),
   )

@@ -14,7 +14,7 @@ import {
   type StatisticsSearch,
   shownMeasures,
   specOf,
-  whereOf,
+  writeConditions,
 } from './statistics-search.ts'
 import { useValueText } from './use-cell-text.ts'
 
@@ -46,7 +46,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
       show,
       by: hasDimension(show, spec.by) ? spec.by : shownMeasures[show].by[0],
       ...(hasDimension(show, spec.columns) ? {} : { columns: undefined }),
-      ...whereOf(chosen.filter((each) => hasDimension(show, each.slice(0, each.indexOf(':'))))),
+      ...writeConditions(chosen.filter((each) => hasDimension(show, each.slice(0, each.indexOf(':'))))),
     } as Partial<StatisticsSearch>)
   const dimensionsOf = (none: boolean) => [
     ...(none ? [{ value: '', label: labels.noColumns }] : []),
@@ -138,7 +138,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
                 rightSection={<Icon name="close" />}
                 aria-label={labels.removeFilter(text)}
                 onClick={() =>
-                  change(whereOf(chosen.filter((each) => each !== condition)) as StatisticsSearch)
+                  change(writeConditions(chosen.filter((each) => each !== condition)) as StatisticsSearch)
                 }
               >
                 {text}
@@ -161,7 +161,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
                   <Menu.Item
                     onClick={() =>
                       change(
-                        whereOf([
+                        writeConditions([
                           ...chosen.filter((each) => !each.startsWith(`${dimension}:`)),
                           `${dimension}:${value}`,
                         ]) as StatisticsSearch,

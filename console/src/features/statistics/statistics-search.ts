@@ -186,7 +186,7 @@ export const conditionsOf = ({ where = '' }: StatisticsSearch): readonly string[
   where.split('|').filter((each) => each.includes(':'))
 
 /** Writes conditions into a search. */
-export const whereOf = (conditions: readonly string[]): { readonly where: string | undefined } => ({
+export const writeConditions = (conditions: readonly string[]): { readonly where: string | undefined } => ({
   where: conditions.length === 0 ? undefined : conditions.join('|'),
 })
 
