@@ -32,6 +32,7 @@ import {
   type ReportName,
   type ReportSpec,
   rangesOf,
+  readStatisticsSearch,
   type StatisticsSearch,
   specOf,
 } from './statistics-search.ts'
@@ -64,7 +65,8 @@ const inList = (value: string): string => value.replaceAll(',', '\\,')
 export const StatisticsPage = () => {
   const labels = useStatisticsWords()
   const api = useApi()
-  const search: StatisticsSearch = useSearch({ strict: false })
+  // The router keeps what the route leaves out.
+  const search = readStatisticsSearch(useSearch({ strict: false }))
   const navigate = useNavigate({ from: '/statistics' })
   const { library: chosenLibrary } = useChosenLibrary()
   const { data: libraries } = useQuery(librariesQuery(api))
