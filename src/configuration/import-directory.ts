@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import { DirectoryEntry } from '../directory/directory-entry.ts'
 import type { ReadDirectory } from '../directory/imported-entry.ts'
-import { type HeldChange, heldChanges } from '../directory/inherit.ts'
+import { followsName, type HeldChange, heldChanges } from '../directory/inherit.ts'
 import { type KeptMember, type MergeRules, mergeEntries } from '../directory/merge-entries.ts'
 import { symbolsOf } from '../partners/agencies.ts'
 import { protocolOfDirectories } from '../partners/connection.ts'
@@ -87,6 +87,23 @@ const partnerEntry = (
   return [{ ...place, code, input: { name, status, symbols, directoryEntry: code, connection } }]
 }
 
+/** Renames the partners that are called as their entries were. */
+const renamedPartners = (
+  partners: readonly Partner[],
+  kind: ConfigKind,
+  snapshot: ConfigSnapshot,
+  future: ReadonlyMap<string, DirectoryEntry>,
+): readonly ConfigEntry[] =>
+  partners.flatMap((partner) => {
+    const { code, directoryEntry = '' } = partner
+    const name = future.get(directoryEntry)?.name
+    return name !== undefined &&
+      name !== partner.name &&
+      followsName(partner, snapshot.directoryEntry(directoryEntry))
+      ? [{ path: `partners/${code}`, kind, code, input: { ...partner, name } }]
+      : []
+  })
+
 /**
  * Imports a directory: its entries replace what the same source said before, but what an admin changed here is kept.
  * Everything is written in one atomic step, or nothing.
@@ -127,7 +144,7 @@ export const importDirectory = async (
     const parsed = DirectoryEntry.safeParse({ ...document, code })
     if (parsed.success) future.set(code, parsed.data)
   }
-  const partners: ConfigEntry[] = []
+  const partners: ConfigEntry[] = [...renamedPartners(stored, partnerKind, snapshot, future)]
   if (createPartners !== 'none') {
     const index = indexPartners(stored)
     for (const entry of future.values()) {

@@ -52,6 +52,8 @@ export type KindApi = {
   readonly parameter?: string
   /** The schema of the shown form, if it differs from the stored one. */
   readonly shown?: z.ZodType
+  /** False where the list has a route of its own. */
+  readonly list?: false
   /** False where documents are not written by PUT. */
   readonly put?: boolean
 }

@@ -4,7 +4,7 @@ import type { PartnerBalances } from '../borrowing/partner-statistics/balance.ts
 import { type PartnerStatistics, statisticsKey } from '../borrowing/partner-statistics/success-rates.ts'
 import type { Request } from '../borrowing/request/request.ts'
 import type { NetBorrowing } from '../borrowing/rota-rules/balance-limits.ts'
-import type { Balances } from '../borrowing/rota-rules/holder-filter.ts'
+import type { Balances } from '../borrowing/rota-rules/holder-wish.ts'
 import type { Lender } from '../borrowing/rota-rules/lender.ts'
 import type { Network } from '../borrowing/rota-rules/network.ts'
 import { RotaRules, theRules } from '../borrowing/rota-rules/rota-rules.ts'

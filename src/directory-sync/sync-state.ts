@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../borrowing/values.ts'
+import { HeldChange } from '../directory/inherit.ts'
 import { ProposedDocument } from '../directory/proposals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import { AnyReason } from '../translations/parameter.ts'
@@ -22,7 +23,7 @@ export const SyncRun = z.object({
   refused: count.describe('How many entries have faults: these stay as they are.'),
   kept: count.describe('How many values stay since an admin changed them here.'),
   missing: count.describe('How many entries the source has no longer.'),
-  held: count.describe('How many names, agency ids and endpoints of partners wait for a person.'),
+  held: count.describe('How many agency ids and endpoints of partners wait for a person.'),
 })
 export type SyncRun = z.infer<typeof SyncRun>
 
@@ -46,14 +47,7 @@ export const SyncReport = z.object({
   missing: z.array(z.string()),
   /** Documents that follow from what entries say of how they borrow. */
   proposals: z.array(ProposedDocument).prefault([]),
-  held: z.array(
-    z.object({
-      member: z.enum(['name', 'symbols', 'connection.url']),
-      before: z.string(),
-      after: z.string(),
-      partner: z.string(),
-    }),
-  ),
+  held: z.array(HeldChange.extend({ partner: z.string() })),
 })
 export type SyncReport = z.infer<typeof SyncReport>
 

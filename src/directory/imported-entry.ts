@@ -7,6 +7,8 @@ export type ImportedEntry = {
   readonly line: number
   readonly code: string
   readonly sourceId?: string | undefined
+  /** Returns what the source calls the place of a fault: `days_to_ship` for `daysToShip`. The same where left out. */
+  readonly placeOf?: (member: string) => string
   /** What is wrong with it, by members. */
   readonly faults: readonly Fault[]
   readonly facts: Readonly<Record<string, unknown>>

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { protocolNameOf } from '../partners/connection.ts'
 import type { Partner } from '../partners/partner.ts'
 import type { DirectoryEntry } from './directory-entry.ts'
@@ -19,7 +20,7 @@ const inheritedMembers = {
   contacts: 'contacts',
   addresses: 'addresses',
 } as const satisfies Partial<Record<keyof Partner, keyof DirectoryEntry>>
-export type InheritedMember = keyof typeof inheritedMembers
+type InheritedMember = keyof typeof inheritedMembers
 
 /** Returns whether a member says nothing: it is left out, or an empty list. */
 export const isUnset = (value: unknown): boolean =>
@@ -27,7 +28,7 @@ export const isUnset = (value: unknown): boolean =>
 
 /** Where a value of a partner comes from: its profile, its entry, or an entry above that. */
 export type EffectiveMember = {
-  readonly member: InheritedMember
+  readonly member: InheritedMember | 'name'
   readonly value: unknown
   readonly origin: 'partner' | 'entry' | 'none'
   /** The entry that the value comes from. */
@@ -53,10 +54,15 @@ export const lineOf = (code: string | undefined, find: FindEntry): readonly Dire
   return line
 }
 
+/** Returns whether a partner is called as its entry is: it then takes the next name of the entry too. */
+export const followsName = ({ name }: Partner, entry: DirectoryEntry | null): boolean => entry?.name === name
+
 /** Lists the members that a partner may inherit, with the value that counts and where it comes from. */
 export const effectiveMembers = (partner: Partner, find: FindEntry): readonly EffectiveMember[] => {
   const line = lineOf(partner.directoryEntry, find)
-  return (Object.keys(inheritedMembers) as InheritedMember[]).map((member): EffectiveMember => {
+  const [entry] = line
+  const name = { member: 'name' as const, value: partner.name }
+  const inherited = (Object.keys(inheritedMembers) as InheritedMember[]).map((member): EffectiveMember => {
     const own = partner[member]
     if (!isUnset(own)) return { member, value: own, origin: 'partner' }
     const entry = line.find((each) => !isUnset(each[inheritedMembers[member]]))
@@ -64,6 +70,12 @@ export const effectiveMembers = (partner: Partner, find: FindEntry): readonly Ef
       ? { member, value: own, origin: 'none' }
       : { member, value: entry[inheritedMembers[member]], origin: 'entry', entry: entry.code }
   })
+  return [
+    followsName(partner, entry ?? null)
+      ? { ...name, origin: 'entry', entry: partner.directoryEntry ?? '' }
+      : { ...name, origin: 'partner' },
+    ...inherited,
+  ]
 }
 
 /** Lists the codes of an entry and those above it that are one institution: consortia are none. */
@@ -85,12 +97,27 @@ export const withInherited = (partner: Partner, find: FindEntry): Partner => {
   }
 }
 
+/**
+ * The members of a connection that a partner takes from the endpoint of its entry once a person has accepted them, with
+ * the value that stands for nothing: another one was chosen here, and stays.
+ */
+const endpointMembers = {
+  url: { of: 'url', unset: undefined },
+  edition: { of: 'edition', unset: '1.2' },
+  vendor: { of: 'vendor', unset: 'standard' },
+  profile: { of: 'vendor', unset: 'standard' },
+} as const
+type EndpointMember = keyof typeof endpointMembers
+
 /** A value of the entry that a partner uses only once a person has accepted it: others could be impersonated by it. */
-export type HeldChange = {
-  readonly member: 'name' | 'symbols' | 'connection.url'
-  readonly before: string
-  readonly after: string
-}
+export const HeldChange = z.object({
+  member: z
+    .enum(['symbols', 'connection.url', 'connection.edition', 'connection.vendor', 'connection.profile'])
+    .describe('The member of the partner.'),
+  before: z.string().describe('The value that the partner uses.'),
+  after: z.string().describe('The value of the directory entry.'),
+})
+export type HeldChange = z.infer<typeof HeldChange>
 
 const symbolsIn = (symbols: Partner['symbols']): string =>
   symbols
@@ -98,31 +125,29 @@ const symbolsIn = (symbols: Partner['symbols']): string =>
     .toSorted()
     .join(', ')
 
-/** Lists what a person must accept before a partner uses it: another name, endpoint or agency ids of its entry. */
+/** Lists what the endpoint of an entry has otherwise than the connection of a partner by the same protocol. */
+const endpointChanges = (partner: Partner, { endpoint }: DirectoryEntry): readonly HeldChange[] => {
+  if (endpoint?.protocol !== protocolNameOf(partner)) return []
+  const { connection } = partner
+  return (Object.keys(endpointMembers) as EndpointMember[]).flatMap((member): HeldChange[] => {
+    const { of, unset } = endpointMembers[member]
+    const after = endpoint[of]
+    const before = connection[member]
+    const isChosen = unset !== undefined && before !== unset
+    return after === undefined || typeof before !== 'string' || before === after || isChosen
+      ? []
+      : [{ member: `connection.${member}`, before, after }]
+  })
+}
+
+/** Lists what a person must accept before a partner uses it: other agency ids, or another endpoint of its entry. */
 export const heldChanges = (partner: Partner, find: FindEntry): readonly HeldChange[] => {
   const entry = partner.directoryEntry === undefined ? null : find(partner.directoryEntry)
   if (entry === null) return []
-  const { connection } = partner
-  const url = 'url' in connection && typeof connection.url === 'string' ? connection.url : undefined
-  const { endpoint } = entry
-  const isMoved =
-    endpoint !== undefined &&
-    endpoint.protocol === protocolNameOf(partner) &&
-    url !== undefined &&
-    endpoint.url !== url
+  const before = symbolsIn(partner.symbols)
+  const after = symbolsIn(entry.symbols)
   return [
-    ...(entry.name === partner.name
-      ? []
-      : [{ member: 'name' as const, before: partner.name, after: entry.name }]),
-    ...(entry.symbols.length === 0 || symbolsIn(entry.symbols) === symbolsIn(partner.symbols)
-      ? []
-      : [
-          {
-            member: 'symbols' as const,
-            before: symbolsIn(partner.symbols),
-            after: symbolsIn(entry.symbols),
-          },
-        ]),
-    ...(isMoved ? [{ member: 'connection.url' as const, before: url, after: endpoint.url }] : []),
+    ...(after === '' || before === after ? [] : [{ member: 'symbols' as const, before, after }]),
+    ...endpointChanges(partner, entry),
   ]
 }

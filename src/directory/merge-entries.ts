@@ -73,8 +73,8 @@ type Checked = { readonly imported: ImportedEntry; readonly facts: EntryFacts }
 
 type CheckedRows = { readonly checked: readonly Checked[]; readonly faults: readonly Fault[] }
 
-const at = ({ line }: ImportedEntry, member: string): string =>
-  `line ${line}${member === '' ? '' : `/${member}`}`
+const at = ({ line, placeOf = (member) => member }: ImportedEntry, member: string): string =>
+  `line ${line}${member === '' ? '' : `/${placeOf(member)}`}`
 
 /** Checks the rows of a source: every row that is wrong has its faults, by line and member. */
 const check = async (

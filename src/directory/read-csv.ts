@@ -100,10 +100,13 @@ const contactOf = (row: Row): Readonly<Record<string, unknown>> => {
     : { contacts: [{ name: row.contact_name ?? '', ...contact }] }
 }
 
+/** Reads a number; an empty column is none. */
+const numberIn = (text: string): number => (text === '' ? Number.NaN : Number(text))
+
 const locationOf = ({ latitude = '', longitude = '' }: Row): Readonly<Record<string, unknown>> =>
   latitude === '' && longitude === ''
     ? {}
-    : { location: { latitude: Number(latitude), longitude: Number(longitude) } }
+    : { location: { latitude: numberIn(latitude), longitude: numberIn(longitude) } }
 
 const policiesOf = (row: Row) => [
   ...(row.lends === 'no' ? [{ service: 'loan', lends: false }] : []),
@@ -129,6 +132,38 @@ const endpointOf = ({
   }
 }
 
+/** The columns of members that have another name, by the beginning of the member's path. */
+const columnsOfMembers: Readonly<Record<string, Column | ((row: Row) => Column)>> = {
+  holdingCodes: 'holding_codes',
+  'endpoint/protocol': 'protocol',
+  'endpoint/url': ({ endpoint = '' }) => (endpoint === '' ? 'email' : 'endpoint'),
+  'endpoint/edition': 'edition',
+  'endpoint/vendor': 'vendor',
+  timeZone: 'time_zone',
+  'contacts/0/name': 'contact_name',
+  'contacts/0/email': 'contact_email',
+  'contacts/0/phone': 'contact_phone',
+  'addresses/0/line1': 'return_street',
+  'addresses/0/postalCode': 'return_postal_code',
+  'addresses/0/locality': 'return_city',
+  'addresses/0/region': 'return_region',
+  'addresses/0/country': 'return_country',
+  policies: ({ formats_not_lent = '' }) =>
+    formats_not_lent === '' ? 'patron_groups_not_served' : 'formats_not_lent',
+  daysToShip: 'days_to_ship',
+  'location/latitude': 'latitude',
+  'location/longitude': 'longitude',
+  loanToBorrowRatio: 'loan_to_borrow_ratio',
+}
+
+/** Returns the column of a member by its path, which may go on within a list: `tiers/0/level`. */
+const columnOf =
+  (row: Row) =>
+  (member: string): string => {
+    const found = Object.entries(columnsOfMembers).find(([path]) => `${member}/`.startsWith(`${path}/`))?.[1]
+    return typeof found === 'function' ? found(row) : (found ?? member.replace(/\/.*/, ''))
+  }
+
 const readRow = (row: Row, line: number): ImportedEntry => {
   const tiers = listIn(row.tiers).map(tierIn)
   const closures = listIn(row.closures).map(closureIn)
@@ -138,6 +173,7 @@ const readRow = (row: Row, line: number): ImportedEntry => {
   const faults = [...tiers, ...closures].flatMap((each) => ('fault' in each ? [each.fault] : []))
   return {
     line,
+    placeOf: columnOf(row),
     code: row.code ?? '',
     faults,
     facts: {

@@ -33,6 +33,7 @@ import { addAlarms } from './api/operations/alarms.ts'
 import { addHealth } from './api/operations/health.ts'
 import { addMetrics } from './api/operations/metrics.ts'
 import { addRestore } from './api/operations/restore.ts'
+import { addDirectoryEntries } from './api/partners/directory-entries.ts'
 import { addDirectoryImport } from './api/partners/directory-import.ts'
 import { addDirectorySources } from './api/partners/directory-sources.ts'
 import { addEffectivePartner } from './api/partners/effective-partner.ts'
@@ -163,6 +164,7 @@ export const createApp = (services: Services): Hono<ApiEnv> => {
   addPartnerClosures(app, services)
   addUnmappedCodes(app, services)
   addEffectivePartner(app, services)
+  addDirectoryEntries(app, services)
   addDirectoryImport(app, services)
   addDirectorySources(app, services)
   addPartnerHealth(app, services)

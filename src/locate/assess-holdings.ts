@@ -21,19 +21,19 @@ const sameTitle = (title: Title, wanted: Wanted): boolean => {
   return `${one} `.startsWith(`${other} `) || `${other} `.startsWith(`${one} `)
 }
 
-/** Returns whether a record has one of the ISBNs that were asked for: indexes of numbers also find other records. */
-const hasIsbn = ({ isbns }: Title, wantedIsbns: readonly string[] | undefined): boolean =>
-  wantedIsbns === undefined || isbns === undefined || isbns.some((isbn) => wantedIsbns.includes(isbn))
+/** Returns whether a record has one of the wanted ISBNs: indexes of numbers also find other records, titles other editions. */
+const hasIsbn = ({ isbns }: Title, { isbns: wanted, loose }: Question): boolean =>
+  wanted === undefined ||
+  isbns === undefined ||
+  (loose && isbns.length === 0) ||
+  isbns.some((isbn) => wanted.includes(isbn))
 
 /** Holdings of the library that is asked after, with the number of their record. */
 type Copy = Holding & { readonly recordId: string | undefined; readonly copyPolicy?: CopyPolicy }
 
 /** Returns the titles that are the wanted one. */
-const wantedTitles = (
-  titles: readonly Title[],
-  { loose, isbns }: Question,
-  wanted: Wanted,
-): readonly Title[] => titles.filter((title) => hasIsbn(title, isbns) && (!loose || sameTitle(title, wanted)))
+const wantedTitles = (titles: readonly Title[], question: Question, wanted: Wanted): readonly Title[] =>
+  titles.filter((title) => hasIsbn(title, question) && (!question.loose || sameTitle(title, wanted)))
 
 const copiesOf = (titles: readonly Title[], { holdingCode }: Wanted): readonly Copy[] => {
   const all = titles.flatMap(({ recordId, holdings }) =>

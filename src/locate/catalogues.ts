@@ -32,7 +32,7 @@ const readAnswer: (...args: Parameters<Locate['read']>) => CatalogueAnswer = (an
 
 /** Asking catalogues over SRU, DAIA and NCIP. */
 export const catalogues: Locate = {
-  questions: (citation, { ask }) => questionsFor(citation, ask),
+  questions: (citation, { ask }, anyEdition) => questionsFor(citation, ask, anyEdition),
   route: (question, profile) => {
     const { headers, ...call } = callOf(question, profile.ask)
     return {

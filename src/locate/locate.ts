@@ -16,7 +16,10 @@ export type Question = {
   readonly type?: string | undefined
   /** True where the answer may name other titles too, so that each is compared with the citation. */
   readonly loose: boolean
-  /** The ISBNs that are asked for, with thirteen digits; only records that have one of them are used. */
+  /**
+   * The wanted ISBNs, with thirteen digits; only records that have one of them are used, and of those that are found by
+   * title also records without any.
+   */
   readonly isbns?: readonly string[] | undefined
 }
 
@@ -121,8 +124,12 @@ export type CatalogueRoute = {
 
 /** Asking catalogues: translation only, pure, neither store nor wire. */
 export type Locate = {
-  /** The questions for a citation, in the order in which they are put; none where the citation has nothing to ask for. */
-  questions(citation: Citation, profile: LocateProfile): readonly Question[]
+  /**
+   * The questions for a citation, in the order in which they are put; none where the citation has nothing to ask for.
+   *
+   * @param anyEdition whether records of other editions count too
+   */
+  questions(citation: Citation, profile: LocateProfile, anyEdition?: boolean): readonly Question[]
   /** Returns the complete route of a question. Credentials are filled in here, at sending. */
   route(question: Question, profile: LocateProfile): CatalogueRoute
   /** Reads an answer; never throws. Only called for status 200 to 299. */

@@ -92,18 +92,21 @@ const byNumber = (citation: Citation, by: NumberKind, index: string): readonly Q
 const byTitle = (
   citation: Citation,
   { index, authorIndex }: { readonly index: string; readonly authorIndex?: string | undefined },
+  anyEdition: boolean,
 ): readonly Question[] => {
   const title = searchable(citation.title)
   if (title === undefined) return []
   const author = authorIndex === undefined ? undefined : surname(citation.author)
   const titleQuery = allWords(index, title)
+  const isbns = anyEdition ? [] : identifierForms(citation, 'isbn').flatMap(([isbn = '']) => isbn)
+  const match = { loose: true, ...(isbns.length === 0 ? {} : { isbns }) }
   if (author === undefined || authorIndex === undefined)
-    return [{ about: `title ${title}`, ask: titleQuery, loose: true }]
+    return [{ about: `title ${title}`, ask: titleQuery, ...match }]
   return [
     {
       about: `title ${title}, author ${author}`,
       ask: `${titleQuery} and ${allWords(authorIndex, author)}`,
-      loose: true,
+      ...match,
     },
   ]
 }
@@ -123,9 +126,11 @@ const byId = (
     )
 
 /** Returns the questions for a citation, in the profile's order. */
-export const questionsFor = (citation: Citation, ask: Ask): readonly Question[] =>
+export const questionsFor = (citation: Citation, ask: Ask, anyEdition = false): readonly Question[] =>
   ask.kind === 'sru'
     ? ask.indexes.flatMap((index) =>
-        index.by === 'title' ? byTitle(citation, index) : byNumber(citation, index.by, index.index),
+        index.by === 'title'
+          ? byTitle(citation, index, anyEdition)
+          : byNumber(citation, index.by, index.index),
       )
     : ask.ids.flatMap((form) => byId(citation, form))

@@ -2318,6 +2318,7 @@ export type MessageParameters = {
   readonly 'rota.location_not_supplied': { readonly location: Parameter }
   readonly 'rota.part_not_held': None
   readonly 'rota.policy': { readonly about: Parameter }
+  readonly 'rota.too_new': { readonly months: number; readonly about: Parameter }
   readonly 'rota.no_shared_network': { readonly networks: Parameter }
   readonly 'rota.no_tier': { readonly service: string | boolean; readonly level: Parameter }
   readonly 'rota.not_reciprocal': None

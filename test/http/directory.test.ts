@@ -73,7 +73,7 @@ describe('an import of a directory', () => {
       'line 3/closures fault.csv_closure',
       'line 4/parent fault.no_parent_entry',
       'line 6/symbols fault.symbol_of_entry',
-      expect.stringMatching(/^line 7\/daysToShip /),
+      expect.stringMatching(/^line 7\/days_to_ship /),
       expect.stringMatching(/^line 8\/code /),
       'line 9/code fault.entry_twice',
       expect.stringMatching(/^line 10\/name /),
@@ -135,14 +135,20 @@ describe('an import of a directory', () => {
     })
   })
 
-  test('keeps what an admin changed, takes the rest, and holds names, agency ids and endpoints of partners', async () => {
+  test('keeps what an admin changed, takes the rest, and holds agency ids and endpoints of partners', async () => {
     await change('/v1/directory-entries/LIB001', { daysToShip: 9 })
     const moved = row('LIB001', {
       days_to_ship: '5',
       networks: 'South:1',
       endpoint: 'https://elsewhere.example/iso18626',
     })
-    const content = csv(moved, ...members.slice(1).map(({ code }) => row(code)))
+    await change('/v1/partners/LIB003', { name: 'Our own name' })
+    const content = csv(
+      moved,
+      ...members
+        .slice(1)
+        .map(({ code }, index) => row(code, index < 2 ? { name: `New name of ${code}` } : {})),
+    )
     const answer = await importing(content)
     expect(answer.at('kept')).toEqual([{ entry: 'LIB001', member: 'daysToShip' }])
     expect((await read('/v1/directory-entries/LIB001')).at()).toMatchObject({
@@ -157,6 +163,38 @@ describe('an import of a directory', () => {
     expect(answer.at('held')).toEqual([{ ...held, partner: 'LIB001' }])
     expect((await read('/v1/partners/LIB001')).at('connection', 'url')).toBe(held.before)
     expect((await read('/v1/partners/LIB001/effective')).at('held')).toEqual([held])
+    const waiting = await read('/v1/directory-entries?held=true')
+    expect(waiting.at('items')).toMatchObject([{ code: 'LIB001' }])
+    // A partner that is called as its entry was takes the new name; another keeps its own.
+    const nameOf = async (code: string) =>
+      ((await read(`/v1/partners/${code}/effective`)).at('members') as readonly unknown[])[0]
+    expect(await nameOf('LIB002')).toEqual({
+      ...{ member: 'name', value: '"New name of LIB002"', origin: 'entry', entry: 'LIB002' },
+    })
+    expect(await nameOf('LIB003')).toEqual({ member: 'name', value: '"Our own name"', origin: 'partner' })
+  })
+
+  test('is listed by network, source, vendor and words, all of which must fit', async () => {
+    await change('/v1/directory-entries/LIB004', {
+      endpoint: { protocol: 'iso18626', url: 'https://lib004.example/iso18626', vendor: 'alma' },
+      holdingCodes: [{ value: 'OSL-4' }],
+    })
+    const codes = async (query: string): Promise<readonly string[]> => {
+      const answer = await read(`/v1/directory-entries?${query}`)
+      expect(answer.status, answer.text).toBe(200)
+      return (answer.at('items') as readonly { readonly code: string }[]).map(({ code }) => code)
+    }
+    expect(await codes('network=south')).toEqual(['LIB001'])
+    expect(await codes('network=South,north&text=lib00')).toHaveLength(9)
+    expect(await codes('vendor=Alma')).toEqual(['LIB004'])
+    expect(await codes('text=osl-4')).toEqual(['LIB004'])
+    expect(await codes('text=isil:xx-LIB004%20library')).toEqual(['LIB004'])
+    expect(await codes('source=union&held=true')).toEqual(['LIB001', 'LIB004'])
+    expect(await codes('source=nobody')).toEqual([])
+    expect(await codes('held=false')).toHaveLength(198)
+    const first = await read('/v1/directory-entries?source=union&limit=50')
+    const rest = await codes(`source=union&limit=200&cursor=${first.words('nextCursor')}`)
+    expect(rest).toHaveLength(150)
   })
 
   test('what a partner sets itself wins over its entry, and its entry over the parent', async () => {

@@ -157,6 +157,11 @@ describe('a rota from holdings', () => {
     expect(asked).toEqual(['/sru'])
   })
 
+  test('where any edition is wanted, the title is asked for after the number too', async () => {
+    const { answer } = await found(loneTitle - 1, { anyEdition: true })
+    expect(answer.at('rotaBuilds', 0, 'sources')).toMatchObject([{ source: 'union', questions: 2 }])
+  })
+
   test('each holder is placed or left out with its reason, never both; the request keeps the explanation', async () => {
     // Library 12 is no partner, so that its code stays unmapped.
     const title = Array.from({ length: 20_000 }, (_, each) => each).find(

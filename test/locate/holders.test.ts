@@ -100,6 +100,30 @@ test.each<[string, string, object, string]>([
   expect(holders).toMatchObject([{ owner: 'L', state, finding: { callNumber } }])
 })
 
+test('another edition counts only where any is wanted; a record without an ISBN may be the wanted one', () => {
+  const profile = sruProfile('marc_852')
+  const wanted = { title: 'The Odyssey', identifiers: [{ type: 'ISBN', value: '0140449132' }] }
+  const titles = ['9780140268867', '9780140449136', undefined].map((isbn, index) => ({
+    title: 'The Odyssey',
+    isbns: isbn === undefined ? [] : [isbn],
+    holdings: [{ codes: [`L-${index}`] }],
+  }))
+  const ownersOf = (anyEdition: boolean) =>
+    catalogues.questions(wanted, profile, anyEdition).map((question) =>
+      catalogues
+        .holders(
+          titles,
+          question,
+          { service: 'loan', citation: wanted },
+          ([code]) => code,
+          () => undefined,
+        )
+        .holders.map(({ owner }) => owner),
+    )
+  expect(ownersOf(false)).toEqual([['L-1'], ['L-1', 'L-2']])
+  expect(ownersOf(true)).toEqual([['L-1'], ['L-0', 'L-1', 'L-2']])
+})
+
 test('two thousand holdings in a record are read, each library once', () => {
   const profile = sruProfile('marc_924')
   const [question] = catalogues.questions(citation, profile)

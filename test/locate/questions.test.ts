@@ -29,6 +29,7 @@ describe('questions to catalogues', () => {
       {
         about: 'title The Odyssey, author Homer',
         ask: 'alma.title all "The Odyssey" and alma.creator all "Homer"',
+        isbns: ['9780140449136'],
         loose: true,
       },
     ])

@@ -64,6 +64,7 @@ const transfer = createRoute({
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/configuration/$kind',
+  validateSearch: readTexts('text', 'network', 'source', 'vendor', 'held'),
   component: lazyRouteComponent(
     () => import('../features/configuration/document-list-page.tsx'),
     'DocumentListPage',

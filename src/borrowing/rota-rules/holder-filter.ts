@@ -1,54 +1,13 @@
 import { reason } from '../../translations/reason.ts'
 import { isNothing, isWithin, unitsOf } from '../costs/amounts.ts'
 import type { LeftOutReason } from '../request/rota-build.ts'
-import type { Cost, Instant, PartnerCode } from '../values.ts'
-import { type BalanceLimit, type BalanceVerdict, judgeBalance } from './balance-limits.ts'
+import { type BalanceVerdict, judgeBalance } from './balance-limits.ts'
 import type { Holder } from './holder.ts'
+import type { HolderWish } from './holder-wish.ts'
 import type { Lender } from './lender.ts'
-import { type Borrower, skipWhenBuilt } from './skips.ts'
-import {
-  type Coordinates,
-  type NetworkMembership,
-  plainName,
-  type SupplyPolicy,
-  type Tier,
-} from './supply-terms.ts'
-
-/** What a holder is compared with: the library that asks, and what it asks for. */
-export type HolderWish = {
-  readonly borrower: Borrower
-  readonly networks: readonly NetworkMembership[]
-  /** The networks that the template keeps to, as `plainName` writes them; empty for all. */
-  readonly onlyNetworks: readonly string[]
-  readonly level: string | undefined
-  readonly maximumCost: Cost | undefined
-  readonly format: string | undefined
-  readonly publicationType: string | undefined
-  readonly patronGroup: string | undefined
-  readonly home: Home
-  /** Which of its scores a partner is sorted by. */
-  readonly balanceScope: keyof Balances
-}
-
-/** The scores of partners, below 1 for those that have lent less than their target: with all libraries, and with the one that asks. */
-export type Balances = {
-  readonly pool: Readonly<Partial<Record<PartnerCode, number>>>
-  readonly bilateral: Readonly<Partial<Record<PartnerCode, number>>>
-}
-
-/** The library that asks, as far as holders are sorted by how near to it they are, and when that is. */
-export type Home = {
-  readonly couriers: readonly string[]
-  /** What it charges others; empty where that is not known. */
-  readonly tiers: readonly Tier[]
-  readonly location: Coordinates | undefined
-  /** The directory entries that it is or belongs to, without consortia. */
-  readonly institutions: readonly string[]
-  readonly balances: Balances
-  /** The balance rules of its networks. */
-  readonly limits: readonly BalanceLimit[]
-  readonly now: Instant
-}
+import { skipWhenBuilt } from './skips.ts'
+import { againstPolicy } from './supply-policy.ts'
+import { type NetworkMembership, plainName, type Tier } from './supply-terms.ts'
 
 const isSame = (one: string | undefined, other: string | undefined): boolean =>
   one === undefined || (other !== undefined && plainName(one) === plainName(other))
@@ -88,13 +47,6 @@ const againstBalance = (lender: Lender, wish: HolderWish): LeftOutReason | null 
   const verdict = balanceVerdict(lender, wish)
   return verdict?.then === 'exclude' ? verdict.reason : null
 }
-
-const matches = (policy: SupplyPolicy, { borrower, ...wish }: HolderWish): boolean =>
-  (policy.service === undefined || borrower.service === policy.service) &&
-  isSame(policy.format, wish.format) &&
-  isSame(policy.publicationType, wish.publicationType) &&
-  isSame(policy.patronGroup, wish.patronGroup) &&
-  (policy.network === undefined || wish.networks.some(({ network }) => isSame(policy.network, network)))
 
 /** Lists the tiers that a library could be asked to pay: of the service and the level, in a network of its own. */
 const tiersFor = (lender: Lender, { borrower, networks, level }: HolderWish): readonly Tier[] =>
@@ -152,13 +104,6 @@ export const lowestTier = (lender: Lender, wish: HolderWish): Tier | undefined =
     if (isFree) return tier
   }
   return lowest
-}
-
-const againstPolicy = (lender: Lender, wish: HolderWish): LeftOutReason | null => {
-  const policy = (lender.policies ?? []).find((each) => matches(each, wish))
-  if (policy === undefined || policy.lends) return null
-  const about = [policy.service, policy.format, policy.publicationType, policy.patronGroup]
-  return reason('rota.policy', { about: about.filter((each) => each !== undefined).join(', ') || '–' })
 }
 
 const againstNetwork = (lender: Lender, wish: HolderWish): LeftOutReason | null => {

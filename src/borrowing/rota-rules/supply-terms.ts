@@ -46,6 +46,19 @@ export const SupplyPolicy = z.object({
   publicationType: name.optional().describe('The type of publication; every type where left out.'),
   patronGroup: name.optional().describe('The group of patrons; every group where left out.'),
   network: name.optional().describe('The network of the library that asks; every library where left out.'),
+  country: name
+    .optional()
+    .describe(
+      'The country in an address of the library that asks, compared without regard to case; every library where left out.',
+    ),
+  newerThanMonths: z
+    .int()
+    .positive()
+    .max(1200)
+    .optional()
+    .describe(
+      'Only what is surely newer, by its date of publication: one that names a year alone counts from its first day.',
+    ),
   lends: z.boolean().describe('Whether it supplies what matches.'),
 })
 export type SupplyPolicy = z.infer<typeof SupplyPolicy>

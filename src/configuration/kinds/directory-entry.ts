@@ -19,6 +19,7 @@ export const directoryEntryKind = defineKind({
     tag: 'Directory',
     noun: 'DirectoryEntry',
     readers: 'admins',
+    list: false,
     aboutPut: `An institution, branch or consortium as its directory describes it. A partner that names it as \`directoryEntry\`
 inherits what its own profile leaves out.`,
     aboutDelete: 'A partner that names it must name another one, or none, first.',

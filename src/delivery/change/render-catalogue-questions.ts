@@ -131,14 +131,17 @@ export const renderCatalogueQuestions = (
   const deliveries: NewDelivery[] = [...renderHolderSearch(deps, decision)]
   for (const { about, name, profile: named, holdingCode } of ownersOf(deps, decision, library)) {
     const profile = deps.snapshot.locateProfile(named)
+    const { citation, service } = request
     const questions =
-      profile === null ? [] : deps.locate.questions(request.citation, profile).slice(0, maxQuestions)
+      profile === null
+        ? []
+        : deps.locate.questions(citation, profile, service.anyEdition).slice(0, maxQuestions)
     const inquiry: Inquiry = {
       questions: questions.map(({ isbns, ...question }) => ({
         ...question,
         ...(isbns === undefined ? {} : { isbns: [...isbns] }),
       })),
-      wanted: { service: request.service.type, citation: Cited.parse(request.citation), holdingCode },
+      wanted: { service: service.type, citation: Cited.parse(citation), holdingCode },
     }
     deliveries.push({
       id: deps.ids.next(),

@@ -45,7 +45,21 @@ const holdersOf = ({ holders }: HoldersFinding, source: string): readonly Holder
     copyPolicy: finding.copyPolicy,
   }))
 
-/** Asks one union catalogue, question by question, until one finds the title. A source that fails costs its own time only. */
+/** Keeps one holder for each partner: what speaks most for it counts. */
+const bestOfEach = (holders: readonly Holder[]): readonly Holder[] => {
+  const best = new Map<string, Holder>()
+  for (const holder of holders) {
+    const before = best.get(holder.partner)
+    if (before === undefined || holderStates.indexOf(holder.state) < holderStates.indexOf(before.state))
+      best.set(holder.partner, holder)
+  }
+  return [...best.values()]
+}
+
+/**
+ * Asks one union catalogue, question by question, until one finds the title; where any edition is wanted, every question,
+ * since each may find other editions. A source that fails costs its own time only.
+ */
 const askSource = async (
   deps: DepsWithSnapshot,
   source: string,
@@ -58,7 +72,7 @@ const askSource = async (
   const profile: LocateProfile = isLong ? { ...stored, timeout: longestAnswer } : stored
   const codeType = profile.ask.kind === 'sru' ? profile.ask.codeType : undefined
   const wanted: Wanted = { service: service.type, citation }
-  const questions = deps.locate.questions(citation, profile).slice(0, limit)
+  const questions = deps.locate.questions(citation, profile, service.anyEdition).slice(0, limit)
   if (questions.length === 0) return noAnswer(0, reason('rota.citation_incomplete'))
   let last = noAnswer(0, reason('rota.citation_incomplete'))
   const found = durationMilliseconds(profile.cacheFor)
@@ -72,7 +86,8 @@ const askSource = async (
       async () => (await askQuestion(deps, profile, question)).answer,
     )
     if (isSent) count += 1
-    if (answer.kind === 'not_now') return noAnswer(count, answer.reason)
+    if (answer.kind === 'not_now')
+      return last.why === undefined ? { ...last, questions: count } : noAnswer(count, answer.reason)
     if (answer.kind !== 'found') {
       if (last.why !== undefined) last = noAnswer(count, answer.reason)
       continue
@@ -84,29 +99,21 @@ const askSource = async (
       (codes) => deps.snapshot.ownerOf(source, codeType, codes),
       (owner) => deps.snapshot.partner(owner)?.holdingsPolicy,
     )
-    last = {
-      holders: holdersOf(finding, source),
-      unmapped: finding.unmapped.map((code) => {
+    const unmapped = finding.unmapped
+      .filter((code) => !last.unmapped.some((each) => each.code === code))
+      .map((code) => {
         const entry = deps.snapshot.entryOf(source, codeType, [code])
         return { source, code, ...(entry === undefined ? {} : { entry }) }
-      }),
+      })
+    last = {
+      holders: bestOfEach([...last.holders, ...holdersOf(finding, source)]),
+      unmapped: [...last.unmapped, ...unmapped],
       questions: count,
       why: undefined,
     }
-    if (!finding.noTitle) return last
+    if (!finding.noTitle && service.anyEdition !== true) return last
   }
   return last
-}
-
-/** Keeps one holder for each partner: what speaks most for it counts. */
-const bestOfEach = (holders: readonly Holder[]): readonly Holder[] => {
-  const best = new Map<string, Holder>()
-  for (const holder of holders) {
-    const before = best.get(holder.partner)
-    if (before === undefined || holderStates.indexOf(holder.state) < holderStates.indexOf(before.state))
-      best.set(holder.partner, holder)
-  }
-  return [...best.values()]
 }
 
 /**

@@ -74,6 +74,9 @@ export type Planned = {
   readonly entryLimit?: number
 }
 
+const countriesOf = ({ addresses }: Library): readonly string[] =>
+  addresses.flatMap((address) => (address.kind === 'physical' ? (address.country ?? []) : []))
+
 /** Returns the parts of the rota that templates build for a request, without the holders. */
 export const partsOf = async (
   planner: Planner,
@@ -104,11 +107,13 @@ export const partsOf = async (
       maximumCost: service.maximumCost,
       format: service.format,
       publicationType: citation.publicationType,
+      publicationDate: citation.publicationDate,
       patronGroup: patron?.group,
       home: {
         couriers: library.couriers,
         tiers,
         location: library.location,
+        countries: countriesOf(library),
         institutions: snapshot.institutionsOf(library),
         balances: snapshot.balances(library.code),
         limits: balanceLimits(defined, networks, lenders.values(), snapshot.netBorrowing(library.code)),

@@ -4,6 +4,7 @@ import { holdersOf, loneHolder, loneTitle, members, titleCount } from '../../../
 import { balanceLimits, type NetBorrowing } from '../../../src/borrowing/rota-rules/balance-limits.ts'
 import { buildRota } from '../../../src/borrowing/rota-rules/build-rota.ts'
 import type { FoundHolders, Holder } from '../../../src/borrowing/rota-rules/holder.ts'
+import { whyNotPlaced } from '../../../src/borrowing/rota-rules/holder-filter.ts'
 import type { Lender } from '../../../src/borrowing/rota-rules/lender.ts'
 import { Network, withNetworkTerms } from '../../../src/borrowing/rota-rules/network.ts'
 import type { Tier } from '../../../src/borrowing/rota-rules/supply-terms.ts'
@@ -21,12 +22,14 @@ const wish: Wish = {
   maximumCost: { amount: '10', currency: 'EUR' },
   format: undefined,
   publicationType: undefined,
+  publicationDate: '2026',
   patronGroup: undefined,
   home: {
     couriers: ['TExpress'],
     tiers: [],
     location: { latitude: 59.9, longitude: 10.8 },
     institutions: ['HOME'],
+    countries: ['NO'],
     balances: {
       pool: { [code('A')]: 0.55, [code('C')]: 1.6 },
       bilateral: { [code('A')]: 1.6, [code('C')]: 0.55 },
@@ -189,6 +192,8 @@ describe('the order of holders', () => {
 
 test.each<[string, Partial<Lender>, Partial<Holder>]>([
   ['rota.policy', { policies: [{ service: 'loan', lends: false }] }, {}],
+  ['rota.policy', { policies: [{ country: 'se', lends: true }, { lends: false }] }, {}],
+  ['rota.too_new', { policies: [{ newerThanMonths: 12, lends: false }] }, {}],
   ['rota.no_shared_network', { networks: [{ network: 'South', priority: 1 }] }, {}],
   ['rota.no_tier', { tiers: [{ service: 'copy', cost: cost('0') }] }, {}],
   ['rota.over_maximum_cost', { tiers: [loan('10.01')] }, {}],
@@ -235,6 +240,31 @@ test.each<[string, Partial<Lender>]>([
   ['that is unknown, in networks that are unknown', {}],
 ])('no price leaves a holder out %s', (_, facts) => {
   expect(order(plan([lender('A', facts)], [holder('A')]))).toEqual(['A'])
+})
+
+test.each<[string, Lender['policies']]>([
+  ['its country', [{ country: 'no', lends: true }, { lends: false }]],
+  ['another country', [{ country: 'SE', lends: false }]],
+  // It came out in 2026, perhaps in January.
+  ['what may be older', [{ newerThanMonths: 10, lends: false }]],
+])('a policy about %s leaves nobody else out', (_, policies) => {
+  expect(order(plan([lender('A', { policies })], [holder('A')]))).toEqual(['A'])
+})
+
+test.each([
+  ['2026-06', 6, true],
+  ['20260514', 6, false],
+  ['c2026', 11, true],
+  ['May 2026', 10, false],
+  ['n.d.', 1200, false],
+  [undefined, 1200, false],
+])('something of %s is surely newer than %i months: %s', (publicationDate, newerThanMonths, isNewer) => {
+  const facts = lender('A', { policies: [{ newerThanMonths, lends: false }] })
+  const reason = whyNotPlaced(holder('A'), facts, {
+    ...{ ...wish, publicationDate, onlyNetworks: [], balanceScope: 'pool' },
+    borrower: { symbols: [], open: new Map(), today, service: 'loan', neededBy: undefined },
+  })
+  expect(reason?.code === 'rota.too_new').toBe(isNewer)
 })
 
 test('what is behind a template whose holders were placed is not used, and each candidate is placed or left out', () => {

@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,12 +9,11 @@ import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { documentListQuery } from '../../shared/document/document-queries.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
-import { ListTable } from '../../shared/list/list-table.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
-import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { hasSummary, summaryOf } from './document-summary.ts'
+import { DirectoryEntryList } from './directory-entry-list.tsx'
+import { DocumentTable } from './document-table.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
 
 /** From how many documents on a list can be narrowed. */
@@ -22,7 +21,6 @@ const narrowedFrom = 20
 
 const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
   const { words } = useWords()
-  const settings = useSettingWords()
   const list = useQuery(documentListQuery(useApi(), kind.listPath))
   const [text, setText] = useState('')
   if (list.isError) return <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
@@ -34,10 +32,6 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
         hint={words.documents.kinds[kind.name].firstStep}
       />
     )
-  const wanted = text.trim().toLowerCase()
-  const shown = list.data
-    .map((value) => ({ code: String(value.code), summary: summaryOf(kind.name, value, settings) }))
-    .filter(({ code, summary }) => `${code} ${summary}`.toLowerCase().includes(wanted))
   return (
     <Stack gap="xs">
       {list.data.length >= narrowedFrom && (
@@ -49,36 +43,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
           onChange={(event) => setText(event.currentTarget.value)}
         />
       )}
-      <ListTable
-        head={
-          <>
-            <Table.Th>{words.documents.name}</Table.Th>
-            {hasSummary(kind.name) && <Table.Th>{words.documents.summary}</Table.Th>}
-          </>
-        }
-      >
-        {shown.map(({ code, summary }) => (
-          <Table.Tr key={code}>
-            <Table.Td>
-              <Anchor
-                size="sm"
-                renderRoot={(props) => (
-                  <Link to="/configuration/$kind/$code" params={{ kind: kind.name, code }} {...props} />
-                )}
-              >
-                {code}
-              </Anchor>
-            </Table.Td>
-            {hasSummary(kind.name) && (
-              <Table.Td>
-                <Text size="sm" c="dimmed" lineClamp={2}>
-                  {summary}
-                </Text>
-              </Table.Td>
-            )}
-          </Table.Tr>
-        ))}
-      </ListTable>
+      <DocumentTable kind={kind} documents={list.data} text={text} />
     </Stack>
   )
 }
@@ -109,7 +74,7 @@ export const DocumentListPage = () => {
         )
       }
     >
-      <Documents kind={kind} />
+      {kind.name === 'directory_entry' ? <DirectoryEntryList kind={kind} /> : <Documents kind={kind} />}
     </Page>
   )
 }

@@ -28,8 +28,8 @@ const acceptance = (
   former: readonly unknown[],
   today: string,
 ): Readonly<Record<string, unknown>> => {
-  if (member === 'name') return { name: after }
-  if (member === 'connection.url') return { connection: { url: after } }
+  const setting = member.split('.')[1]
+  if (setting !== undefined) return { connection: { [setting]: after } }
   const symbols = symbolsIn(after)
   const gone = symbolsIn(before).filter(
     (each) => !symbols.some(({ type, value }) => type === each.type && value === each.value),
@@ -77,6 +77,7 @@ export const PartnerDirectory = ({ code }: { readonly code: string }) => {
   if (effective.isError) return <ProblemMessage error={effective.error} />
   if (effective.data?.directoryEntry === undefined) return null
   const { directoryEntry, status, members, held } = effective.data
+  const labelOf = ({ member }: Held): string => settings.label(['partner', ...member.split('.')])
   return (
     <Panel title={directory.panel}>
       <Text size="sm" c="dimmed">
@@ -107,14 +108,14 @@ export const PartnerDirectory = ({ code }: { readonly code: string }) => {
           {held.map((each) => (
             <Group key={each.member} gap="xs">
               <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-                {directory.heldMembers[each.member]}
+                {labelOf(each)}
                 {words.common.colon} {each.before} → {each.after}
               </Text>
               <Button
                 size="compact-xs"
                 variant="default"
                 loading={accept.isPending && accept.variables.member === each.member}
-                aria-label={directory.acceptOf(directory.heldMembers[each.member])}
+                aria-label={directory.acceptOf(labelOf(each))}
                 onClick={() => accept.mutate(each)}
               >
                 {directory.accept}

@@ -3,6 +3,7 @@ import { Anchor, List, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { usePartnerName } from '../../api/names.ts'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
+import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 type Report = Pick<components['schemas']['DirectoryImportReport'], 'kept' | 'missing' | 'held'>
@@ -11,6 +12,7 @@ type Report = Pick<components['schemas']['DirectoryImportReport'], 'kept' | 'mis
 export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
   const { words } = useWords()
   const directory = useDirectoryWords()
+  const settings = useSettingWords()
   const partnerName = usePartnerName()
   const { kept, missing, held } = report
   return (
@@ -24,7 +26,7 @@ export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
             {kept.map(({ entry, member }) => (
               <List.Item key={`${entry} ${member}`}>
                 {entry}
-                {words.common.colon} {member}
+                {words.common.colon} {settings.label(['directory_entry', member])}
               </List.Item>
             ))}
           </List>
@@ -53,7 +55,7 @@ export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
                 >
                   {partnerName(partner)}
                 </Anchor>
-                {words.common.colon} {directory.heldMembers[member]}
+                {words.common.colon} {settings.label(['partner', ...member.split('.')])}
                 {words.common.colon} {before} → {after}
               </List.Item>
             ))}

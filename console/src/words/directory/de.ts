@@ -28,7 +28,7 @@ export const directoryDe: typeof directoryEn = {
     count === 1
       ? '1 Änderung eines Partners wartet auf einen Menschen'
       : `${count} Änderungen von Partnern warten auf einen Menschen`,
-  heldHint: 'Namen, Kennungen und Adressen bleiben, bis Sie sie auf der Seite des Partners annehmen.',
+  heldHint: 'Kennungen und Adressen bleiben, bis Sie sie auf der Seite des Partners annehmen.',
   panel: 'Aus dem Verzeichnis',
   panelHint:
     'Was dieses Profil offen lässt, kommt aus seinem Verzeichniseintrag. Ändern Sie einen Wert unten, um ihn hier zu setzen.',
@@ -42,9 +42,15 @@ export const directoryDe: typeof directoryEn = {
   origins: { partner: 'diesem Profil', none: 'niemand setzt es' },
   fromEntry: (entry) => `Eintrag ${entry}`,
   heldTitle: 'Wartet auf einen Menschen',
-  heldMembers: { name: 'Name', symbols: 'Kennungen', 'connection.url': 'Adresse' },
   accept: 'Annehmen',
   acceptOf: (member) => `Annehmen: ${member}`,
+  filters: {
+    network: 'Netzwerk',
+    source: 'Quelle',
+    vendor: 'Hersteller',
+    none: 'Kein solcher Eintrag',
+    noneHint: 'Ändern oder leeren Sie die Filter darüber.',
+  },
   sync: {
     title: 'Lesevorgänge',
     hint: 'Die Quelle wird nach ihrem Zeitplan gelesen. Ein Versuch zeigt, was sich ändern würde.',

@@ -24,7 +24,7 @@ export const directoryEn = {
     count === 1
       ? '1 change of a partner waits for a person'
       : `${count} changes of partners wait for a person`,
-  heldHint: 'Names, agency ids and addresses stay as they are until you accept them on the partner’s page.',
+  heldHint: 'Agency ids and addresses stay as they are until you accept them on the partner’s page.',
   panel: 'From the directory',
   panelHint:
     'What this profile leaves out is inherited from its directory entry. Change a value below to set it here.',
@@ -38,9 +38,15 @@ export const directoryEn = {
   origins: { partner: 'this profile', none: 'nobody sets it' },
   fromEntry: (entry: string) => `entry ${entry}`,
   heldTitle: 'Waits for a person',
-  heldMembers: { name: 'Name', symbols: 'Agency ids', 'connection.url': 'Address' },
   accept: 'Accept',
   acceptOf: (member: string) => `Accept: ${member}`,
+  filters: {
+    network: 'Network',
+    source: 'Source',
+    vendor: 'Vendor',
+    none: 'No such entry',
+    noneHint: 'Change or clear the filters above.',
+  },
   sync: {
     title: 'Readings',
     hint: 'The source is read by its schedule. Try it to see what would change.',

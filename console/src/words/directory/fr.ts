@@ -27,7 +27,7 @@ export const directoryFr: typeof directoryEn = {
       ? `${count} modification d’un partenaire attend une décision`
       : `${count} modifications de partenaires attendent une décision`,
   heldHint:
-    'Les noms, identifiants d’agence et adresses restent tels quels jusqu’à ce que vous les acceptiez sur la page du partenaire.',
+    'Les identifiants d’agence et les adresses restent tels quels jusqu’à ce que vous les acceptiez sur la page du partenaire.',
   panel: 'Depuis l’annuaire',
   panelHint:
     'Ce que ce profil laisse vide est repris de son entrée d’annuaire. Modifiez une valeur ci-dessous pour la définir ici.',
@@ -41,9 +41,15 @@ export const directoryFr: typeof directoryEn = {
   origins: { partner: 'ce profil', none: 'non défini' },
   fromEntry: (entry) => `entrée ${entry}`,
   heldTitle: 'En attente d’une décision',
-  heldMembers: { name: 'Nom', symbols: 'Identifiants d’agence', 'connection.url': 'Adresse' },
   accept: 'Accepter',
   acceptOf: (member) => `Accepter : ${member}`,
+  filters: {
+    network: 'Réseau',
+    source: 'Source',
+    vendor: 'Fournisseur',
+    none: 'Aucune entrée de ce genre',
+    noneHint: 'Modifiez ou videz les filtres ci-dessus.',
+  },
   sync: {
     title: 'Lectures',
     hint: 'La source est lue selon son calendrier. Faites un essai pour voir ce qui changerait.',

@@ -162,7 +162,7 @@ export const addDocumentRoutes = (app: ApiApp, services: Deps): void => {
     const { api } = kind
     if (api === undefined) continue
     const { isSingle, hasList } = partsOf(kind, api)
-    if (hasList) addList(app, services, kind, api)
+    if (hasList && api.list !== false) addList(app, services, kind, api)
     addRead(app, services, kind, api)
     if (api.put !== false) {
       addPut(app, services, kind, api)

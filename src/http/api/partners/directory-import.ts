@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { createBreathe } from '../../../breathe.ts'
 import { describeImport, importDirectory } from '../../../configuration/import-directory.ts'
 import { DirectorySource } from '../../../directory/directory-source.ts'
+import { HeldChange } from '../../../directory/inherit.ts'
 import { readCsvDirectory } from '../../../directory/read-csv.ts'
 import { readJsonDirectory } from '../../../directory/read-json.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
@@ -10,7 +11,6 @@ import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfPut } from '../../openapi/routes.ts'
 import { jsonAnswer } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
-import { HeldChangeView } from './effective-partner.ts'
 
 type Deps = Pick<
   Services,
@@ -52,9 +52,9 @@ export const MissingView = z
 
 /** What partners use only once a person has accepted it. */
 export const HeldOfPartner = z
-  .array(HeldChangeView.extend({ partner: z.string().describe('The code of the partner.') }))
+  .array(HeldChange.extend({ partner: z.string().describe('The code of the partner.') }))
   .describe(
-    'Names, agency ids and endpoints that partners use only once a person has accepted them; the former ones stay in use.',
+    'Agency ids and endpoints that partners use only once a person has accepted them; the former ones stay in use.',
   )
 
 const ImportReport = z

@@ -1,20 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { PartnerCode } from '../../../borrowing/values.ts'
-import { effectiveMembers, heldChanges } from '../../../directory/inherit.ts'
+import { effectiveMembers, HeldChange, heldChanges } from '../../../directory/inherit.ts'
 import { reason } from '../../../translations/reason.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
 
 type Deps = Pick<Services, 'configuration'>
-
-/** A value of a directory entry that its partner uses only once a person has accepted it. */
-export const HeldChangeView = z.object({
-  member: z.enum(['name', 'symbols', 'connection.url']).describe('The member of the partner.'),
-  before: z.string().describe('The value that the partner uses.'),
-  after: z.string().describe('The value of the directory entry.'),
-})
 
 const EffectivePartner = z
   .object({
@@ -39,7 +32,7 @@ const EffectivePartner = z
       )
       .describe('The members that a partner may inherit.'),
     held: z
-      .array(HeldChangeView)
+      .array(HeldChange)
       .describe('What the entry has otherwise: the partner uses it once a person has accepted it.'),
   })
   .openapi('EffectivePartner')
@@ -51,7 +44,7 @@ const read = createRoute({
   tags: ['Partners'],
   summary: 'Show where the values of a partner come from',
   description:
-    'The members that a partner may inherit from its directory entry, each with the value that counts and its origin. To accept what is held, change the partner.',
+    'The name, and the members that a partner may inherit from its directory entry, each with the value that counts and its origin. To accept what is held, change the partner.',
   request: { params: z.object({ code: PartnerCode.describe('The code of the partner.') }) },
   responses: answers({ 200: ['The members', EffectivePartner] }, ['not_found']),
 })

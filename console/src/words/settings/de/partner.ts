@@ -248,6 +248,16 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Netzwerk',
     'Das Netzwerk der anfragenden Bibliothek. Nicht gesetzt: jede Bibliothek.',
   ],
+  'policies.country': [
+    'Land',
+    'Das Land in einer Adresse der bestellenden Bibliothek. Nicht gesetzt: jede Bibliothek.',
+    'NO',
+  ],
+  'policies.newerThanMonths': [
+    'Neuer als (Monate)',
+    'Nur was vor weniger Monaten erschienen ist. Nicht gesetzt: jedes Alter.',
+    '12',
+  ],
   'policies.lends': ['Liefert', 'Ob er liefert, was passt.'],
   holdingsPolicy: [
     'Woher er liefert',

@@ -212,6 +212,16 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   'policies.publicationType': ['Publication type', 'Not set: every type.', 'Thesis'],
   'policies.patronGroup': ['Patron group', 'Not set: every group.', 'student'],
   'policies.network': ['Network', 'The network of the library that asks. Not set: every library.'],
+  'policies.country': [
+    'Country',
+    'The country in an address of the library that asks. Not set: every library.',
+    'NO',
+  ],
+  'policies.newerThanMonths': [
+    'Newer than (months)',
+    'Only what was published less than this many months ago. Not set: of any age.',
+    '12',
+  ],
   'policies.lends': ['Supplies', 'Whether it supplies what matches.'],
   holdingsPolicy: [
     'Where it supplies from',

@@ -267,6 +267,16 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Réseau',
     'Le réseau de la bibliothèque qui demande. Non défini : toutes les bibliothèques.',
   ],
+  'policies.country': [
+    'Pays',
+    'Le pays dans une adresse de la bibliothèque qui demande. Non défini : toutes les bibliothèques.',
+    'NO',
+  ],
+  'policies.newerThanMonths': [
+    'Plus récent que (mois)',
+    'Seulement ce qui a paru il y a moins de mois. Non défini : de tout âge.',
+    '12',
+  ],
   'policies.lends': ['Fournit', 'S’il fournit ce qui convient.'],
   holdingsPolicy: [
     'D’où il fournit',
