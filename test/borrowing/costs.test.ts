@@ -273,6 +273,7 @@ describe('the maximum cost', () => {
 describe('staff', () => {
   test('add a cost in the partner’s currency, which asks until it is settled', () => {
     const story = sent({ partners: { ALPHA: { currency: 'NOK' } } })
+    expect(refusal(story, 'settle_cost')).toBe('the request has no costs')
     const added = does(story, { type: 'add_cost', kind: 'copy', amount: '40', note: 'invoice 7' })
     expect(costs(added)).toMatchObject([
       { kind: 'copy', amount: '40', currency: 'NOK', partner: 'ALPHA', note: 'invoice 7' },

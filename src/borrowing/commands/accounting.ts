@@ -100,5 +100,5 @@ const settleCost = step<CommandOf<'settle_cost'>>(
 export const accounting: CommandRules<'add_cost' | 'correct_cost' | 'settle_cost'> = {
   add_cost: [{ stages, provided: [namesEntry, hasCurrency], does: [addCost] }],
   correct_cost: [{ stages, when: [hasCosts], provided: [namesCost], does: [correctCost] }],
-  settle_cost: [{ stages, when: [someUnsettled], provided: [namesCost], does: [settleCost] }],
+  settle_cost: [{ stages, when: [hasCosts, someUnsettled], provided: [namesCost], does: [settleCost] }],
 }

@@ -116,6 +116,13 @@ const unique = <Name extends string>(names: readonly Name[]): readonly Name[] =>
 /** The most stages that a refusal lists; of more it says only which one does not fit. */
 const longestStageList = 6
 
+const onlyIn = (rules: readonly Rule<never>[], now: Stage): Refusal => {
+  const stages = unique(rules.flatMap((rule) => rule.stages))
+  return stages.length > longestStageList
+    ? reason('refusal.not_while_in_stage', { stage: namedStage(now) })
+    : reason('refusal.only_in_stage', { stages: stages.map(namedStage), now: namedStage(now) })
+}
+
 /**
  * Says why no row holds in the request's regions, whatever comes with the input.
  *
@@ -124,12 +131,7 @@ const longestStageList = 6
 export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): Refusal | null => {
   const { request } = draft
   const inStage = rules.filter(({ stages }) => stages.includes(request.stage))
-  if (inStage.length === 0) {
-    const stages = unique(rules.flatMap((rule) => rule.stages))
-    return stages.length > longestStageList
-      ? reason('refusal.not_while_in_stage', { stage: namedStage(request.stage) })
-      : reason('refusal.only_in_stage', { stages: stages.map(namedStage), now: namedStage(request.stage) })
-  }
+  if (inStage.length === 0) return onlyIn(rules, request.stage)
   const candidates = inStage.filter((rule) => fits(rule, request))
   if (candidates.length === 0) {
     const attention = unique(inStage.flatMap((rule) => rule.attention ?? []))
@@ -137,6 +139,8 @@ export const reasonAgainst = (rules: readonly Rule<never>[], draft: Draft): Refu
       return reason('refusal.only_with_attention', {
         attention: attention.map((kind) => reason(`attention_kind.${kind}`)),
       })
+    const elsewhere = rules.filter((rule) => rule.stages.some((stage) => fits(rule, { ...request, stage })))
+    if (elsewhere.length > 0) return onlyIn(elsewhere, request.stage)
     const questions = unique(inStage.flatMap(({ negotiation = [] }) => negotiation))
     const open = questions.filter((kind) => kind !== 'none')
     return open.length > 0

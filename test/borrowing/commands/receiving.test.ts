@@ -297,6 +297,7 @@ describe('receive where the library’s own system records items', () => {
     expect([skipped.status, question(skipped)]).toEqual(['received_physically', null])
     const late = answers(skipped, { type: 'ils_accepted', item: 1, id: 'R-1' })
     expect([late.status, late.request.items[0]?.ils?.id]).toEqual(['received_physically', 'R-1'])
+    expect(refusal(sent(), 'undo_receive')).toBe('only in stage: received; now: sent')
     expect(does(receiving(), 'undo_receive').status).toBe('shipped_physically')
   })
 

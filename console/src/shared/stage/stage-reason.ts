@@ -16,15 +16,21 @@ const placesOf = (parameter: unknown): readonly number[] => {
   return journey.flatMap((stage, place) => (codes.includes(`stage.${stage}`) ? [place] : []))
 }
 
-/** Says why a command is not possible in a stage, in the words of the page; undefined where the reason is another. */
+/**
+ * Says why a command is not possible in a stage, in the words of the page; undefined where the reason is another.
+ *
+ * @param shownStage what the page calls the present stage, where it says more than the stage
+ */
 export const explainStage = (
   { code, params: { stages, now, stage } }: Pick<Reason, 'code' | 'params'>,
   words: Words,
+  shownStage?: string,
 ): { readonly text: string; readonly distance: Distance } | undefined => {
   const own = words.request.refused
   const name = (place: number): string => words.stages[journey[place] ?? 'created']
   const [here = 0] = placesOf(now ?? stage)
-  if (code === 'refusal.not_while_in_stage') return { text: own.notAt(name(here)), distance: [2, here] }
+  if (code === 'refusal.not_while_in_stage')
+    return { text: own.notAt(shownStage ?? name(here)), distance: [2, here] }
   const places = placesOf(stages)
   const last = places.at(-1)
   if (code !== 'refusal.only_in_stage' || last === undefined) return undefined
@@ -32,6 +38,6 @@ export const explainStage = (
   const goesOn = places.filter((place) => !ends.includes(journey[place] ?? 'created'))
   const next = (goesOn.length === 0 ? places : goesOn).find((place) => place > here)
   return next === undefined
-    ? { text: own.past(name(here)), distance: [2, last] }
+    ? { text: own.past(shownStage ?? name(here)), distance: [2, last] }
     : { text: own.notYet(name(next)), distance: [1, next] }
 }
