@@ -79,7 +79,7 @@ const names =
 /** Words that a language shares with English. */
 const shared: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
   de: /^(Name \(DNS\)|Name|Status|Partner|Export|Admin|System|Barcode|Import|Cursor|Mail|Rota)$/,
-  fr: /^(Copies|[Mm]essages?|Volumes?|Pages?|Date|Services?|[Nn]otes?|[Cc]onditions?|Formats|[Ii]nformation|[Mm]inutes|Configuration|Contact|Actions|Place)$/,
+  fr: /^(Copies|[Mm]essages?|Volumes?|Pages?|Date|Services?|[Nn]otes?|[Cc]onditions?|Formats|[Ii]nformation|[Mm]inutes|Configuration|Contact|Actions|Place|Article)$/,
 }
 
 test.each(catalogues.filter(([language]) => language !== 'en'))(

@@ -288,6 +288,10 @@ test('a look-up takes nothing away that the person has typed or chosen', async (
   await lookUp('978-3-16-148410-0', 'Filled in from the catalogue')
   expect(await field('Title').inputValue()).toBe('Lending by the sea')
   expect(await field('Title of the article or chapter').count()).toBe(0)
+  // The kind of the item chooses its fields and its usual service.
+  await page.getByText('Chapter', { exact: true }).click()
+  await field('Title of the article or chapter').waitFor()
+  expect(await page.getByRole('radio', { name: 'Copy', exact: true }).isChecked()).toBe(true)
   // The record of the book that was looked up is not the one of another title.
   await field('Title').fill('Another book')
   await field('Identifiers').fill('')
@@ -296,6 +300,7 @@ test('a look-up takes nothing away that the person has typed or chosen', async (
   const number = new URL(page.url()).pathname.split('/').at(-1)
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
   expect((body as { citation: object }).citation).not.toHaveProperty('recordIds')
+  expect(body).toMatchObject({ citation: { publicationType: 'Chapter' }, service: { type: 'copy' } })
 })
 
 test('a scanned patron is looked up, and a late answer about one names nobody for another', async () => {
@@ -314,6 +319,9 @@ test('a scanned patron is looked up, and a late answer about one names nobody fo
   await patron.fill('p1')
   await patron.press('Enter')
   await page.getByText('Ann Reader').waitFor()
+  await page.getByText('May borrow').waitFor()
+  await showPage(page, 'new-request-patron')
+  await page.getByRole('button', { name: 'Change', exact: true }).click()
   expect(new URL(page.url()).pathname).toMatch(/new-request$/)
 
   const late = Promise.withResolvers<void>()
@@ -322,7 +330,6 @@ test('a scanned patron is looked up, and a late answer about one names nobody fo
     await late.promise
     await route.continue()
   })
-  await patron.fill('')
   await patron.fill('p1')
   await patron.press('Enter')
   await patron.fill('nobody-yet')

@@ -13,9 +13,9 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { librariesQuery } from '../../api/names.ts'
+import { librariesQuery, usePartnerName } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
-import { useSession } from '../../api/session.ts'
+import { usePermission, useSession } from '../../api/session.ts'
 import type { Patron } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { LeaveDialog } from '../../shared/feedback/leave-dialog.tsx'
@@ -33,17 +33,23 @@ import classes from './new-request-page.module.css'
 import {
   emptyCitation,
   emptyService,
+  type ItemKind,
+  itemKinds,
+  kindOf,
   readCitation,
   requestBody,
   shownFields,
+  usualService,
   withLookedUp,
 } from './new-request-values.ts'
+import { dayAfter, partnerFiguresQuery } from './partner-figures.ts'
 import { PatronField } from './patron-field.tsx'
-import { WhoToAsk } from './who-to-ask.tsx'
+import { usePlannedRota, WhoToAsk } from './who-to-ask.tsx'
 
 /** Creates a request: from a pasted reference that is looked up, or from the form. */
 export const NewRequestPage = () => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
+  const partnerName = usePartnerName()
   const api = useApi()
   const navigate = useNavigate()
   const show = useNotes()
@@ -51,6 +57,7 @@ export const NewRequestPage = () => {
   const { data: libraries } = useQuery(librariesQuery(api))
   const [reference, setReference] = useState('')
   const [citation, setCitation] = useState(emptyCitation)
+  const [kind, setKind] = useState<ItemKind>('Book')
   const [service, setService] = useState(emptyService)
   const [filled, setFilled] = useState({ citation: emptyCitation, type: emptyService['service.type'] })
   const [patron, setPatron] = useState<Patron | null>(null)
@@ -66,7 +73,12 @@ export const NewRequestPage = () => {
   const lookUp = useMutation({
     mutationFn: (text: string) => api.lookUpCitation(text),
     onSuccess: (result) => {
-      const citationFound = readCitation(result.citation)
+      const lookedUpKind = kindOf(result.citation, result.service)
+      const citationFound = {
+        ...readCitation(result.citation),
+        ...(lookedUpKind === 'other' ? {} : { 'citation.publicationType': lookedUpKind }),
+      }
+      setKind(lookedUpKind)
       setCitation((now) => withLookedUp(now, filled.citation, citationFound))
       setService((now) =>
         now['service.type'] === filled.type ? { ...now, 'service.type': result.service } : now,
@@ -107,6 +119,21 @@ export const NewRequestPage = () => {
   const labelOf = useFieldLabel(names)
   const { 'service.type': type = '', ...otherService } = service
   const isLibraryMissing = session?.library === null && library === undefined
+  const planned = usePlannedRota({ library, body: requestBody(citation, service, lookUp.data?.citation) })
+  const { data: figures } = useQuery({
+    ...partnerFiguresQuery(api, type),
+    enabled: usePermission('statistics:read'),
+  })
+  const first = rota[0] ?? planned[0]
+  const days = first === undefined ? undefined : figures?.get(first)?.days
+  const chooseKind = (next: ItemKind): void => {
+    setKind(next)
+    setCitation((now) => ({ ...now, 'citation.publicationType': next === 'other' ? '' : next }))
+    // A service that the person has chosen stays.
+    if (service['service.type'] !== filled.type) return
+    setService((now) => ({ ...now, 'service.type': usualService(next) }))
+    setFilled((now) => ({ ...now, type: usualService(next) }))
+  }
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
     setTried(true)
@@ -168,21 +195,30 @@ export const NewRequestPage = () => {
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
               <Panel
-                title={labels.whatIsWanted}
+                title={labels.item}
                 action={
-                  <Button
-                    size="compact-sm"
-                    variant="subtle"
-                    aria-expanded={isLong}
-                    onClick={() => setLong(!isLong)}
-                  >
-                    {isLong ? labels.less : labels.more}
-                  </Button>
+                  <>
+                    <Button
+                      size="compact-sm"
+                      variant="subtle"
+                      aria-expanded={isLong}
+                      onClick={() => setLong(!isLong)}
+                    >
+                      {isLong ? labels.less : labels.more}
+                    </Button>
+                    <SegmentedControl
+                      size="xs"
+                      aria-label={words.citation.publicationType}
+                      data={itemKinds.map((value) => ({ value, label: labels.kinds[value] }))}
+                      value={kind}
+                      onChange={chooseKind}
+                    />
+                  </>
                 }
               >
                 <div className={classes.fields}>
                   <EditFields
-                    values={shownFields(citation, type, isLong)}
+                    values={shownFields(citation, kind, isLong)}
                     errors={errors}
                     onChange={(changed) => setCitation((before) => ({ ...before, ...changed }))}
                   />
@@ -224,14 +260,14 @@ export const NewRequestPage = () => {
                 </div>
               </Panel>
             </SimpleGrid>
-            <WhoToAsk
-              library={library}
-              body={requestBody(citation, service, lookUp.data?.citation)}
-              rota={rota}
-              onChange={setRota}
-            />
+            <WhoToAsk planned={planned} figures={figures} rota={rota} onChange={setRota} />
             {create.isError && <ProblemMessage error={create.error} labelOf={labelOf} />}
             <div className={classes.foot}>
+              {first !== undefined && days !== undefined && (
+                <span className={classes.likely}>
+                  {labels.likely(formats.date(dayAfter(days)), partnerName(first))}
+                </span>
+              )}
               <Button
                 type="submit"
                 loading={create.isPending}

@@ -4,9 +4,20 @@ import { type FieldValues, patchOf } from '../request/edit/edited-values.ts'
 
 const names = [...citationFields.map((name) => `citation.${name}`), 'volumes', 'identifiers']
 
-/** The fields of the form by the service, in the order in which people read them; the others are shown where they have a value, or on demand. */
-const mainFields: Readonly<Record<string, readonly string[]>> = {
-  loan: [
+/** What an item is, as the type of publication says it; others are named by the person. */
+export const itemKinds = ['Book', 'Article', 'Chapter', 'other'] as const
+export type ItemKind = (typeof itemKinds)[number]
+
+const partFields = [
+  'citation.titleOfComponent',
+  'citation.authorOfComponent',
+  'citation.title',
+  'citation.publicationDate',
+]
+
+/** The fields of the form by what is wanted, in the order in which people read them; the others are shown where they have a value, or on demand. */
+const mainFields: Readonly<Record<ItemKind, readonly string[]>> = {
+  Book: [
     'citation.title',
     'citation.author',
     'citation.publicationDate',
@@ -14,40 +25,41 @@ const mainFields: Readonly<Record<string, readonly string[]>> = {
     'citation.edition',
     'identifiers',
   ],
-  copy: [
-    'citation.titleOfComponent',
-    'citation.authorOfComponent',
-    'citation.title',
-    'citation.publicationDate',
-    'volumes',
-    'citation.issue',
-    'citation.pagesRequested',
-    'identifiers',
-  ],
-  copy_or_loan: [
+  Article: [...partFields, 'volumes', 'citation.issue', 'citation.pagesRequested', 'identifiers'],
+  Chapter: [...partFields, 'citation.author', 'citation.publisher', 'citation.pagesRequested', 'identifiers'],
+  other: [
     'citation.title',
     'citation.author',
-    'citation.titleOfComponent',
-    'citation.authorOfComponent',
+    'citation.publicationType',
     'citation.publicationDate',
-    'citation.pagesRequested',
     'identifiers',
   ],
 }
 
 /**
- * Returns the fields of a citation that the form shows, those of its service first.
+ * Returns the fields of a citation that the form shows, the usual ones of its kind first.
  *
- * @param type of the service
  * @param isLong whether all of them are wanted
  */
-export const shownFields = (citation: FieldValues, type: string, isLong: boolean): FieldValues => {
-  const main = mainFields[type] ?? []
-  const others = names.filter((name) => !main.includes(name) && (isLong || (citation[name] ?? '') !== ''))
+export const shownFields = (citation: FieldValues, kind: ItemKind, isLong: boolean): FieldValues => {
+  const main = mainFields[kind]
+  const others = names.filter(
+    (name) =>
+      !main.includes(name) &&
+      // The kind says it.
+      name !== 'citation.publicationType' &&
+      (isLong || (citation[name] ?? '') !== ''),
+  )
   return Object.fromEntries([...main, ...others].map((name) => [name, citation[name] ?? '']))
 }
 
-export const emptyCitation: FieldValues = Object.fromEntries(names.map((name) => [name, '']))
+/** Returns the service by which an item of a kind is usually wanted. */
+export const usualService = (kind: ItemKind): string =>
+  kind === 'Article' || kind === 'Chapter' ? 'copy' : 'loan'
+
+const nothing: FieldValues = Object.fromEntries(names.map((name) => [name, '']))
+
+export const emptyCitation: FieldValues = { ...nothing, 'citation.publicationType': 'Book' }
 
 export const emptyService: FieldValues = {
   'service.type': 'loan',
@@ -57,9 +69,13 @@ export const emptyService: FieldValues = {
   'service.note': '',
 }
 
+/** Returns what a citation that was looked up is: where it does not say so, what is usual for its service. */
+export const kindOf = ({ publicationType }: Citation, service: string): ItemKind =>
+  itemKinds.find((kind) => kind === (publicationType ?? (service === 'copy' ? 'Article' : 'Book'))) ?? 'other'
+
 /** Returns the fields of the form for a citation that was looked up. */
 export const readCitation = (citation: Citation): FieldValues => ({
-  ...emptyCitation,
+  ...nothing,
   ...Object.fromEntries(citationFields.map((name) => [`citation.${name}`, citation[name] ?? ''])),
   volumes: (citation.volumes ?? []).join(', '),
   identifiers: (citation.identifiers ?? []).map(({ type, value }) => `${type} ${value}`).join('\n'),

@@ -2,30 +2,52 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 import { figureOf, type Statistics } from '../statistics/statistics-query.ts'
 
-export type PartnerFigures = { readonly fillRate: number | undefined; readonly days: number | undefined }
+export type PartnerFigures = {
+  readonly fillRate?: number | undefined
+  /** The days from the question until the item is here: the usual ones (median) to ship, and those on the way. */
+  readonly days?: number | undefined
+}
 
 const halfHour = 1_800_000
-const millisecondsOfYear = 31_536_000_000
+const millisecondsOfDay = 86_400_000
+/** Fewer items say too little about how long the next one takes. */
+const minItems = 5
 
-/** Returns the query of how well each partner supplied within twelve months: by its code. */
-export const partnerFiguresQuery = (api: Api) =>
+/** Returns the figures of each partner, by its code. */
+export const figuresByPartner = (
+  statistics: Pick<Statistics, 'columns' | 'rows'>,
+): ReadonlyMap<string, PartnerFigures> =>
+  new Map(
+    statistics.rows.map((row) => {
+      const ship = figureOf(statistics, row, 'days_send_ship', 'median')
+      const arrive = figureOf(statistics, row, 'days_ship_receive', 'median')
+      const items = figureOf(statistics, row, 'days_ship_receive', 'count') ?? 0
+      return [
+        String(row[0]),
+        {
+          fillRate: figureOf(statistics, row, 'partner_fill_rate'),
+          days: ship === undefined || arrive === undefined || items < minItems ? undefined : ship + arrive,
+        },
+      ]
+    }),
+  )
+
+/** Returns the query of how well each partner supplied a service within twelve months: by its code. */
+export const partnerFiguresQuery = (api: Api, service: string) =>
   queryOptions({
-    queryKey: ['statistics', 'partner-figures'],
+    queryKey: ['statistics', 'partner-figures', service],
     staleTime: halfHour,
     queryFn: async (): Promise<ReadonlyMap<string, PartnerFigures>> => {
       const statistics = await api.documents.get<Statistics>('/v1/statistics', {
-        measures: 'partner_fill_rate,days_send_ship',
+        measures: 'partner_fill_rate,days_send_ship,days_ship_receive',
         by: 'partner',
-        from: new Date(Date.now() - millisecondsOfYear).toISOString().slice(0, 10),
+        from: dayAfter(-365),
+        ...(service === 'loan' || service === 'copy' ? { where: `service:${service}` } : {}),
       })
-      return new Map(
-        statistics.rows.map((row) => [
-          String(row[0]),
-          {
-            fillRate: figureOf(statistics, row, 'partner_fill_rate'),
-            days: figureOf(statistics, row, 'days_send_ship', 'median'),
-          },
-        ]),
-      )
+      return figuresByPartner(statistics)
     },
   })
+
+/** Returns the day a number of days from now, as ISO 8601. */
+export const dayAfter = (days: number, now = Date.now()): string =>
+  new Date(now + Math.ceil(days) * millisecondsOfDay).toISOString().slice(0, 10)

@@ -1,10 +1,15 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
+import { usePermission } from '../../api/session.ts'
 import type { Patron } from '../../api/types.ts'
+import { Avatar } from '../../shared/avatar.tsx'
+import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
+import { openOfPatronQuery } from '../request/request-queries.ts'
+import classes from './new-request-page.module.css'
 
 type Props = {
   readonly library: string | undefined
@@ -39,8 +44,9 @@ export const PatronField = ({ library, patron, onChange }: Props) => {
     lookUp.data !== undefined && lookUp.data.result !== 'found'
       ? labels.patron[lookUp.data.result]
       : undefined
-  const name = [patron?.givenName, patron?.surname].filter((part) => part !== undefined).join(' ')
   const hasNoSystem = problem?.kind === 'not_allowed_now' || problem?.kind === 'conflict'
+  if (lookUp.data?.result === 'found' && patron !== null)
+    return <PatronCard patron={patron} library={library} onChange={() => write('')} />
   return (
     <div>
       <Group align="flex-end" gap="xs">
@@ -61,16 +67,47 @@ export const PatronField = ({ library, patron, onChange }: Props) => {
           {labels.lookUpPatron}
         </Button>
       </Group>
-      {name !== '' && (
-        <Text size="sm" mt={4} role="status">
-          {[name, patron?.group, patron?.email].filter((part) => part !== undefined).join(' · ')}
-        </Text>
-      )}
       {problem !== undefined && (
         <Text size="sm" mt={4} role="status" c={hasNoSystem ? 'dimmed' : 'error'}>
           {hasNoSystem ? labels.noSystem : words.problems[problem.kind]}
         </Text>
       )}
+    </div>
+  )
+}
+
+type CardProps = {
+  readonly patron: Patron
+  readonly library: string | undefined
+  /** Is told when it is for somebody else. */
+  readonly onChange: () => void
+}
+
+/** Who the library's own system says the patron is, that the patron may borrow, and how much is open for the patron. */
+const PatronCard = ({ patron, library, onChange }: CardProps) => {
+  const { words, formats } = useWords()
+  const labels = words.newRequest
+  const { data: open } = useQuery({
+    ...openOfPatronQuery(useApi(), library ?? '', patron.id),
+    enabled: usePermission('patrons:read') && library !== undefined,
+  })
+  const name = [patron.givenName, patron.surname].filter((part) => part !== undefined).join(' ')
+  const facts = [
+    patron.group,
+    patron.email,
+    open === undefined ? undefined : labels.open(formats.number(open.length)),
+  ]
+  return (
+    <div className={classes.patron} role="status">
+      <Avatar name={name === '' ? patron.id : name} />
+      <div className={classes.patronFacts}>
+        <strong>{name}</strong> {patron.id}
+        <div>{facts.filter((part) => part !== undefined).join(' · ')}</div>
+      </div>
+      <ToneBadge tone="good">{`✓ ${labels.mayBorrow}`}</ToneBadge>
+      <Button size="compact-sm" variant="subtle" onClick={onChange}>
+        {labels.changePatron}
+      </Button>
     </div>
   )
 }

@@ -4,20 +4,25 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery } from '../../api/names.ts'
-import { usePermission } from '../../api/session.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { MoveButtons } from '../../shared/list/move-buttons.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useRotaWords } from '../../words/rota/use-rota-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { type PartnerFigures, partnerFiguresQuery } from './partner-figures.ts'
+import type { PartnerFigures } from './partner-figures.ts'
 
 type Explanation = { readonly rota: readonly { readonly partner: string }[] }
 
-type Props = {
+type Wish = {
   readonly library: string | undefined
   /** The request as it would be created; the rules are asked who is asked for it. */
   readonly body: Readonly<Record<string, unknown>>
+}
+
+type Props = {
+  /** Whom the rules would ask. */
+  readonly planned: readonly string[]
+  readonly figures: ReadonlyMap<string, PartnerFigures> | undefined
   readonly rota: readonly string[]
   readonly onChange: (rota: string[]) => void
 }
@@ -26,7 +31,7 @@ type Props = {
 const typingPause = 600
 
 /** Whom the rules would ask for the request; nobody while it has no title. */
-const usePlannedRota = ({ library, body }: Pick<Props, 'library' | 'body'>): readonly string[] => {
+export const usePlannedRota = ({ library, body }: Wish): readonly string[] => {
   const api = useApi()
   const [request] = useDebouncedValue(body, typingPause)
   const { citation } = request as { readonly citation?: { readonly title?: string } }
@@ -40,34 +45,30 @@ const usePlannedRota = ({ library, body }: Pick<Props, 'library' | 'body'>): rea
 }
 
 /** The partners of the rota in their order, each with what helps to choose: fill rate, days, protocol. */
-export const WhoToAsk = ({ library, body, rota, onChange }: Props) => {
+export const WhoToAsk = ({ planned, figures, rota, onChange }: Props) => {
   const { words, formats } = useWords()
   const own = useRotaWords()
   const [search, setSearch] = useState('')
   const api = useApi()
   const { data: partners = [] } = useQuery(partnersQuery(api))
-  const { data: figures } = useQuery({
-    ...partnerFiguresQuery(api),
-    enabled: usePermission('statistics:read'),
-  })
-  const planned = usePlannedRota({ library, body })
   const isPlanned = rota.length === 0
   const shown = isPlanned ? planned : rota
   const protocols: Readonly<Record<string, string>> = words.partners.protocols
+  const hasDays = shown.some((code) => figures?.get(code)?.days !== undefined)
   const of = (code: string): { readonly name: string; readonly protocol: string } & PartnerFigures => {
     const partner = partners.find((each) => each.code === code)
     const protocol = partner?.connection.protocol ?? ''
     return {
       name: partner?.name ?? code,
       protocol: protocols[protocol] ?? protocol,
-      ...(figures?.get(code) ?? { fillRate: undefined, days: undefined }),
+      ...figures?.get(code),
     }
   }
   const factsOf = (code: string): string => {
     const { protocol, fillRate, days } = of(code)
     return [
       fillRate === undefined ? undefined : own.fills(formats.percent(Math.round(fillRate * 100) / 100)),
-      days === undefined ? undefined : own.ships(formats.number(days)),
+      days === undefined ? undefined : own.arrives(formats.number(days)),
       protocol,
     ]
       .filter((part) => part !== undefined && part !== '')
@@ -112,9 +113,11 @@ export const WhoToAsk = ({ library, body, rota, onChange }: Props) => {
               <Table.Th>{own.partner}</Table.Th>
               <Table.Th visibleFrom="sm">{own.protocol}</Table.Th>
               <Table.Th ta="right">{own.fillRate}</Table.Th>
-              <Table.Th ta="right" visibleFrom="sm">
-                {own.days}
-              </Table.Th>
+              {hasDays && (
+                <Table.Th ta="right" visibleFrom="sm">
+                  {own.days}
+                </Table.Th>
+              )}
               <Table.Td />
             </Table.Tr>
           </Table.Thead>
@@ -129,9 +132,11 @@ export const WhoToAsk = ({ library, body, rota, onChange }: Props) => {
                   <Table.Td ta="right">
                     {fillRate !== undefined && formats.percent(Math.round(fillRate * 100) / 100)}
                   </Table.Td>
-                  <Table.Td ta="right" visibleFrom="sm">
-                    {days !== undefined && formats.number(days)}
-                  </Table.Td>
+                  {hasDays && (
+                    <Table.Td ta="right" visibleFrom="sm">
+                      {days !== undefined && formats.number(days)}
+                    </Table.Td>
+                  )}
                   <Table.Td ta="right">
                     {!isPlanned && (
                       <Group gap={4} justify="flex-end" wrap="nowrap">
