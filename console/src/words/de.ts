@@ -72,7 +72,7 @@ export const de: Words = {
     account: 'Konto',
     commands: 'Befehle',
     help: 'Hilfe und Tasten',
-    singleKeys: 'Einzelne Tasten (?, j, k, x, e, z, g, n)',
+    singleKeys: 'Einzelne Tasten (?, j, k, x, e, a, m, z, g, n)',
     signOut: 'Abmelden',
     language: 'Sprache',
     colors: 'Farben',

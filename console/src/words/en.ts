@@ -69,7 +69,7 @@ export const en = {
     account: 'Account',
     commands: 'Commands',
     help: 'Help and keys',
-    singleKeys: 'Single keys (?, j, k, x, e, z, g, n)',
+    singleKeys: 'Single keys (?, j, k, x, e, a, m, z, g, n)',
     signOut: 'Sign out',
     language: 'Language',
     colors: 'Colours',

@@ -71,7 +71,7 @@ export const fr: Words = {
     account: 'Compte',
     commands: 'Commandes',
     help: 'Aide et touches',
-    singleKeys: 'Touches simples (?, j, k, x, e, z, g, n)',
+    singleKeys: 'Touches simples (?, j, k, x, e, a, m, z, g, n)',
     signOut: 'Se déconnecter',
     language: 'Langue',
     colors: 'Couleurs',

@@ -40,6 +40,8 @@ export const HelpDialog = ({ session, pages, onClose }: Props) => {
     ...(mayWrite
       ? ([
           [['.'], help.more],
+          [['a'], help.assign],
+          [['m'], help.message],
           [['z'], help.undo],
         ] as const)
       : []),

@@ -1,4 +1,4 @@
-import { Button, Menu, ScrollArea } from '@mantine/core'
+import { Button, Kbd, Menu, ScrollArea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { colleaguesQuery, useColleagueName } from '../../api/names.ts'
@@ -6,6 +6,7 @@ import { usePermission, useSession } from '../../api/session.ts'
 import type { RequestView } from '../../api/types.ts'
 import { Person } from '../../shared/avatar.tsx'
 import { Icon } from '../../shared/icons/icon.tsx'
+import { useSingleKeys } from '../../shared/single-keys.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { useEdit } from './use-edit.ts'
 
@@ -20,6 +21,9 @@ export const AssigneeMenu = ({ request }: Props) => {
   const colleagueName = useColleagueName()
   const { data: colleagues = [] } = useQuery(colleaguesQuery(useApi()))
   const { assignee } = request
+  const takeOn = (): void => edit.mutate({ patch: { assignee: session?.id } })
+  const mayTakeOn = assignee !== session?.id
+  useSingleKeys(mayWrite && mayTakeOn ? { a: takeOn } : {})
   const name =
     assignee === undefined || assignee === null
       ? words.request.nobody
@@ -49,8 +53,8 @@ export const AssigneeMenu = ({ request }: Props) => {
       </Menu.Target>
       <Menu.Dropdown>
         <ScrollArea.Autosize mah={360} type="auto">
-          {assignee !== session?.id && (
-            <Menu.Item onClick={() => edit.mutate({ patch: { assignee: session?.id } })}>
+          {mayTakeOn && (
+            <Menu.Item rightSection={<Kbd size="xs">a</Kbd>} onClick={takeOn}>
               {words.request.assignToMe}
             </Menu.Item>
           )}

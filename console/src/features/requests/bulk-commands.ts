@@ -1,16 +1,15 @@
 import type { CommandType, RequestSummary } from '../../api/types.ts'
-import { ruleOf } from '../request/commands/command-fields.ts'
+import { likelyCommand, ruleOf } from '../request/commands/command-fields.ts'
 
 /** The commands that make sense for many requests: they need no more than a note. */
 const bulkCommands = [
   'send',
   'approve',
-  'claim',
   'receive',
-  'return',
+  'place_on_shelf',
   'patron_loan',
   'patron_return',
-  'place_on_shelf',
+  'return',
   'locate',
   'keep_duplicate',
   'accept_condition',
@@ -18,6 +17,7 @@ const bulkCommands = [
   'retry',
   'decline_retry',
   'renew',
+  'claim',
   'approve_renewal',
   'decline_renewal',
   'mark_read',
@@ -34,8 +34,8 @@ const maxButtons = 3
 export const maxInBulk = 200
 
 /**
- * Sorts the commands for selected requests: buttons for what all of them allow, or most of them where there is none; the
- * others in a menu, whose preview names those with which it is not possible.
+ * Sorts the commands for selected requests: buttons for what all of them allow, or most of them where there is none, and
+ * of these first what mostly comes next; the others in a menu, whose preview names those with which it is not possible.
  */
 export const sortBulkCommands = (
   selected: readonly RequestSummary[],
@@ -44,7 +44,14 @@ export const sortBulkCommands = (
     ruleOf(type).isDangerous === true
       ? 0
       : selected.filter(({ actions }) => actions?.allowedCommands.includes(type)).length
-  const sorted = bulkCommands.toSorted((one, other) => countOf(other) - countOf(one))
+  const likelyCountOf = (type: BulkCommand): number =>
+    selected.filter(
+      ({ actions, next, stage }) =>
+        actions !== undefined && likelyCommand({ ...actions, next, stage }) === type,
+    ).length
+  const sorted = bulkCommands.toSorted(
+    (one, other) => countOf(other) - countOf(one) || likelyCountOf(other) - likelyCountOf(one),
+  )
   const common = sorted.filter((type) => countOf(type) === selected.length).slice(0, maxButtons)
   const buttons = common.length > 0 ? common : sorted.slice(0, 1)
   return { buttons, others: sorted.filter((type) => !buttons.includes(type)) }

@@ -11,6 +11,8 @@ import classes from './today-page.module.css'
 
 type Actions = NonNullable<RequestSummary['actions']>
 
+const capitalize = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
+
 /** What the partner asks for: its conditions, and its price with the limit beside it. */
 const Offer = ({ negotiation, maximumCost }: Actions) => {
   const { words, formats } = useWords()
@@ -88,7 +90,7 @@ export const TodayRow = ({ request, search }: Props) => {
               <strong>{patron}</strong> ·{' '}
             </>
           )}
-          {facts.join(' · ')}
+          {capitalize(facts.join(' · '))}
           {actions !== undefined && <Offer {...actions} />}
         </div>
         {quotes.map((quote) => (

@@ -3,12 +3,12 @@ import type { doneEn } from './en.ts'
 /** The German words for what somebody did with a command, after the name of who did it. */
 export const doneDe: typeof doneEn = {
   done: {
-    edit: 'hat die Anfrage geändert',
+    edit: 'hat die Bestellung geändert',
     look_up: 'hat das Zitat nachgeschlagen',
     clear_copyright: 'hat das Urheberrecht geklärt',
-    keep_duplicate: 'hat beide Anfragen behalten',
-    approve: 'hat die Anfrage genehmigt',
-    decline: 'hat die Anfrage abgelehnt',
+    keep_duplicate: 'hat beide Bestellungen behalten',
+    approve: 'hat die Bestellung genehmigt',
+    decline: 'hat die Bestellung abgelehnt',
     set_rota: 'hat die Rota ersetzt',
     add_partners: 'hat Partner hinzugefügt',
     add_rota_template: 'hat eine Rota-Vorlage hinzugefügt',
@@ -16,9 +16,9 @@ export const doneDe: typeof doneEn = {
     move: 'hat einen Partner in der Rota verschoben',
     remove_partner: 'hat einen Partner aus der Rota genommen',
     locate: 'hat nach Partnern gesucht',
-    send: 'hat die Anfrage gesendet',
+    send: 'hat die Bestellung abgeschickt',
     resend: 'hat die Nachricht noch einmal gesendet',
-    cancel: 'hat die Anfrage storniert',
+    cancel: 'hat die Bestellung storniert',
     cancel_partner: 'hat bei diesem Partner storniert',
     cancel_hold: 'hat die Vormerkung gelöscht',
     place_on_shelf: 'hat es ins Abholregal gestellt',
@@ -72,7 +72,7 @@ export const doneDe: typeof doneEn = {
     adopt: 'hat diese Lieferung übernommen',
     dismiss: 'hat erledigt, was Aufmerksamkeit brauchte',
     complete: 'hat sie als erledigt geschlossen',
-    reopen: 'hat die Anfrage wieder geöffnet',
+    reopen: 'hat die Bestellung wieder geöffnet',
     undo: 'hat den letzten Befehl zurückgenommen',
   },
 }

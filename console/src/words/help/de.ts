@@ -14,6 +14,8 @@ export const helpDe: typeof helpEn = {
   selectTo: 'Bis hierher auswählen',
   open: 'Öffnen',
   more: 'Alles, was damit möglich ist',
+  assign: 'Die offene Bestellung übernehmen',
+  message: 'Nachricht an den Lieferanten der offenen Bestellung',
   undo: 'Das eben Getane rückgängig machen',
   send: 'Formular absenden',
   close: 'Schließen oder die Suche leeren',

@@ -12,6 +12,8 @@ export const helpEn = {
   selectTo: 'Select to here',
   open: 'Open it',
   more: 'All that can be done with it',
+  assign: 'Take on the open request',
+  message: 'Message to the lender of the open request',
   undo: 'Undo what was just done',
   send: 'Send the form',
   close: 'Close, or clear the search',

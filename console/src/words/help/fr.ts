@@ -14,6 +14,8 @@ export const helpFr: typeof helpEn = {
   selectTo: 'Sélectionner jusqu’ici',
   open: 'L’ouvrir',
   more: 'Tout ce qui est possible pour elle',
+  assign: 'Prendre en charge la demande ouverte',
+  message: 'Message au prêteur de la demande ouverte',
   undo: 'Revenir sur ce qui vient d’être fait',
   send: 'Envoyer le formulaire',
   close: 'Fermer, ou vider la recherche',

@@ -47,7 +47,7 @@ export const requestDe: typeof requestEn = {
     since: (time) => `seit ${time}`,
     more: 'Mehr',
     whyNot: 'Warum nicht …?',
-    commandGroups: { lender: 'Lieferant', rota: 'Rota', request: 'Anfrage' },
+    commandGroups: { lender: 'Lieferant', rota: 'Rota', request: 'Bestellung' },
     notNow: 'Jetzt nicht möglich',
     refused: {
       nobody: 'In der Rota steht noch niemand: Fügen Sie zuerst Partner hinzu.',
@@ -395,6 +395,7 @@ export const requestDe: typeof requestEn = {
       partnerAnswer: 'Was der Partner sagt',
       attention: 'Welcher Hinweis',
       done: (command, title) => `Erledigt: ${command} · ${title}`,
+      undone: (command, title) => `Rückgängig gemacht: ${command} · ${title}`,
       undo: 'Rückgängig',
       withDay: (command) => `${command}, mit anderem Datum`,
       undoOf: (command) => `Rückgängig: ${command}`,

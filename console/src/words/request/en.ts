@@ -397,6 +397,7 @@ export const requestEn = {
       partnerAnswer: 'What the partner said',
       attention: 'What is dismissed',
       done: (command: string, title: string) => `Done: ${command} · ${title}`,
+      undone: (command: string, title: string) => `Undone: ${command} · ${title}`,
       undo: 'Undo',
       withDay: (command: string) => `${command}, with another date`,
       undoOf: (command: string) => `Undo: ${command}`,

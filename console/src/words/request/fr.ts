@@ -404,6 +404,7 @@ export const requestFr: typeof requestEn = {
       partnerAnswer: 'Ce que le partenaire a dit',
       attention: 'Ce qui est écarté',
       done: (command, title) => `Fait : ${command} · ${title}`,
+      undone: (command, title) => `Action annulée : ${command} · ${title}`,
       undo: 'Annuler l’action',
       withDay: (command) => `${command}, à une autre date`,
       undoOf: (command) => `Annuler l’action : ${command}`,

@@ -5,9 +5,9 @@ export const todayDe: typeof todayEn = {
   today: {
     title: 'Heute',
     nothing: 'Nichts wartet auf Sie',
-    whose: 'Wessen Anfragen',
+    whose: 'Wessen Bestellungen',
     whoseChoices: { mine_and_free: 'Meine und freie', mine: 'Meine', all: 'Alle' },
-    openRequest: 'Anfrage öffnen',
+    openRequest: 'Bestellung öffnen',
     limit: (amount) => `Grenze ist ${amount}`,
     says: {
       recalled: (lender) => `zurückverlangt von ${lender}`,

@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Icon } from '../../../shared/icons/icon.tsx'
 import { useIsPhone } from '../../../shared/list/use-is-phone.ts'
+import { useSingleKeys } from '../../../shared/single-keys.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { costLimitOf } from '../cost-limit.ts'
 import classes from './command-buttons.module.css'
@@ -41,6 +42,24 @@ export const CommandButtons = ({ request, children }: Props) => {
   const command = useCommand(request)
   const mayWrite = usePermission('requests:write')
   const isPhone = useIsPhone()
+  const start = (type: CommandType): void => {
+    command.forget()
+    if (type === 'undo' && request.undo !== undefined)
+      command.run({ type, command: request.undo.command, at: request.undo.at })
+    else if (hasDialog(type, request)) setOpen(type)
+    else command.run({ type })
+  }
+  const more = useRef<HTMLButtonElement>(null)
+  useSingleKeys({
+    m: () => {
+      if (request.allowedCommands.includes('message')) start('message')
+    },
+    '.': () => {
+      // The menu gives the focus back to where it was.
+      more.current?.focus()
+      more.current?.click()
+    },
+  })
   if (!mayWrite) return null
   const main = likelyCommand(request)
   const isHere = (type: CommandType): boolean => !commandsElsewhere.includes(type)
@@ -53,13 +72,6 @@ export const CommandButtons = ({ request, children }: Props) => {
   ].slice(0, isPhone ? 1 : 2)
   const inMenu = others.filter((type) => !second.includes(type))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
-  const start = (type: CommandType): void => {
-    command.forget()
-    if (type === 'undo' && request.undo !== undefined)
-      command.run({ type, command: request.undo.command, at: request.undo.at })
-    else if (hasDialog(type, request)) setOpen(type)
-    else command.run({ type })
-  }
   const following = request.rota.find(({ state }) => state === 'pending')
   const facts = {
     negotiation: request.negotiation,
@@ -87,9 +99,9 @@ export const CommandButtons = ({ request, children }: Props) => {
           {buttonLabel(type)}
         </Button>
       ))}
-      <Menu position="bottom-end" width={320}>
+      <Menu position="bottom-end" width={320} returnFocus>
         <Menu.Target>
-          <Button variant="default" rightSection={<Icon name="down" size={14} />}>
+          <Button ref={more} variant="default" rightSection={<Icon name="down" size={14} />}>
             {words.request.more}
           </Button>
         </Menu.Target>
@@ -98,6 +110,7 @@ export const CommandButtons = ({ request, children }: Props) => {
             types={inMenu}
             labelOf={(type) => labelWithDots(labelOf(type), type, request)}
             onChoose={start}
+            keys={{ message: 'm' }}
           />
           {request.allowedCommands
             .filter((type) => ruleOf(type).runsAtOnce)
@@ -110,7 +123,9 @@ export const CommandButtons = ({ request, children }: Props) => {
           {refused.length > 0 && (
             <>
               <Menu.Divider />
-              <Menu.Item onClick={() => setAsking(true)}>{words.request.whyNot}</Menu.Item>
+              <Menu.Item leftSection={<Icon name="whyNot" size={14} />} onClick={() => setAsking(true)}>
+                {words.request.whyNot}
+              </Menu.Item>
             </>
           )}
         </Menu.Dropdown>

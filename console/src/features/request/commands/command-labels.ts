@@ -56,11 +56,42 @@ export const labelInRow = (type: CommandType, facts: Facts, labelled: Labelled):
 }
 
 /** The icons on the buttons of rows. */
-export const commandIcons: Readonly<Partial<Record<CommandType, IconName>>> = {
+export const rowIcons: Readonly<Partial<Record<CommandType, IconName>>> = {
   receive: 'receive',
   return: 'return',
   message: 'reply',
   add_partners: 'plus',
+}
+
+/** The icons in menus. */
+export const commandIcons: Readonly<Partial<Record<CommandType, IconName>>> = {
+  ...rowIcons,
+  claim: 'help',
+  record_partner_event: 'audit',
+  cancel_partner: 'skip',
+  locate: 'again',
+  renew: 'again',
+  resend: 'again',
+  add_cost: 'cost',
+  settle_cost: 'cost',
+  complete: 'check',
+  approve: 'check',
+  mark_read: 'check',
+  cancel: 'ban',
+  decline: 'ban',
+  remove_partner: 'close',
+  dismiss: 'close',
+  place_on_shelf: 'shelf',
+  patron_loan: 'person',
+  patron_return: 'person',
+  ask_patron: 'person',
+  attach_file: 'attachment',
+  report_lost: 'late',
+  report_damaged: 'late',
+  report_not_arrived: 'notArrived',
+  undo: 'back',
+  undo_receive: 'back',
+  undo_return: 'back',
 }
 
 /** Returns the words of a command, with dots where a dialog follows. */

@@ -9,7 +9,7 @@ import { useWords } from '../../../words/words-context.tsx'
 import type { RequestSearch } from '../../requests/request-search.ts'
 import classes from './command-buttons.module.css'
 import { commandsElsewhere, likelyCommand, remediesOf } from './command-fields.ts'
-import { commandIcons, labelInRow } from './command-labels.ts'
+import { labelInRow, rowIcons } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 
 /** Loaded once they are chosen: the list appears without them. */
@@ -52,7 +52,7 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
   const facts = { negotiation: actions.negotiation, limit: actions.maximumCost }
   const labelOf = (type: CommandType): string => labelInRow(type, facts, { words, formats })
   const iconOf = (type: CommandType): IconName | undefined =>
-    labelOf(type) === words.request.decide ? 'cost' : commandIcons[type]
+    labelOf(type) === words.request.decide ? 'cost' : rowIcons[type]
   const name = title ?? number
   return (
     <>

@@ -51,11 +51,15 @@ export const useCommand = (request: RequestView): RunCommand => {
         queryClient.invalidateQueries({ queryKey: ['requests'] }),
       ]),
   })
-  const noteDone = ({ type }: CommandInput): string => words.request.command.done(words.commands[type], title)
-  const takeBack = async (undo: CommandInput): Promise<void> => {
+  const noteUndone = (type: CommandType): string => words.request.command.undone(words.commands[type], title)
+  const noteDone = (command: CommandInput): string =>
+    command.type === 'undo' && 'command' in command
+      ? noteUndone(command.command as CommandType)
+      : words.request.command.done(words.commands[command.type], title)
+  const takeBack = async (undo: CommandInput, type: CommandType): Promise<void> => {
     try {
       await mutation.mutateAsync(undo)
-      show({ text: noteDone(undo) })
+      show({ text: noteUndone(type) })
     } catch (error) {
       show({ color: 'red', text: words.problems[toProblem(error).kind] })
     }
@@ -69,7 +73,7 @@ export const useCommand = (request: RequestView): RunCommand => {
         : {
             action: {
               label: words.request.command.undo,
-              run: () => void takeBack(undo),
+              run: () => void takeBack(undo, command.type),
               ...(undo.type === 'undo' && after.undo?.until !== undefined ? { until: after.undo.until } : {}),
             },
           }),
