@@ -129,7 +129,7 @@ test('a label that a colleague gives at the same moment is kept', async () => {
     return (body as { readonly labels?: unknown }).labels
   }
   await page.getByRole('button', { name: 'Labels' }).click()
-  const field = page.getByLabel('Labels').locator('visible=true').last()
+  const field = page.getByRole('dialog').locator('input:not([type=hidden])')
   await field.fill('mine')
   await page.keyboard.press('Enter')
   await expect.poll(labelsOf).toEqual(['course reserve', 'exhibition', 'of a colleague', 'mine'])
