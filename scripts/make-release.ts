@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 
 const run = promisify(execFile)
 const maxBuffer = 64 * 1024 * 1024
@@ -33,10 +34,30 @@ const packAll = async (): Promise<void> => {
   }
 }
 
+/** A package of the bill of materials; its id is `name@version`. */
+const Component = z.looseObject({ 'bom-ref': z.string(), name: z.string() })
+const BillOfMaterials = z.looseObject({
+  metadata: z.looseObject({ component: Component }),
+  components: z.array(Component),
+})
+
+/** npm calls the packages of a checkout by their folders: they get the names that they are published under. */
+const withPublishedName = (component: z.infer<typeof Component>): z.infer<typeof Component> => ({
+  ...component,
+  name: component['bom-ref'].replace(/@[^@]*$/, ''),
+})
+
 /** Writes the bill of materials of the gateway from the lock file (CycloneDX). */
 const writeBillOfMaterials = async (): Promise<void> => {
-  const args = ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only']
-  await writeFile(join(folder, 'sbom.cdx.json'), (await run('npm', args, { cwd: root, maxBuffer })).stdout)
+  const args = ['sbom', '--sbom-format', 'cyclonedx', '--sbom-type', 'application', '--omit', 'dev']
+  const { stdout } = await run('npm', [...args, '--package-lock-only'], { cwd: root, maxBuffer })
+  const { metadata, components, ...bill } = BillOfMaterials.parse(JSON.parse(stdout))
+  const named = {
+    ...bill,
+    metadata: { ...metadata, component: withPublishedName(metadata.component) },
+    components: components.map(withPublishedName),
+  }
+  await writeFile(join(folder, 'sbom.cdx.json'), `${JSON.stringify(named, null, 2)}\n`)
 }
 
 /** What npm says where a registry has no signatures, or where it or the keys of Sigstore cannot be reached. */
