@@ -23,6 +23,7 @@ export const rowNames = [
   'inbound-iso18626-sqlite-500k',
   'inbound-iso18626-sqlite-1m',
   'memory-1m',
+  'statistics-1m',
   'rota-building',
   'rota-commit',
   'rota-holders-200',
@@ -37,6 +38,7 @@ export const longRows: ReadonlySet<RowName> = new Set([
   'inbound-iso18626-sqlite-500k',
   'inbound-iso18626-sqlite-1m',
   'memory-1m',
+  'statistics-1m',
 ])
 
 /** A measurement: how many per second, the time of the slowest percent, and the memory of the process. */

@@ -15,6 +15,7 @@ import { writeReport } from './report.ts'
 import { measureHolderPlans, measureRota } from './rota.ts'
 import { type Findings, longRows, Measured, type RowName, rowNames } from './row.ts'
 import { measureSideBySide, type Place, sideBySideRows } from './side-by-side.ts'
+import { measureStatistics } from './statistics.ts'
 import { measureWebhooks } from './webhooks.ts'
 
 const usage = `npm run bench [-- --full] [-- --only ROW,ROW]
@@ -90,6 +91,7 @@ const parts: readonly Part[] = [
     measure: ({ folder }) => measureDirectory(folder),
   },
   { rows: ['memory-1m'], measure: measureMemory },
+  { rows: ['statistics-1m'], measure: ({ folder }) => measureStatistics(folder, 1_000_000) },
 ]
 
 /** Measures one part after the other; a failure is reported, and the others continue. */

@@ -6,6 +6,7 @@ import { errorFacts, type Log } from '../log.ts'
 import { type DailyCheckDeps, runDailyChecks } from '../partner-health/daily-checks.ts'
 import { type FollowUpDeps, runFollowUpChecks } from '../partner-health/follow-up-checks.ts'
 import { Problem } from '../problem.ts'
+import { createReadMonths } from '../statistics/read-months.ts'
 import type { DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { advanceAlarms } from './advance-alarms.ts'
@@ -125,7 +126,13 @@ export const createAlarmWorker = (deps: AlarmDeps): AlarmWorker => {
         ? []
         : [
             ...(await planStaffDigests({ ...deps, snapshot, time, lastDay, alarms: planned.alarms })),
-            ...(await planMonthlyMails({ ...deps, snapshot, time, lastDay })),
+            ...(await planMonthlyMails({
+              ...deps,
+              readMonths: createReadMonths(deps.store),
+              snapshot,
+              time,
+              lastDay,
+            })),
           ]
     const messageVersions = new Map(waiting.map(({ key, version }) => [key, version]))
     const versions = new Map(stored.map(({ key, version }) => [key, version]))

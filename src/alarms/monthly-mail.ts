@@ -1,15 +1,15 @@
 import { dayOf, timeOfDay } from '../borrowing/time.ts'
 import type { Day, Instant } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
-import { monthBefore } from '../statistics/monthly-report.ts'
 import { monthlyMail } from '../statistics/monthly-report-words.ts'
+import { monthBefore } from '../statistics/months.ts'
 import { readMonthlyReport } from '../statistics/read-monthly-report.ts'
-import type { RowsPort } from '../store/ports/rows.ts'
+import type { ReadMonths } from '../statistics/read-months.ts'
 import type { StaffDigest } from './staff-digest.ts'
 
 /** The dependencies of the monthly mails. */
 type MonthlyFacts = {
-  readonly store: RowsPort
+  readonly readMonths: ReadMonths
   readonly snapshot: ConfigSnapshot
   readonly time: Instant
   /** The day on which a mail was sent last. */
@@ -25,7 +25,7 @@ const lastDayToSend = 7
 
 /** Plans the monthly reports of all libraries for which one is due, one to each person. They name no patron. */
 export const planMonthlyMails = async (facts: MonthlyFacts): Promise<readonly StaffDigest[]> => {
-  const { store, snapshot, time, lastDay, nextId, addressOf } = facts
+  const { readMonths, snapshot, time, lastDay, nextId, addressOf } = facts
   const mails: StaffDigest[] = []
   for (const library of snapshot.libraries()) {
     const { code, monthlyReport, timeZone, language } = library
@@ -36,7 +36,7 @@ export const planMonthlyMails = async (facts: MonthlyFacts): Promise<readonly St
     const isSent = sent !== null && sent.slice(0, 7) === today.slice(0, 7)
     if (isSent || Number(today.slice(8)) > lastDayToSend || timeOfDay(time, timeZone) < sentFrom) continue
     const month = monthBefore(today.slice(0, 7), 1)
-    const report = await readMonthlyReport(store, library, month, time)
+    const report = await readMonthlyReport(readMonths, library, month, time)
     const partners = Object.fromEntries(snapshot.partners().map((each) => [each.code, each.name]))
     const written = monthlyMail(
       report,

@@ -21,6 +21,7 @@ import { explainRota, explainSending, tryRotaTemplate } from '../delivery/rota/e
 import { listPartnerChoices } from '../delivery/rota/partner-choices.ts'
 import { runOnce } from '../delivery/run-once.ts'
 import type { Services } from '../http/services.ts'
+import { createReadMonths } from '../statistics/read-months.ts'
 
 /** The operations of the delivery layer that the HTTP application calls. */
 type Operations = Pick<
@@ -46,6 +47,7 @@ type Operations = Pick<
   | 'tryRotaTemplate'
   | 'listPartnerChoices'
   | 'runOnce'
+  | 'readMonths'
   | 'describeRestore'
   | 'releaseRestored'
   | 'explainRota'
@@ -76,6 +78,7 @@ export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operatio
     listPartnerChoices(await withConfigSnapshot(deps), request, kept),
   tryLocateProfile: (code, citation) => tryLocateProfile(deps, code, citation),
   runOnce: (call) => runOnce(deps, call),
+  readMonths: createReadMonths(deps.store),
   describeRestore: () => describeRestore(deps),
   releaseRestored: (release) => releaseRestored(deps, release),
   explainRota: (target) => explainRota(deps, target),

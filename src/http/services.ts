@@ -42,6 +42,7 @@ import type { Privacy } from '../privacy/create-privacy.ts'
 import type { Subjects } from '../privacy/subjects.ts'
 import type { StaffMail } from '../staff-mail/staff-mail.ts'
 import type { TellAdmins } from '../staff-mail/tell-admins.ts'
+import type { ReadMonths } from '../statistics/read-months.ts'
 import type { AuditPort } from '../store/ports/audit.ts'
 import type { BlobsPort } from '../store/ports/blobs.ts'
 import type { CountersPort } from '../store/ports/counters.ts'
@@ -186,6 +187,7 @@ export type Services = {
     kept: RotaCandidates | undefined,
   ) => Promise<readonly PartnerChoice[]>
   readonly circuitBreakers: Pick<CircuitBreakers, 'states' | 'endPause'>
+  readonly readMonths: ReadMonths
   /** Lists the deliveries that a restored store would send after its release; null if the store was not restored. */
   readonly describeRestore: () => Promise<RestoreDescription | null>
   /** Lets deliveries of a restored store leave. `Problem` conflict where nothing waits, not_found for a partner. */

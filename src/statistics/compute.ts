@@ -1,31 +1,9 @@
 import { amountOf } from '../borrowing/costs/amounts.ts'
 import type { Day } from '../borrowing/values.ts'
-import { type DimensionName, dimensions } from './dimensions.ts'
-import {
-  type Measure,
-  type MeasureName,
-  measures,
-  type Observation,
-  type SubjectKind,
-  type Subjects,
-  type Unit,
-} from './measures.ts'
-import type { RequestFacts } from './request-facts.ts'
-
-/** A value that a dimension must have. */
-export type Condition = { readonly dimension: DimensionName; readonly value: string }
-
-/** What statistics are asked for. Days are included at both ends. */
-export type StatisticsQuery = {
-  readonly measures: readonly MeasureName[]
-  readonly by: readonly DimensionName[]
-  /** Only what has these values counts. */
-  readonly where?: readonly Condition[] | undefined
-  readonly from?: Day | undefined
-  readonly to?: Day | undefined
-  /** `created` counts what became of the requests that were created in the range; `event` what happened in it. */
-  readonly basis: 'created' | 'event'
-}
+import type { Columns } from './columns.ts'
+import type { DimensionName } from './dimensions.ts'
+import { type Measure, type MeasureName, measures, type Unit } from './measures.ts'
+import { createVisitor, getOrMake, neededColumns, type StatisticsQuery, type Texts } from './visit-columns.ts'
 
 /** Which figure of a measure a column has. */
 export type Figure = 'value' | 'count' | 'mean' | 'median' | 'p90'
@@ -48,22 +26,22 @@ export type StatisticsTable = {
   readonly titles: Readonly<Record<string, string>>
 }
 
-/** The values that were observed of a measure in a row, by currency; under an empty one where it is not money. */
-type Observed = Map<string, number[]>
+/** The sum of values, and how often each of them came where that is needed. */
+type Sum = { count: number; sum: number; readonly times: number[] | undefined }
+
 type Group = {
   readonly key: readonly string[]
-  readonly observed: Map<MeasureName, Observed>
+  /** The sums of a measure in a row, by currency; under an empty one where it is not money. */
+  readonly sums: Map<MeasureName, Map<string, Sum>>
   /** What tells the readers of a title apart. */
   readonly readers: Set<string>
   /** How often its requests call a title what. */
-  readonly spellings: Map<string, number>
+  readonly spellings: Map<string, Sum>
 }
 
-/** Returns what most requests call a title; facts come in no order. */
-const commonest = (spellings: ReadonlyMap<string, number>): string =>
-  [...spellings]
-    .toSorted(([one, times], [other, often]) => often - times || (one < other ? -1 : 1))
-    .map(([spelling]) => spelling)[0] ?? ''
+const emptyGroup = (key: readonly string[]): Group => ({
+  ...{ key, sums: new Map(), readers: new Set(), spellings: new Map() },
+})
 
 const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   count: ['value'],
@@ -73,38 +51,40 @@ const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   money: ['value'],
 }
 
-/** Returns the subjects of each kind that a request has. */
-const subjectsOf = (facts: RequestFacts): { readonly [Kind in SubjectKind]: readonly Subjects[Kind][] } => ({
-  request: [{ facts }],
-  title: facts.title === undefined ? [] : [{ facts }],
-  entry: facts.entries.map((entry) => ({ facts, entry })),
-  charge: facts.charges.map((charge) => ({ facts, charge })),
-})
+const sumIn = ({ sums }: Group, name: MeasureName, currency: string): Sum =>
+  getOrMake(
+    getOrMake(sums, name, () => new Map<string, Sum>()),
+    currency,
+    () => ({ count: 0, sum: 0, times: measures[name].unit === 'days' ? [] : undefined }),
+  )
 
-/** Returns the dimensions by which a measure cannot be broken down. */
-export const missingDimensions = (
-  measure: MeasureName,
-  by: readonly DimensionName[],
-): readonly DimensionName[] => by.filter((name) => !Object.hasOwn(dimensions[measures[measure].of], name))
+/** Returns what most requests call a title; facts come in no order. */
+const commonest = (spellings: Group['spellings']): string =>
+  [...spellings].toSorted(
+    ([one, { count }], [other, { count: often }]) => often - count || (one < other ? -1 : 1),
+  )[0]?.[0] ?? ''
 
 /** Returns the nearest rank: the smallest value that at least such a share of all do not exceed. */
-const rank = (sorted: readonly number[], tenths: number): number | null =>
-  sorted[Math.ceil((sorted.length * tenths) / 10) - 1] ?? null
+const rank = ({ count, times = [] }: Sum, tenths: number): number | null => {
+  let left = Math.ceil((count * tenths) / 10)
+  for (const [value, often] of Object.entries(times)) {
+    left -= often
+    if (left <= 0) return Number(value)
+  }
+  return null
+}
 
 const round = (value: number): number => Math.round(value * 10_000) / 10_000
 
-const sumOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0)
-
-const cellOf = (unit: Unit, figure: Figure, values: readonly number[]): Cell => {
-  if (figure === 'count') return values.length
-  if (unit === 'count') return sumOf(values)
-  if (unit === 'money') return amountOf(BigInt(sumOf(values)))
-  if (values.length === 0) return null
-  if (figure === 'value' || figure === 'mean') return round(sumOf(values) / values.length)
-  return rank(
-    values.toSorted((one, other) => one - other),
-    figure === 'median' ? 5 : 9,
-  )
+const cellOf = (unit: Unit, figure: Figure, values: Sum | undefined): Cell => {
+  const { count, sum } = values ?? { count: 0, sum: 0 }
+  if (figure === 'count') return count
+  if (unit === 'count') return sum
+  if (unit === 'money') return amountOf(BigInt(sum))
+  if (values === undefined || count === 0) return null
+  return figure === 'value' || figure === 'mean'
+    ? round(sum / count)
+    : rank(values, figure === 'median' ? 5 : 9)
 }
 
 /** A cent, in ten-thousandths. */
@@ -117,100 +97,62 @@ const combine = (lists: readonly (readonly string[])[]): readonly (readonly stri
     [[]],
   )
 
-const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
-  typeof value === 'string' ? [value] : value === undefined || value.length === 0 ? [''] : value
-
-/** Returns a reader of what a query counts of a request: each observation with the keys of its rows. */
-const createObserver = ({ by, where = [], from, to, basis }: Omit<StatisticsQuery, 'measures'>) => {
-  const isWithin = (on: Day): boolean => (from === undefined || on >= from) && (to === undefined || on <= to)
-  const ofSubject = <Kind extends SubjectKind>(
-    kind: Kind,
-    subject: Subjects[Kind],
-    seen: Observation | undefined,
-  ) => {
-    const { facts } = subject
-    const on = basis === 'created' ? facts.createdOn : seen?.on
-    if (seen === undefined || on === undefined || !isWithin(on)) return []
-    const readers = dimensions[kind]
-    const valuesOf = (dimension: DimensionName): readonly string[] =>
-      listOf(readers[dimension]?.({ ...subject, facts, on }))
-    if (!where.every(({ dimension, value }) => valuesOf(dimension).includes(value))) return []
-    const currency = 'charge' in subject ? subject.charge.currency : ''
-    return [{ keys: combine(by.map(valuesOf)), currency, value: seen.value }]
-  }
-  return (name: MeasureName, facts: RequestFacts, today: Day) => {
-    const measure: Measure = measures[name]
-    const subjects = subjectsOf(facts)
-    switch (measure.of) {
-      case 'request':
-        return subjects.request.flatMap((each) => ofSubject('request', each, measure.observe(each, today)))
-      case 'title':
-        return subjects.title.flatMap((each) => ofSubject('title', each, measure.observe(each, today)))
-      case 'entry':
-        return subjects.entry.flatMap((each) => ofSubject('entry', each, measure.observe(each, today)))
-      case 'charge':
-        return subjects.charge.flatMap((each) => ofSubject('charge', each, measure.observe(each, today)))
-    }
-  }
-}
-
-/**
- * Returns whether a request is one of those that a figure counts.
- *
- * @param today the present day in its library
- */
-export const countsRequest = (query: StatisticsQuery) => {
-  const observe = createObserver({ ...query, by: [] })
-  return (facts: RequestFacts, today: Day): boolean =>
-    query.measures.some((name) => observe(name, facts, today).length > 0)
-}
-
-/** Adds up the facts of requests, one after the other. */
+/** Adds up the facts of requests, one part of them after the other. */
 export const createStatistics = (query: StatisticsQuery) => {
   const { by } = query
-  const observe = createObserver(query)
+  const visitor = createVisitor(query, [
+    ...by,
+    'currency',
+    ...(by.includes('title') ? ['reader', 'spelling'] : []),
+  ])
   const groups = new Map<string, Group>()
-  const total: Group = { key: [], observed: new Map(), readers: new Set(), spellings: new Map() }
+  const total = emptyGroup([])
   const divisors = query.measures.flatMap((name) => {
     const measure: Measure = measures[name]
     return measure.per === undefined ? [] : [measure.per]
   })
   const observedMeasures = [...new Set<MeasureName>([...query.measures, ...divisors])]
 
-  const add = ({ observed }: Group, name: MeasureName, currency: string, value: number): void => {
-    const ofMeasure = observed.get(name) ?? new Map<string, number[]>()
-    if (!observed.has(name)) observed.set(name, ofMeasure)
-    const values = ofMeasure.get(currency)
-    if (values === undefined) ofMeasure.set(currency, [value])
-    else values.push(value)
-  }
-
-  const groupOf = (key: readonly string[]): Group => {
-    const name = JSON.stringify(key)
-    const group = groups.get(name) ?? { key, observed: new Map(), readers: new Set(), spellings: new Map() }
-    groups.set(name, group)
-    return group
+  /** Returns the sums that the values of subjects with the same texts are added to. */
+  const sumsOf = (name: MeasureName, texts: Texts): readonly Sum[] => {
+    const own = combine(by.map((dimension) => texts[dimension] ?? [''])).map((key) =>
+      getOrMake(groups, JSON.stringify(key), () => emptyGroup(key)),
+    )
+    const [currency = ''] = texts.currency ?? []
+    const { reader: [reader] = [], spelling: [spelling] = [] } = texts
+    for (const { readers } of own) if (reader !== undefined) readers.add(reader)
+    return [
+      ...[total, ...own].map((group) => sumIn(group, name, currency)),
+      ...(spelling === undefined
+        ? []
+        : own.map(({ spellings }) =>
+            getOrMake(spellings, spelling, () => ({ count: 0, sum: 0, times: undefined })),
+          )),
+    ]
   }
 
   return {
+    /** The columns that it reads. */
+    needs: neededColumns(observedMeasures, query),
     /**
-     * Adds the facts of a request.
+     * Adds the facts of requests.
      *
-     * @param today the present day in its library, by which items are overdue
+     * @param today the present day in their library, by which items are overdue
      */
-    add: (facts: RequestFacts, today: Day): void => {
+    add: (columns: Columns, today: Day): void => {
+      const visit = visitor(columns, today)
       for (const name of observedMeasures)
-        for (const { keys, currency, value } of observe(name, facts, today)) {
-          add(total, name, currency, value)
-          for (const key of keys) {
-            const group = groupOf(key)
-            add(group, name, currency, value)
-            if (facts.title === undefined) continue
-            const { reader = '', text } = facts.title
-            group.readers.add(reader)
-            group.spellings.set(text, (group.spellings.get(text) ?? 0) + 1)
-          }
-        }
+        visit(
+          name,
+          (texts) => sumsOf(name, texts),
+          (sums, value) => {
+            for (const each of sums) {
+              each.count += 1
+              each.sum += value
+              if (each.times !== undefined) each.times[value] = (each.times[value] ?? 0) + 1
+            }
+          },
+        )
     },
 
     /** Returns the figures of all facts that were added, in the order of the dimensions. */
@@ -218,7 +160,7 @@ export const createStatistics = (query: StatisticsQuery) => {
       const columns = query.measures.flatMap((measure): readonly FigureColumn[] => {
         const { unit } = measures[measure]
         const currencies =
-          unit === 'money' ? [...(total.observed.get(measure)?.keys() ?? [])].toSorted() : [undefined]
+          unit === 'money' ? [...(total.sums.get(measure)?.keys() ?? [])].toSorted() : [undefined]
         return currencies.flatMap((currency) =>
           figuresOf[unit].map((figure) => ({
             measure,
@@ -227,13 +169,15 @@ export const createStatistics = (query: StatisticsQuery) => {
           })),
         )
       })
-      const cells = ({ observed }: Group): readonly Cell[] =>
+      const cells = ({ sums }: Group): readonly Cell[] =>
         columns.map(({ measure: name, figure, currency = '' }) => {
           const measure: Measure = measures[name]
-          const values = observed.get(name)?.get(currency) ?? []
+          const values = sums.get(name)?.get(currency)
           if (measure.per === undefined) return cellOf(measure.unit, figure, values)
-          const divisor = sumOf(observed.get(measure.per)?.get('') ?? [])
-          return divisor === 0 ? null : amountOf(BigInt(Math.round(sumOf(values) / divisor / cent) * cent))
+          const divisor = sums.get(measure.per)?.get('')?.sum ?? 0
+          return divisor === 0
+            ? null
+            : amountOf(BigInt(Math.round((values?.sum ?? 0) / divisor / cent) * cent))
         })
       const sorted = [...groups.values()].toSorted((one, other) => {
         const place = one.key.findIndex((value, index) => value !== other.key[index])

@@ -10,8 +10,9 @@ import type { TimelineItem } from '../store/ports/events.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Stored } from '../store/ports/stored.ts'
 import { recordByName } from '../typed-records.ts'
+import { factRows } from './fact-rows.ts'
 import { factsContext } from './facts-context.ts'
-import { factRow, factsOf } from './request-facts.ts'
+import { factsOf } from './request-facts.ts'
 
 type FillStore = Pick<
   Store,
@@ -69,7 +70,7 @@ const fillOne = async (
     ...emptyChange(library),
     request: { value: request, index },
     expectedVersion: version,
-    rows: [factRow(facts)],
+    rows: factRows(facts, version + 1),
   })
   return result.kind === 'committed'
 }

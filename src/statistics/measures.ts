@@ -1,5 +1,6 @@
 import type { Day } from '../borrowing/values.ts'
 import { type ChargeFacts, type EntryFacts, isFilled, isSettled, type RequestFacts } from './request-facts.ts'
+import type { TitleFacts } from './title-facts.ts'
 
 /** What is observed of a subject for a measure: on which day it happened, where that is known, and a number. */
 export type Observation = { readonly on: Day | undefined; readonly value: number }
@@ -8,11 +9,17 @@ export type Observation = { readonly on: Day | undefined; readonly value: number
 export type Subjects = {
   readonly request: { readonly facts: RequestFacts }
   /** A request that nobody could supply, with the title that was wanted. */
-  readonly title: { readonly facts: RequestFacts }
+  readonly title: { readonly facts: RequestFacts; readonly title: TitleFacts }
   readonly entry: { readonly facts: RequestFacts; readonly entry: EntryFacts }
+  readonly item: {
+    readonly facts: RequestFacts
+    readonly entry: EntryFacts
+    readonly item: EntryFacts['items'][number]
+  }
   readonly charge: { readonly facts: RequestFacts; readonly charge: ChargeFacts }
 }
-export type SubjectKind = keyof Subjects
+export const subjectKinds = ['request', 'title', 'entry', 'item', 'charge'] as const
+export type SubjectKind = (typeof subjectKinds)[number]
 
 /**
  * How observations are added up. `count`: their sum; `share`: their mean, as a share; `mean`: their mean; `days`: number, mean,
@@ -25,8 +32,10 @@ type MeasureOf<Kind extends SubjectKind> = {
   readonly unit: Unit
   /** The measure by whose sum the sum of this one is divided. */
   readonly per?: 'filled_by_position'
+  /** Whether an observation counts only when its day is over. */
+  readonly isDue?: true
   /** Returns the observation of a subject; undefined where the measure is not about it. */
-  readonly observe: (subject: Subjects[Kind], today: Day) => Observation | undefined
+  readonly observe: (subject: Subjects[Kind]) => Observation | undefined
 }
 
 const firstDay = (days: readonly (Day | undefined)[]): Day | undefined =>
@@ -67,9 +76,6 @@ const entry = (unit: Unit, observe: MeasureOf<'entry'>['observe']): MeasureOf<'e
   unit,
   observe,
 })
-
-const overdueItems = ({ items, returnedOn }: EntryFacts, today: Day): readonly Day[] =>
-  items.flatMap(({ dueOn }) => (dueOn !== undefined && dueOn < (returnedOn ?? today) ? [dueOn] : []))
 
 /**
  * The measures: one table for the computation, the API, the manual and the console. `statistics.measure` of the message
@@ -117,14 +123,18 @@ export const measures = {
   renewals: entry('count', ({ entry: { renewals = 0, receivedOn } }) =>
     when(renewals > 0, receivedOn, renewals),
   ),
-  overdue_items: entry('count', ({ entry: each }, today) => {
-    const days = overdueItems(each, today)
-    return when(days.length > 0, firstDay(days), days.length)
-  }),
-  lost_items: entry('count', ({ entry: { items, lostOn } }) => {
-    const lost = items.filter(({ isLost }) => isLost).length
-    return when(lost > 0, lostOn, lost)
-  }),
+  overdue_items: {
+    of: 'item',
+    unit: 'count',
+    isDue: true,
+    observe: ({ entry: { returnedOn }, item: { dueOn } }) =>
+      when(dueOn !== undefined && (returnedOn === undefined || dueOn < returnedOn), dueOn),
+  } as MeasureOf<'item'>,
+  lost_items: {
+    of: 'item',
+    unit: 'count',
+    observe: ({ entry: { lostOn }, item: { isLost } }) => when(isLost, lostOn),
+  } as MeasureOf<'item'>,
   charges: {
     of: 'charge',
     unit: 'money',

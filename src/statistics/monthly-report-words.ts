@@ -5,7 +5,8 @@ import { colonIn, sentencesIn } from '../translations/gateway-sentences.ts'
 import { type Language, localeOf } from '../translations/language.ts'
 import type { Cell } from './compute.ts'
 import { measures } from './measures.ts'
-import { type MonthlyFigure, type MonthlyReport, monthBefore } from './monthly-report.ts'
+import type { MonthlyFigure, MonthlyReport } from './monthly-report.ts'
+import { monthBefore } from './months.ts'
 
 /** Who reads a monthly report. */
 export type ReportReader = {

@@ -1,10 +1,11 @@
 import { Day } from '../borrowing/values.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
+import type { Columns } from './columns.ts'
 import { type Cell, createStatistics, type Figure, type StatisticsTable } from './compute.ts'
 import type { DimensionName } from './dimensions.ts'
 import type { MeasureName } from './measures.ts'
-import type { RequestFacts } from './request-facts.ts'
+import { monthBefore } from './months.ts'
 
 /** A figure of a month, with those of the month before and of the same month a year before. */
 export type MonthlyFigure = {
@@ -45,12 +46,6 @@ const shownFigures = [
 ] as const satisfies readonly { readonly measure: MeasureName; readonly figure: Figure }[]
 
 const monthsOfTrend = 12
-
-/** Returns a month some months earlier, as 2026-11. */
-export const monthBefore = (month: string, count: number): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 - count, 1)).toISOString().slice(0, 7)
-}
 
 const placeOf = (
   { columns }: StatisticsTable,
@@ -153,9 +148,11 @@ export const createMonthlyReport = (month: string) => {
   ])
   const partners = statistics('partner', month, ['partner_fill_rate', 'days_send_ship'])
   const titles = statistics('title', monthBefore(month, 2), ['unfilled_titles'])
+  const all = [months, partners, titles]
   return {
-    add: (facts: RequestFacts, today: Day): void => {
-      for (const each of [months, partners, titles]) each.add(facts, today)
+    needs: all.flatMap(({ needs }) => needs),
+    add: (columns: Columns, today: Day): void => {
+      for (const each of all) each.add(columns, today)
     },
     report: (today: Day): MonthlyReport => {
       const table = months.table()

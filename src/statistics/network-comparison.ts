@@ -1,7 +1,7 @@
 import type { Day, LibraryCode } from '../borrowing/values.ts'
+import type { Columns } from './columns.ts'
 import { type Cell, createStatistics, type Figure } from './compute.ts'
 import type { MeasureName } from './measures.ts'
-import type { RequestFacts } from './request-facts.ts'
 
 /** The figures in which a library is compared with its network. */
 export const comparedFigures = [
@@ -44,7 +44,8 @@ export const createNetworkComparison = (range: {
   ]
   const statistics = createStatistics({ measures, by: ['library'], basis: 'created', ...range })
   return {
-    add: (facts: RequestFacts, today: Day): void => statistics.add(facts, today),
+    needs: statistics.needs,
+    add: (columns: Columns, today: Day): void => statistics.add(columns, today),
     compare: (library: LibraryCode): readonly ComparedFigure[] => {
       const { columns, rows } = statistics.table()
       const placeOf = (measure: MeasureName, figure: Figure): number =>

@@ -1,5 +1,6 @@
 import type { LibraryCode } from '../borrowing/values.ts'
-import { lastKey, type RowsPort } from '../store/ports/rows.ts'
+import type { RowsPort } from '../store/ports/rows.ts'
+import { derivedRows } from './fact-rows.ts'
 import { RequestFacts } from './request-facts.ts'
 
 /** The range of days on which requests were created; all where an end is left out. */
@@ -14,7 +15,7 @@ export async function* readFacts(
   { from = '', to }: CreatedRange,
 ): AsyncGenerator<readonly RequestFacts[]> {
   // Behind the day come a space and the number of the request.
-  const before = to === undefined ? lastKey : `${to}!`
+  const before = to === undefined ? derivedRows : `${to}!`
   let after = from
   for (;;) {
     const rows = await store.listRows(library, { after, before }, pageSize)

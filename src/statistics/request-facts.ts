@@ -180,6 +180,3 @@ export const factsOf = (request: Request, context: FactsContext): RequestFacts =
   }
   return title === undefined || !isSettled(facts) || isFilled(facts) ? facts : { ...facts, title }
 }
-
-/** Returns the row of a request: its key orders rows by the day of creation. */
-export const factRow = (facts: RequestFacts) => ({ key: `${facts.createdOn} ${facts.number}`, value: facts })

@@ -3,13 +3,14 @@ import { planMonthlyMails } from '../../src/alarms/monthly-mail.ts'
 import { Day, Instant } from '../../src/borrowing/values.ts'
 import { createConfiguration } from '../../src/configuration/snapshot.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
+import { createReadMonths } from '../../src/statistics/read-months.ts'
 import { languages } from '../../src/translations/language.ts'
 import { describeConditions } from './condition-scene.ts'
 
 describeConditions(({ store, put }) => {
   const mailsAt = async (time: string, lastDay: string | null = null) =>
     planMonthlyMails({
-      store: store(),
+      readMonths: createReadMonths(store()),
       snapshot: await createConfiguration(store(), protocolRegistry).snapshot(),
       time: Instant.parse(time),
       lastDay: (key) => (key === 'month-BERGEN' && lastDay !== null ? Day.parse(lastDay) : null),

@@ -8,6 +8,7 @@ import { startBare, startCreating, startInbound, type UnderLoad } from '../../be
 import { prepareLoans, prepareOutbox } from '../../bench/prepare.ts'
 import { Measured } from '../../bench/row.ts'
 import type { Language } from '../../bench/scene.ts'
+import { measureStatistics } from '../../bench/statistics.ts'
 
 let folder: string
 let lender: Server
@@ -86,6 +87,7 @@ const measurements: Readonly<Record<string, () => Promise<unknown>>> = {
       { file: join(folder, 'rotas.sqlite'), partners: few, turns: 1, each: few, inFlight: 4 },
       z.object({ 'rota-building': Measured, 'rota-commit': Measured }),
     ),
+  statistics: () => measureStatistics(folder, few),
 }
 
 test.for(Object.entries(measurements))('measures %s', async ([, measure]) => {

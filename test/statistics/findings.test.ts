@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Day, LibraryCode } from '../../src/borrowing/values.ts'
+import { columnsOf } from '../../src/statistics/columns.ts'
 import { createMonthlyReport } from '../../src/statistics/monthly-report.ts'
 import { findingsInWords } from '../../src/statistics/monthly-report-words.ts'
 import { createNetworkComparison } from '../../src/statistics/network-comparison.ts'
@@ -39,12 +40,14 @@ const many = (times: number, make: () => RequestFacts): readonly RequestFacts[] 
 
 test('a month names what got worse, and partners that fill little or are slow', () => {
   const report = createMonthlyReport('2026-11')
-  for (const facts of [
-    ...many(20, () => requestOf('ABC', '2026-10-05', { days: 2 })),
-    ...many(12, () => requestOf('ABC', '2026-11-02', { days: 9 })),
-    ...many(12, () => requestOf('ABC', '2026-11-03', { partner: 'SOUTH' })),
-  ])
-    report.add(facts, today)
+  report.add(
+    columnsOf([
+      ...many(20, () => requestOf('ABC', '2026-10-05', { days: 2 })),
+      ...many(12, () => requestOf('ABC', '2026-11-02', { days: 9 })),
+      ...many(12, () => requestOf('ABC', '2026-11-03', { partner: 'SOUTH' })),
+    ]),
+    today,
+  )
   const { findings, trend, figures } = report.report(today)
   expect(findings).toEqual([
     { code: 'monthly_report.fill_rate_fell', params: { now: 50, before: 100 } },
@@ -63,13 +66,13 @@ test('a month names what got worse, and partners that fill little or are slow', 
 
 test('a month in which nothing stands out has no findings', () => {
   const report = createMonthlyReport('2026-11')
-  for (const facts of many(20, () => requestOf('ABC', '2026-11-02', { days: 3 }))) report.add(facts, today)
+  report.add(columnsOf(many(20, () => requestOf('ABC', '2026-11-02', { days: 3 }))), today)
   expect(report.report(today).findings).toEqual([])
 })
 
 test('a month says that nothing happened in it, and that it is not over', () => {
   const report = createMonthlyReport('2026-12')
-  for (const facts of many(20, () => requestOf('ABC', '2026-10-02', { days: 3 }))) report.add(facts, today)
+  report.add(columnsOf(many(20, () => requestOf('ABC', '2026-10-02', { days: 3 }))), today)
   const read = report.report(today)
   expect(read).toMatchObject({ isRunning: true, findings: [{ code: 'monthly_report.empty' }] })
   expect(findingsInWords(read, { language: 'en', partners: {} })).toEqual([
@@ -84,12 +87,14 @@ test('a library is compared with the median of others that have enough, of three
   const compareWith = (names: readonly (keyof typeof shares)[]) => {
     const comparison = createNetworkComparison({ from: Day.parse('2026-11-01'), to: Day.parse('2026-11-30') })
     for (const name of names)
-      for (const facts of [
-        ...many(shares[name], () => requestOf(name, '2026-11-02', { days: shares[name] })),
-        ...many(name === 'FEW' ? 0 : 10 - shares[name], () => requestOf(name, '2026-11-02', {})),
-        requestOf(name, '2026-10-02', {}),
-      ])
-        comparison.add(facts, today)
+      comparison.add(
+        columnsOf([
+          ...many(shares[name], () => requestOf(name, '2026-11-02', { days: shares[name] })),
+          ...many(name === 'FEW' ? 0 : 10 - shares[name], () => requestOf(name, '2026-11-02', {})),
+          requestOf(name, '2026-10-02', {}),
+        ]),
+        today,
+      )
     return comparison.compare(LibraryCode.parse('ABC'))
   }
   const all = compareWith(['ABC', 'ONE', 'TWO', 'THREE', 'FEW'])

@@ -5,6 +5,7 @@ import type { RecordedEvent } from '../../src/borrowing/events/recorded-event.ts
 import type { Request } from '../../src/borrowing/request/request.ts'
 import { dayOf } from '../../src/borrowing/time.ts'
 import { Day } from '../../src/borrowing/values.ts'
+import { columnsOf } from '../../src/statistics/columns.ts'
 import { type Cell, createStatistics } from '../../src/statistics/compute.ts'
 import { withTimesOfEvents } from '../../src/statistics/fill-rows.ts'
 import { measureNames, measures } from '../../src/statistics/measures.ts'
@@ -20,7 +21,7 @@ const context = { timeZone, protocolOf: () => 'iso18626', networksOf: () => [] }
 
 const figuresOf = (request: Request): Readonly<Record<string, Cell>> => {
   const statistics = createStatistics({ measures: measureNames, by: [], basis: 'created' })
-  statistics.add(RequestFacts.parse(json(factsOf(request, context))), today)
+  statistics.add(columnsOf([RequestFacts.parse(json(factsOf(request, context)))]), today)
   const { columns, totals } = statistics.table()
   return Object.fromEntries(
     columns.map((column, place) => [

@@ -6,8 +6,9 @@ import type { Library } from '../../borrowing/library.ts'
 import { mergePartnerCounts } from '../../borrowing/partner-statistics/partner-counts.ts'
 import type { LeftOutPart } from '../../borrowing/request/left-out.ts'
 import { noteDeliveries } from '../../borrowing/undo/snapshot.ts'
+import { factRows } from '../../statistics/fact-rows.ts'
 import { factsContext } from '../../statistics/facts-context.ts'
-import { factRow, factsOf } from '../../statistics/request-facts.ts'
+import { factsOf } from '../../statistics/request-facts.ts'
 import { requestIndex } from '../../store/policy/request-index.ts'
 import type { Change } from '../../store/ports/changes.ts'
 import type { NewDelivery } from '../../store/ports/outbox.ts'
@@ -220,7 +221,7 @@ export const renderChange = async (
     inbox: null,
     idempotency: null,
     settle: null,
-    rows: [factRow(factsOf(request, factsContext(deps.snapshot, library)))],
+    rows: factRows(factsOf(request, factsContext(deps.snapshot, library)), expectedVersion + 1),
     partnerCounts: mergePartnerCounts(decisions.flatMap(({ partnerCounts }) => partnerCounts)),
   }
 }

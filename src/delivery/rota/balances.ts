@@ -10,13 +10,11 @@ import {
 import { statisticsKey } from '../../borrowing/partner-statistics/success-rates.ts'
 import { agencyKey } from '../../borrowing/rota-rules/lender.ts'
 import { addDays, dayOf } from '../../borrowing/time.ts'
-import { Day, type LibraryCode, PartnerCode } from '../../borrowing/values.ts'
-import { createBreathe } from '../../breathe.ts'
+import { Day, type Instant, type LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
-import { readFacts } from '../../statistics/read-facts.ts'
+import { createStatistics } from '../../statistics/compute.ts'
+import { createReadMonths, type ReadMonths } from '../../statistics/read-months.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
-import type { PartnerCountsPort } from '../../store/ports/partner-counts.ts'
-import type { RowsPort } from '../../store/ports/rows.ts'
 import type { Deps } from '../deps.ts'
 
 /** What a library shipped to partners in a month, of requests that were passed on to its lending system. */
@@ -90,9 +88,6 @@ const earliest = '0002-01-01'
  */
 export const daysBefore = (day: Day, count: number): Day => (day < earliest ? day : addDays(day, -count))
 
-/** How long before its shipment a request may have been created, in days. */
-const longestWait = 365
-
 /** Says what a partner's shipments to a library are for both sides: a library of the gateway borrows from another one. */
 export const movementsOf = (
   scene: BalanceScene,
@@ -130,43 +125,38 @@ async function* readRelayed(
   }
 }
 
+type MovementDeps = {
+  readonly store: Pick<DocumentsPort, 'listDocuments'>
+  readonly readMonths: ReadMonths
+}
+
 /**
  * Reads what partners lent to some libraries and borrowed from them, from the rows of facts and from what was passed on
- * to lending systems. Each first shipment counts once, on its day.
+ * to lending systems. Each first shipment counts once, on its day; the days of movements are those of months.
  *
  * @param range both days are included
+ * @param at the present time
  */
 export async function* readMovements(
-  store: RowsPort & Pick<DocumentsPort, 'listDocuments'>,
+  { store, readMonths }: MovementDeps,
   scene: BalanceScene,
   libraries: readonly LibraryCode[],
   range: Range,
+  at: Instant,
 ): AsyncGenerator<Movement> {
   yield* readRelayed(store, libraries, range)
   const wanted = new Set<string>(libraries)
-  for (const library of new Set([...libraries, ...scene.borrowers]))
-    for await (const page of readFacts(store, library, { from: daysBefore(range.from, longestWait) }))
-      for (const { partner, shippedOn: on } of page.flatMap(({ entries }) => entries))
-        if (isWithin(on, range)) yield* movementsOf(scene, wanted, { partner, library, on, count: 1 })
-}
-
-/** Reads the same from the counts that each commit adds to, which is a matter of days instead of requests. */
-async function* readCountedMovements(
-  store: Pick<PartnerCountsPort, 'listPartnerDays'> & Pick<DocumentsPort, 'listDocuments'>,
-  snapshot: Pick<ConfigSnapshot, 'partners' | 'libraries'>,
-  range: Range,
-): AsyncGenerator<Movement> {
-  const scene = balanceScene(snapshot)
-  const libraries = snapshot.libraries().map(({ code }) => code)
-  const wanted = new Set<string>(libraries)
-  const breathe = createBreathe()
-  yield* readRelayed(store, libraries, range)
-  for (const { code: partner } of snapshot.partners()) {
-    for (const { library, day: on, counts } of await store.listPartnerDays(partner, range.from, range.to)) {
-      const count = counts.filled ?? 0
-      if (library !== null && count !== 0) yield* movementsOf(scene, wanted, { partner, library, on, count })
-    }
-    await breathe()
+  const today = dayOf(at, 'UTC')
+  for (const library of new Set([...libraries, ...scene.borrowers])) {
+    const statistics = createStatistics({
+      ...{ measures: ['entries_shipped'], by: ['partner', 'month'], basis: 'event', ...range },
+    })
+    for await (const columns of readMonths(library, { to: range.to }, statistics.needs, today))
+      statistics.add(columns, today)
+    for (const [partner, on, count] of statistics.table().rows)
+      yield* movementsOf(scene, wanted, {
+        ...{ partner: PartnerCode.parse(partner), library, on: String(on), count: Number(count) },
+      })
   }
 }
 
@@ -181,16 +171,24 @@ export const countBalances = async ({
   configuration,
   now,
 }: Pick<Deps, 'configuration' | 'now'> & {
-  readonly store: Pick<PartnerCountsPort, 'listPartnerDays'> &
+  readonly store: Parameters<typeof createReadMonths>[0] &
     Pick<DocumentsPort, 'listDocuments' | 'putDocuments'>
 }): Promise<void> => {
   const snapshot = await configuration.snapshot()
   const scene = balanceScene(snapshot)
-  const to = dayOf(now(), 'UTC')
+  const at = now()
+  const to = dayOf(at, 'UTC')
   const range = { from: addDays(to, -countedDays), to: addDays(to, 1) }
+  const libraries = snapshot.libraries().map(({ code }) => code)
   const pool: Sums = new Map()
   const bilateral = new Map<LibraryCode, Sums>()
-  for await (const movement of readCountedMovements(store, snapshot, range)) {
+  for await (const movement of readMovements(
+    { store, readMonths: createReadMonths(store) },
+    scene,
+    libraries,
+    range,
+    at,
+  )) {
     if (!scene.isWhole(movement)) continue
     const own = bilateral.get(movement.library) ?? new Map()
     bilateral.set(movement.library, own)

@@ -27,7 +27,7 @@ import {
   StatisticsView,
 } from './statistics.ts'
 
-type Deps = Pick<Services, 'configuration' | 'now' | 'store'>
+type Deps = Pick<Services, 'configuration' | 'now' | 'readMonths' | 'store'>
 
 const dimensions = ['partner', 'library', 'month'] as const
 
@@ -125,7 +125,7 @@ export const addBalances = (app: ApiApp, services: Deps): void => {
     const movements =
       period === 'active'
         ? readItemsOut(services.store, scene, codes)
-        : readMovements(services.store, scene, codes, { from, to })
+        : readMovements(services, scene, codes, { from, to }, at)
     for await (const movement of movements) {
       if (!partners.has(movement.partner)) continue
       const values = { ...movement, month: movement.on.slice(0, 7) }

@@ -1,9 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { dayOf } from '../../../borrowing/time.ts'
 import { Day, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { countsRequest } from '../../../statistics/compute.ts'
-import { readFacts } from '../../../statistics/read-facts.ts'
-import type { RequestFacts } from '../../../statistics/request-facts.ts'
+import { parseFactKey } from '../../../statistics/fact-rows.ts'
+import { createFigureRequests } from '../../../statistics/figure-requests.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import { languageOf } from '../views/reason.ts'
@@ -47,25 +46,32 @@ const read = createRoute({
 
 /** Adds the route of the requests behind a figure. */
 export const addFigureRequests = (app: ApiApp, services: StatisticsDeps): void => {
-  const { store, now } = services
+  const { readMonths, store, now } = services
   app.openapi(read, async (context) => {
     const { library, ...asked } = context.req.valid('query')
     const query = readQuery(asked, languageOf(context))
-    const counts = countsRequest(query)
+    const { needs, find } = createFigureRequests(query)
     const at = now()
-    const counted: RequestFacts[] = []
-    for (const { code, timeZone } of await librariesOf(services, context.var.principal, library))
-      for await (const page of readFacts(store, code, createdRange(query)))
-        counted.push(...page.filter((facts) => counts(facts, dayOf(at, timeZone))))
-    const latest = counted
-      .toSorted((one, other) => (one.createdOn > other.createdOn ? -1 : 1))
-      .slice(0, maxRequests)
+    const counted: { readonly library: LibraryCode; readonly key: string }[] = []
+    for (const { code, timeZone } of await librariesOf(services, context.var.principal, library)) {
+      const today = dayOf(at, timeZone)
+      for await (const columns of readMonths(code, createdRange(query), needs, today)) {
+        const places = find(columns, today)
+        columns.keys().forEach((key, place) => {
+          if (places.has(place)) counted.push({ library: code, key })
+        })
+      }
+    }
+    const latest = counted.toSorted((one, other) => (one.key > other.key ? -1 : 1)).slice(0, maxRequests)
     const items = await Promise.all(
-      latest.map(async ({ number, library: code, createdOn, outcome }) => {
-        const citation = (await store.loadRequest(code, number))?.value.citation
+      latest.map(async ({ library: code, key }) => {
+        const { number, createdOn } = parseFactKey(key)
+        const request = (await store.loadRequest(code, number))?.value
+        const citation = request?.citation
+        const outcome = request?.outcome?.kind
         const title = citation?.titleOfComponent ?? citation?.title
         return {
-          ...{ number, library: code, createdOn, exists: citation !== undefined },
+          ...{ number, library: code, createdOn, exists: request !== undefined },
           ...(outcome === undefined ? {} : { outcome }),
           ...(title === undefined ? {} : { title }),
         }

@@ -84,7 +84,7 @@ export const addMonthlyReport = (app: ApiApp, services: StatisticsDeps): void =>
     const { month } = context.req.valid('param')
     const snapshot = await services.configuration.snapshot()
     const library = snapshot.library(actingLibrary(context.var.principal, context.req.valid('query').library))
-    const report = await readMonthlyReport(services.store, library, month, services.now())
+    const report = await readMonthlyReport(services.readMonths, library, month, services.now())
     const language = languageOf(context)
     const partners = Object.fromEntries(snapshot.partners().map(({ code, name }) => [code, name]))
     const reader = { language, partners }

@@ -5,7 +5,6 @@ import { dayOf } from '../../../borrowing/time.ts'
 import { Day, LibraryCode } from '../../../borrowing/values.ts'
 import { measures } from '../../../statistics/measures.ts'
 import { comparedFigures, createNetworkComparison } from '../../../statistics/network-comparison.ts'
-import { readFacts } from '../../../statistics/read-facts.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -60,7 +59,7 @@ libraries is not shown: nobody learns what a single library has.`,
 
 /** Adds the route of the comparison with the network. */
 export const addNetworkComparison = (app: ApiApp, services: StatisticsDeps): void => {
-  const { store, now, configuration } = services
+  const { readMonths, now, configuration } = services
   app.openapi(read, async (context) => {
     const { library, from, to } = context.req.valid('query')
     refuseRange({ from, to })
@@ -75,9 +74,11 @@ export const addNetworkComparison = (app: ApiApp, services: StatisticsDeps): voi
           each.code === own.code || each.networks.some(({ network }) => networks.has(plainName(network))),
       )
     const comparison = createNetworkComparison({ from, to })
-    for (const { code, timeZone } of shares)
-      for await (const page of readFacts(store, code, { from, to }))
-        for (const facts of page) comparison.add(facts, dayOf(at, timeZone))
+    for (const { code, timeZone } of shares) {
+      const today = dayOf(at, timeZone)
+      for await (const columns of readMonths(code, { from, to }, comparison.needs, today))
+        comparison.add(columns, today)
+    }
     const { t } = sentencesIn(languageOf(context))
     return jsonResponse({
       library: own.code,

@@ -3,16 +3,11 @@ import { librariesFilter, type Principal } from '../../../accounts/principal.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { Day, type LibraryCode } from '../../../borrowing/values.ts'
 import { fault, Problem } from '../../../problem.ts'
-import {
-  type Column,
-  type Condition,
-  createStatistics,
-  missingDimensions,
-  type StatisticsQuery,
-} from '../../../statistics/compute.ts'
+import { type Column, createStatistics } from '../../../statistics/compute.ts'
 import { type DimensionName, dimensionNames } from '../../../statistics/dimensions.ts'
 import { type MeasureName, measureNames, measures } from '../../../statistics/measures.ts'
-import { type CreatedRange, readFacts } from '../../../statistics/read-facts.ts'
+import type { CreatedRange } from '../../../statistics/read-facts.ts'
+import { type Condition, missingDimensions, type StatisticsQuery } from '../../../statistics/visit-columns.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import type { Language } from '../../../translations/language.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -24,7 +19,7 @@ import type { Services } from '../../services.ts'
 import { librariesParameter, valuesOf } from '../lists/list-page.ts'
 import { languageOf } from '../views/reason.ts'
 
-export type StatisticsDeps = Pick<Services, 'configuration' | 'now' | 'store'>
+export type StatisticsDeps = Pick<Services, 'configuration' | 'now' | 'readMonths' | 'store'>
 
 export const tags = ['Statistics']
 const maxRows = 10_000
@@ -232,7 +227,7 @@ export const createdRange = ({ basis, from, to }: StatisticsQuery): CreatedRange
 
 /** Adds the route of statistics. */
 export const addStatistics = (app: ApiApp, services: StatisticsDeps): void => {
-  const { store, now } = services
+  const { readMonths, now } = services
 
   app.openapi(read, async (context) => {
     const language = languageOf(context)
@@ -240,9 +235,11 @@ export const addStatistics = (app: ApiApp, services: StatisticsDeps): void => {
     const at = now()
     const statistics = createStatistics(query)
     const { library } = context.req.valid('query')
-    for (const { code, timeZone } of await librariesOf(services, context.var.principal, library))
-      for await (const page of readFacts(store, code, createdRange(query)))
-        for (const facts of page) statistics.add(facts, dayOf(at, timeZone))
+    for (const { code, timeZone } of await librariesOf(services, context.var.principal, library)) {
+      const today = dayOf(at, timeZone)
+      for await (const columns of readMonths(code, createdRange(query), statistics.needs, today))
+        statistics.add(columns, today)
+    }
     const { columns, rows, totals, suppressed, titles } = statistics.table()
     refuseRows(rows.length)
     if (context.req.header('accept')?.includes('text/csv'))
