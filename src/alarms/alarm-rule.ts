@@ -57,6 +57,9 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
     .object({ kind: z.literal('relay_failed') })
     .describe('A message of a loan that a library lends could not be passed on.'),
   z
+    .object({ kind: z.literal('lending_system_down'), minutes: minutes.describe('For how long at least.') })
+    .describe('The lending system of a library takes no messages.'),
+  z
     .object({ kind: z.literal('configuration_fault') })
     .describe('A configuration document cannot be read, and what needs it is refused.'),
   z

@@ -14,6 +14,7 @@ export const builtInRules: readonly AlarmRule[] = [
   { code: 'backup', condition: { kind: 'backup', hours: 26 } },
   { code: 'patron-look-up', condition: { kind: 'patron_look_up' } },
   { code: 'relay-failed', condition: { kind: 'relay_failed' } },
+  { code: 'lending-system-down', condition: { kind: 'lending_system_down', minutes: 15 } },
   { code: 'configuration-fault', condition: { kind: 'configuration_fault' } },
   { code: 'directory-sync-failed', condition: { kind: 'directory_sync_failed' } },
   { code: 'directory-sync-held', condition: { kind: 'directory_sync_held' }, email: 'digest' },

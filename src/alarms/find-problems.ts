@@ -42,6 +42,9 @@ const readLastAccepted = async (
   return last > Date.parse(since) ? instantOf(last) : null
 }
 
+const readRelayWork = async (store: Look['store']): Promise<readonly RelayWork[]> =>
+  (await store.listDocuments('relay_work')).flatMap(({ value }) => RelayWork.safeParse(value).data ?? [])
+
 /** Finds what does not work, for each condition. */
 const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
   partner_paused: findPausedPartners,
@@ -171,15 +174,25 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     }),
 
   relay_failed: async (_, { store, snapshot }) => {
-    const work = (await store.listDocuments('relay_work')).flatMap(
-      ({ value }) => RelayWork.safeParse(value).data ?? [],
-    )
+    const work = await readRelayWork(store)
     return snapshot.libraries().flatMap(({ code: library }): readonly Occurrence[] => {
       const failed = work.filter((each) => each.library === library && each.dead > 0)
       const since = failed.flatMap(({ deadSince }) => deadSince ?? []).toSorted()[0]
       const count = failed.reduce((sum, { dead }) => sum + dead, 0)
       return since === undefined ? [] : [{ subject: library, library, since, facts: { library, count } }]
     })
+  },
+
+  lending_system_down: async ({ minutes }, { store, time }) => {
+    const oldest = new Map<string, Occurrence>()
+    for (const { library, system: partner, next } of await readRelayWork(store))
+      for (const { to, receivedAt: since } of next) {
+        const subject = `${library} ${partner}`
+        if (to !== 'system' || age(since, time) < minutes * minute) continue
+        if (since < (oldest.get(subject)?.since ?? time))
+          oldest.set(subject, { subject, library, partner, since, facts: { partner, library, minutes } })
+      }
+    return [...oldest.values()]
   },
 
   configuration_fault: async (_, { snapshot, time }) =>

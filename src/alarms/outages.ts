@@ -2,7 +2,7 @@ import type { Instant, PartnerCode } from '../borrowing/values.ts'
 import type { Alarm, Finding } from './alarm.ts'
 
 /** The alarms that say of a partner that it does not work. */
-const kinds: readonly Alarm['kind'][] = ['partner_paused', 'check_changed']
+const kinds: readonly Alarm['kind'][] = ['partner_paused', 'lending_system_down', 'check_changed']
 
 /** Returns the partner that an alarm says does not work; undefined for every other alarm. */
 export const outagePartner = ({ kind, partner }: Pick<Alarm, 'kind' | 'partner'>): PartnerCode | undefined =>

@@ -55,6 +55,9 @@ export type MessageParameters = {
   readonly 'alarm.patron_look_up.remedy': None
   readonly 'alarm.relay_failed.title': { readonly count: number; readonly library: Parameter }
   readonly 'alarm.relay_failed.remedy': None
+  readonly 'alarm.lending_system_down.title': { readonly partner: Parameter; readonly library: Parameter; readonly minutes: number }
+  readonly 'alarm.lending_system_down.past_title': { readonly partner: Parameter; readonly library: Parameter; readonly minutes: number }
+  readonly 'alarm.lending_system_down.remedy': None
   readonly 'alarm.configuration_fault.title': { readonly name: Parameter }
   readonly 'alarm.configuration_fault.past_title': { readonly name: Parameter }
   readonly 'alarm.configuration_fault.remedy': None

@@ -220,6 +220,19 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
     ])
   })
 
+  test('finds a lending system that has taken no message for some time', async () => {
+    const condition = { kind: 'lending_system_down', minutes: 15 } as const
+    const next = (to: string, since: number) => ({ to, dueAt: ago(0), receivedAt: ago(since) })
+    const work = { library: oslo, requester: 'asks', system: 'lms', dead: 0, deadSince: null }
+    await put('relay_work', 'one', { ...work, next: [next('requester', hour), next('system', 14 * minute)] })
+    expect(await findingsOf(condition)).toEqual([])
+    await put('relay_work', 'two', { ...work, next: [next('system', 20 * minute)] })
+    await put('relay_work', 'three', { ...work, next: [next('system', 16 * minute)] })
+    expect(await findingsOf(condition)).toMatchObject([
+      { library: oslo, partner: 'lms', since: ago(20 * minute), facts: { partner: 'lms', minutes: 15 } },
+    ])
+  })
+
   test('finds a document that cannot be read', async () => {
     const condition = { kind: 'configuration_fault' } as const
     expect(await findingsOf(condition)).toEqual([])

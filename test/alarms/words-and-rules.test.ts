@@ -63,6 +63,7 @@ test('every condition has a rule that is on by default', () => {
       'backup',
       'patron_look_up',
       'relay_failed',
+      'lending_system_down',
       'configuration_fault',
       'directory_sync_failed',
       'directory_sync_held',

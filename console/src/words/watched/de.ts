@@ -48,6 +48,7 @@ export const watchedDe: typeof watchedEn = {
       backup: 'Es fehlt eine neue Sicherung',
       patron_look_up: 'Nutzende können nicht nachgeschlagen werden',
       relay_failed: 'Nachrichten des Verleihs sind gescheitert',
+      lending_system_down: 'Verleihsysteme nehmen keine Nachrichten an',
       configuration_fault: 'Die Konfiguration hat Fehler',
     },
     stuck: 'Hängende Nachrichten',

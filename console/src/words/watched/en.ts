@@ -47,6 +47,7 @@ export const watchedEn = {
       backup: 'There is no recent backup',
       patron_look_up: 'Patrons cannot be looked up',
       relay_failed: 'Messages of the lending relay failed',
+      lending_system_down: 'Lending systems take no messages',
       configuration_fault: 'The configuration has faults',
     },
     stuck: 'Stuck messages',

@@ -52,6 +52,7 @@ export const watchedFr: typeof watchedEn = {
       backup: 'Aucune sauvegarde récente',
       patron_look_up: 'Recherche des usagers impossible',
       relay_failed: 'Messages du relais de prêt en échec',
+      lending_system_down: 'Systèmes de prêt qui n’acceptent aucun message',
       configuration_fault: 'La configuration contient des erreurs',
     },
     stuck: 'Messages bloqués',

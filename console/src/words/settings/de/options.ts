@@ -15,6 +15,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.backup': 'Die Sicherung ist alt',
   'condition.kind.patron_look_up': 'Lesende werden nicht nachgeschlagen',
   'condition.kind.relay_failed': 'Eine Nachricht des Verleihs ist gescheitert',
+  'condition.kind.lending_system_down': 'Ein Verleihsystem nimmt keine Nachrichten an',
   'condition.kind.configuration_fault': 'Ein Dokument ist nicht lesbar',
   'condition.kind.directory_sync_failed': 'Eine Verzeichnisquelle ist nicht lesbar',
   'condition.kind.directory_sync_held': 'Änderungen eines Verzeichnisses warten',

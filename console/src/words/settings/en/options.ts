@@ -15,6 +15,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.backup': 'The backup is old',
   'condition.kind.patron_look_up': 'Patrons are not looked up',
   'condition.kind.relay_failed': 'A message of the lending relay failed',
+  'condition.kind.lending_system_down': 'A lending system takes no messages',
   'condition.kind.configuration_fault': 'A document cannot be read',
   'condition.kind.directory_sync_failed': 'A directory source cannot be read',
   'condition.kind.directory_sync_held': 'Changes of a directory wait',

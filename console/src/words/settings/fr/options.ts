@@ -15,6 +15,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.backup': 'La sauvegarde est ancienne',
   'condition.kind.patron_look_up': 'Les usagers ne sont pas vérifiés',
   'condition.kind.relay_failed': 'Un message du relais de prêt a échoué',
+  'condition.kind.lending_system_down': 'Un système de prêt n’accepte aucun message',
   'condition.kind.configuration_fault': 'Un document est illisible',
   'condition.kind.directory_sync_failed': 'Une source d’annuaire est illisible',
   'condition.kind.directory_sync_held': 'Des changements d’annuaire attendent',
