@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { quirksMissing, vendorsMissing } from './scenarios/coverage.ts'
+import { closedCodesOf, everything, quirksMissing, vendorsMissing } from './scenarios/coverage.ts'
 import { iso18626Scenarios, scenarios } from './scenarios/table.ts'
 import { testScenariosInEdition } from './scenarios/test-edition.ts'
 
-testScenariosInEdition('2021-2')
-
 const table = [...scenarios, ...iso18626Scenarios]
+
+testScenariosInEdition('2021-2', table, [...everything, ...closedCodesOf('2021-2')])
 
 test('the table has its rows, each of its own name', () => {
   expect(table.length).toBeGreaterThanOrEqual(60)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { shownIn, shownOnlyBy } from '../scenarios/coverage.ts'
 import { emailReplyLenders, inboundToken, type ReplyMail } from '../scenarios/email-reply-lender.ts'
+import { rowsWithNewExchanges } from '../scenarios/new-exchanges.ts'
 import { openPatronMailboxes } from '../scenarios/patron-mailboxes.ts'
 import { needsOwnGateway, type Produced, runScenario } from '../scenarios/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -37,7 +38,11 @@ afterAll(async () => {
 })
 
 const expressible = scenarios.filter((row) => inexpressibleByReply(row) === undefined)
-const rows: readonly Scenario<ReplyMail>[] = [...expressible, ...replyScenarios, ...earlyEvidence]
+const rows: readonly Scenario<ReplyMail>[] = [
+  ...rowsWithNewExchanges(expressible),
+  ...replyScenarios,
+  ...earlyEvidence,
+]
 const produced: Produced[] = []
 
 describe('the rows of the life cycle that a lender with a mailbox can express by reply, and its own', () => {

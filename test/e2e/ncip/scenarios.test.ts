@@ -5,6 +5,7 @@ import { services } from '../../../src/partners/ncip/services.ts'
 import { startWholeGateway, type WholeGateway } from '../../support/gateway.ts'
 import { shownIn, shownOnlyBy } from '../scenarios/coverage.ts'
 import { ncipLenders } from '../scenarios/ncip-lender.ts'
+import { rowsWithNewExchanges } from '../scenarios/new-exchanges.ts'
 import { openPatronMailboxes } from '../scenarios/patron-mailboxes.ts'
 import { needsOwnGateway, type Produced, runScenario } from '../scenarios/run-scenario.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -40,9 +41,10 @@ const withoutAcceptance = (row: Scenario<NcipWireMessage>): Scenario<NcipWireMes
 })
 
 const expressible = scenarios.filter((row) => inexpressible(row) === undefined)
+const common = rowsWithNewExchanges(expressible)
 
 const rows = [
-  ...expressible.map((row) => [row.name, profileFor(row), row] as const),
+  ...common.map((row) => [row.name, profileFor(row), row] as const),
   ...[...ncipScenarios, ...earlyEvidence].map((row) => [row.name, 'standard', row] as const),
 ]
 const exchanged = new Set<string>()
@@ -86,5 +88,5 @@ test('some row shows the code that ISO 18626 cannot show: a message that cannot 
 
 test('most rows can be expressed, in each profile some', () => {
   expect(expressible.length).toBeGreaterThan(scenarios.length / 2)
-  expect(new Set(expressible.map(profileFor)).size).toBe(3)
+  expect(new Set(common.map(profileFor)).size).toBe(3)
 })
