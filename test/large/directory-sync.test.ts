@@ -12,9 +12,8 @@ import {
 } from '../support/crosslink-directory.ts'
 import { adminKey } from '../support/gateway.ts'
 
-const count = 10_000
-/** The longest time for a directory of that size, in milliseconds. */
-const longest = 60_000
+/** Enough for a moment in the middle of what is read, and of what is written: `npm run bench` reads 10,000. */
+const count = 4_000
 
 let directory: CrossLinkDirectory
 let folder: string
@@ -46,7 +45,7 @@ const call = async (
 }
 
 const source = () => ({
-  read: { kind: 'crosslink', url: directory.url },
+  read: { kind: 'crosslink', url: directory.url, pageSize: 200 },
   allowPrivateNetwork: true,
   apply: 'automatically',
 })
@@ -62,7 +61,7 @@ const storedEntries = async (file: string): Promise<number> => {
   return entries.length
 }
 
-describe(`a directory of ${count.toLocaleString('en')} entries`, () => {
+describe('a large directory', () => {
   test('is there as a whole or not at all when its gateway is killed, and is read again afterwards', async () => {
     directory.entries(Array.from({ length: count }, (_, index) => institution(index)))
     const file = join(folder, 'killed.sqlite')
@@ -72,11 +71,11 @@ describe(`a directory of ${count.toLocaleString('en')} entries`, () => {
       const seen: number[] = []
       for (const moment of ['read', 'written'] as const) {
         const pages = directory.asked.length
-        await expect.poll(() => directory.asked.length, { timeout: 2 * longest }).toBeGreaterThan(pages + 10)
+        await expect.poll(() => directory.asked.length, { timeout: 120_000 }).toBeGreaterThan(pages + 10)
         // What is written grows the write-ahead log: it is killed while one part of that is there.
         if (moment === 'written')
           await expect
-            .poll(async () => (await stat(`${file}-wal`)).size, { interval: 1, timeout: 4 * longest })
+            .poll(async () => (await stat(`${file}-wal`)).size, { interval: 1, timeout: 240_000 })
             .toBeGreaterThan(1_000_000)
         await gateway.kill()
         const stored = await storedEntries(file)
@@ -86,7 +85,7 @@ describe(`a directory of ${count.toLocaleString('en')} entries`, () => {
         if (stored === count) break
       }
       await expect
-        .poll(() => runsOf(gateway), { timeout: 4 * longest })
+        .poll(() => runsOf(gateway), { timeout: 240_000 })
         .toContainEqual(expect.objectContaining({ outcome: 'applied', entries: count }))
       expect(await storedEntries(file)).toBe(count)
       console.log(`entries after each kill: ${seen.join(', ')}`)
@@ -94,31 +93,4 @@ describe(`a directory of ${count.toLocaleString('en')} entries`, () => {
       await gateway.kill()
     }
   }, 900_000)
-
-  test(`is read within ${longest / 1_000} seconds while other calls are answered`, async () => {
-    directory.entries(Array.from({ length: count }, (_, index) => institution(index)))
-    const gateway = await startMortalGateway(`sqlite:${join(folder, 'measured.sqlite')}`, fastClock())
-    try {
-      const began = performance.now()
-      await call(gateway, 'PUT', '/v1/directory-sources/union', source())
-      const times: number[] = []
-      for (;;) {
-        const asked = performance.now()
-        await call(gateway, 'GET', '/v1/requests?limit=20')
-        times.push(performance.now() - asked)
-        if (times.length % 20 === 0 && (await runsOf(gateway)).length > 0) break
-      }
-      const [run] = await runsOf(gateway)
-      const took = performance.now() - began
-      expect(run).toMatchObject({ outcome: 'applied', entries: count })
-      const sorted = times.toSorted((one, other) => one - other)
-      const p95 = sorted[Math.floor(sorted.length * 0.95)] ?? 0
-      console.log(
-        `${count} entries in ${(took / 1_000).toFixed(1)} s; ${times.length} other calls: p95 ${p95.toFixed(0)} ms, longest ${sorted.at(-1)?.toFixed(0)} ms`,
-      )
-      expect(took).toBeLessThan(longest)
-    } finally {
-      await gateway.kill()
-    }
-  }, 300_000)
 })

@@ -13,11 +13,15 @@ beforeAll(async () => {
 })
 afterAll(() => redis.stop())
 
-test.each(['SQLite', 'Redis'])(
+// Most of an answer is made above the store.
+test.each([
+  ['SQLite', calls],
+  ['Redis', calls / 4],
+] as const)(
   'random calls over %s get no answer that the OpenAPI document does not declare',
-  async (name) => {
+  async (name, count) => {
     const report = await fuzzGateway(
-      { calls, seed },
+      { calls: count, seed },
       name === 'Redis'
         ? () => openRedisStore({ url: redis.url, cluster: false, prefix: 'fuzz', allowLoss: false })
         : undefined,
