@@ -1,8 +1,8 @@
 import type { components } from '@lendwire/client'
 import { Button, Group, List, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -11,6 +11,7 @@ import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { ConfigurationDifferences } from '../transfer/configuration-differences.tsx'
 import { DirectoryDetails } from '../transfer/directory-details.tsx'
+import { DirectoryProposals } from './directory-proposals.tsx'
 
 type Sync = components['schemas']['DirectorySync']
 type Report = NonNullable<Sync['report']>
@@ -77,57 +78,9 @@ const ReportDetails = ({ report }: { readonly report: Report }) => {
         </div>
       )}
       <DirectoryDetails report={report} />
-      <Proposals proposals={report.proposals} />
+      <DirectoryProposals proposals={report.proposals} />
       <ConfigurationDifferences changes={report.changes} />
     </Stack>
-  )
-}
-
-/** Lists documents that the directory proposes; one click creates one. */
-const Proposals = ({ proposals }: { readonly proposals: Report['proposals'] }) => {
-  const { words } = useWords()
-  const { sync } = useDirectoryWords()
-  const api = useApi()
-  const client = useQueryClient()
-  const create = useMutation({
-    mutationFn: ({ kind, code, document }: Report['proposals'][number]) =>
-      api.documents.put(documentKinds[kind].pathOf(code), JSON.parse(document)),
-    onSuccess: () => client.invalidateQueries(),
-  })
-  const isCreated = (kind: string, code: string): boolean =>
-    create.isSuccess && create.variables.kind === kind && create.variables.code === code
-  if (proposals.length === 0) return null
-  return (
-    <div>
-      <Text size="sm" fw={600}>
-        {sync.proposals(proposals.length)}
-      </Text>
-      <Text size="sm" c="dimmed">
-        {sync.proposalsHint}
-      </Text>
-      {create.isError && <ProblemMessage error={create.error} />}
-      <List size="sm">
-        {proposals.map((proposal) => (
-          <List.Item key={`${proposal.kind} ${proposal.code}`}>
-            {words.documents.kinds[proposal.kind].one}
-            {words.common.colon} {proposal.code}{' '}
-            {isCreated(proposal.kind, proposal.code) ? (
-              sync.created
-            ) : (
-              <Button
-                size="compact-xs"
-                variant="default"
-                loading={create.isPending && create.variables === proposal}
-                aria-label={`${sync.create}${words.common.colon} ${words.documents.kinds[proposal.kind].one} ${proposal.code}`}
-                onClick={() => create.mutate(proposal)}
-              >
-                {sync.create}
-              </Button>
-            )}
-          </List.Item>
-        ))}
-      </List>
-    </div>
   )
 }
 
@@ -149,6 +102,12 @@ export const DirectorySync = ({ code }: { readonly code: string }) => {
       api.documents.post<Sync>(path, input),
     onSuccess: (data) => client.setQueryData(queryKey, data),
   })
+  // A reading may have made partners and entries.
+  const lastEnd = state.data?.runs[0]?.endedAt
+  useEffect(() => {
+    if (lastEnd === undefined) return
+    for (const list of ['partners', 'documents']) void client.invalidateQueries({ queryKey: [list] })
+  }, [client, lastEnd])
   if (state.isError) return <ProblemMessage error={state.error} />
   if (state.data == null) return null
   const { requestedAt, runs, report } = state.data

@@ -15,6 +15,9 @@ const symbolsOf = ({ symbols }: DocumentValue): string =>
 
 const listText = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : '')
 
+/** Names a value; nothing where there is none. */
+const labelled = (label: string, text: string): string => (text === '' ? '' : `${label}: ${text}`)
+
 const member = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined)
 
 type Summarize = (value: DocumentValue, settings: SettingWords) => string
@@ -22,11 +25,13 @@ type Summarize = (value: DocumentValue, settings: SettingWords) => string
 /** Sums up in a line how a document differs from the others of its kind. */
 const summaries: Readonly<Partial<Record<DocumentKindName, Summarize>>> = {
   library: (value) => joined(value.name, symbolsOf(value), value.workflow),
-  rota_template: ({ choose }, settings) =>
+  rota_template: ({ choose, lastResort }, settings) =>
     joined(
       settings.option(['choose', 'by'], String(member(choose, 'by'))),
       listText(member(choose, 'partners')),
+      listText(member(choose, 'sources')),
       listText(member(choose, 'sort')),
+      labelled(settings.label(['rota_template', 'lastResort']), listText(lastResort)),
     ),
   locate_profile: ({ ask }, settings) =>
     joined(settings.option(['ask', 'kind'], String(member(ask, 'kind'))), member(ask, 'url')),

@@ -79,6 +79,8 @@ export const directoryDe: typeof directoryEn = {
         : `Das Verzeichnis schlägt ${count} Dokumente vor`,
     proposalsHint:
       'Die Kataloge seiner Mitglieder, und Leitwege, die mit deren letzten Lieferanten enden. Erst wenn Sie es sagen, wird etwas angelegt.',
+    proposedFor: (entry) => `Für ${entry}:`,
+    needed: (names) => `Braucht vorher: ${names}. Nehmen Sie die Änderungen an, oder legen Sie es an.`,
     create: 'Anlegen',
     created: 'angelegt',
     accept: (count) => (count === 1 ? '1 Änderung annehmen' : `${count} Änderungen annehmen`),

@@ -73,6 +73,8 @@ export const directoryEn = {
       count === 1 ? 'The directory proposes 1 document' : `The directory proposes ${count} documents`,
     proposalsHint:
       'The catalogues of its members, and rotas that end with their lenders of last resort. Nothing is created before you say so.',
+    proposedFor: (entry: string) => `For ${entry}:`,
+    needed: (names: string) => `Needs first: ${names}. Accept the changes, or create them.`,
     create: 'Create',
     created: 'created',
     accept: (count: number) => (count === 1 ? 'Accept 1 change' : `Accept ${count} changes`),

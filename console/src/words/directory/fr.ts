@@ -76,6 +76,8 @@ export const directoryFr: typeof directoryEn = {
       count < 2 ? `L’annuaire propose ${count} document` : `L’annuaire propose ${count} documents`,
     proposalsHint:
       'Les catalogues de ses membres, et des listes qui se terminent par leurs prêteurs de dernier recours. Rien n’est créé avant votre accord.',
+    proposedFor: (entry) => `Pour ${entry} :`,
+    needed: (names) => `Nécessite d’abord : ${names}. Acceptez les modifications, ou créez-les.`,
     create: 'Créer',
     created: 'créé',
     accept: (count) => (count < 2 ? `Accepter ${count} modification` : `Accepter ${count} modifications`),
