@@ -34,7 +34,7 @@ const courier = new RegExp(
 )
 /** A number that the name of its courier labels: long, and of digits for the most part. */
 const carried = new RegExp(
-  String.raw`\b(?<courier>${courierName})(?: (?:parcel|paket|package|shipment|sendung|tracking))?(?: (?:no|nr|number|nummer|id))?(?:\.?:| #)? (?<number>(?=(?:[A-Z-]{0,4}\d){8})[A-Z0-9-]{8,40})\b`,
+  String.raw`\b(?<courier>${courierName})(?: (?:parcel|paket|package|shipment|sendung|tracking))?(?: (?:no|nr|number|nummer|id))?(?:\.?:| #)? (?:(?<grouped>(?=(?: ?\d){10})\d{3,6}(?: \d{2,6}){1,6})\b|(?<number>(?=(?:[A-Z-]{0,4}\d){8})[A-Z0-9-]{8,40})\b)`,
   'gi',
 )
 /** Numbers that tell by their form what they are: of UPS, and of the Universal Postal Union (S10). */
@@ -60,7 +60,9 @@ export function findLabelled(text: string): Labelled {
 
 /** Finds the numbers of parcels that are written in groups of digits. */
 function grouped(text: string): readonly string[] {
-  return [...text.matchAll(tracking)].flatMap(({ groups }) => groups?.grouped?.replaceAll(' ', '') ?? [])
+  return [tracking, carried].flatMap((form) =>
+    [...text.matchAll(form)].flatMap(({ groups }) => groups?.grouped?.replaceAll(' ', '') ?? []),
+  )
 }
 
 /** Finds the couriers that a text names as the way of a parcel, or with its number, each once. */

@@ -103,7 +103,8 @@ test.each([
   ['Sent today by DHL, tracking number 00340434161094012345.', 'DHL', ['00340434161094012345']],
   ['Shipped via UPS 1Z999AA10123456784', 'UPS', ['1Z999AA10123456784']],
   ['Goes out with FedEx: 771234567890', 'FedEx', ['771234567890']],
-  ['FedEx tracking no.: 7712 3456 7890', undefined, ['771234567890']],
+  ['FedEx tracking no.: 7712 3456 7890', 'FedEx', ['771234567890']],
+  ['Sent by DHL 7712 3456 7890. Due 1 March.', 'DHL', ['771234567890']],
   [
     'Heute verschickt mit der Deutsche Post, Sendungsnummer RR123456785DE.',
     'Deutsche Post',
@@ -295,6 +296,13 @@ describe('details of an event', () => {
       { dueDateDoubt: { words: '03/04/2026', readings: ['2026-04-03', '2026-03-04'] }, asks: ['due_date'] },
     ],
     ['dollars of an unknown country', 'loan', 'We can lend it. Our fee is $20.', { asks: ['cost'] }],
+    [
+      'an amount in words',
+      'loan',
+      'We can lend it. The fee is twelve euros plus postage.',
+      { asks: ['cost'] },
+    ],
+    ['a price without an amount', 'loan', 'Wir schicken das Buch. Es fallen Kosten an.', { asks: ['cost'] }],
     [
       'an amount without a currency',
       'loan',

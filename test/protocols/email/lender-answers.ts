@@ -96,7 +96,7 @@ loan | Vielen Dank für Ihre Anfrage, wir kümmern uns darum. | (request_receive
 renew | Verlängert bis 15.03.2027. | renewed due=2027-03-15
 renew | Leider vorgemerkt, bitte pünktlich zurückgeben. | (renew_refused)
 renew | Geht klar, noch mal vier Wochen. | review
-renew | Das Buch wurde bis zum 28.02.2027 verlängert. Danach ist keine Verlängerung mehr möglich. | (renewed due=2027-02-28)
+renew | Das Buch wurde bis zum 28.02.2027 verlängert. Danach ist keine Verlängerung mehr möglich. | (renewed due=2027-02-28 conditions=NoRenewals)
 out | Bitte schicken Sie das Buch umgehend zurück, es wird hier dringend gebraucht. | recalled
 out | Leihfrist überschritten! Bitte um Rückgabe. Mahngebühr 2 EUR. | overdue cost=2EUR asks
 out | Sie können das Buch behalten. | completed_without_return

@@ -21,6 +21,12 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   ['loan', 'Falls wir das Buch finden, wird es verschickt.', 'review'],
   ['loan', 'Vielleicht wurde es schon verschickt.', 'review'],
 
+  // a further renewal is denied, and this one granted
+  ['renew', 'We are happy to extend the loan until 1 May 2027. No further renewals.', 'renewed'],
+  ['renew', 'Wir verlängern gern bis zum 1.5.2027. Eine weitere Verlängerung ist nicht möglich.', 'renewed'],
+  ['renew', 'Gern bis 1. Mai 2027 verlängert. Keine weitere Verlängerung möglich.', 'review'],
+  ['renew', 'No further renewals. Please return by 1 May 2027.', 'renew_refused'],
+
   // questions and wishes
   ['loan', 'Could you confirm that it was shipped?', 'review'],
   ['loan', 'Was the book shipped to you already?', 'review'],

@@ -37,8 +37,10 @@ export function byWords(letter: Letter, facts: Facts): Classification {
     return statement.doubts.filter((doubt) => !isRepeated(doubt, stated)).map(({ why }) => why)
   })
   if (doubts.length > 0) return review('doubtful', [...doubts, ...rules])
-  const events = completed(states, letter, facts)
-  if (events === undefined) return review('doubtful', [...rules, 'consent'])
+  const complete = completed(states, letter, facts)
+  if (complete === undefined) return review('doubtful', [...rules, 'consent'])
+  const events = withoutFurtherRenewal(complete, letter)
+  if (events === undefined) return review('contradictory', rules)
   if (events.size === 0) {
     if (saysCredit(letter)) return answer('message', threshold, ['credit'], letter, facts)
     return facts.openQuestions.length === 0 && saysNoAnswer(letter, facts)
@@ -60,6 +62,31 @@ export function byWords(letter: Letter, facts: Facts): Classification {
   return confidence < threshold
     ? review('not_understood', rules, probable)
     : answer(event, confidence, rules, letter, facts)
+}
+
+/** Words that deny another renewal, after the one that is asked for. */
+const deniesFurther = phrase`\b(?:no (?:further|more)|any (?:further|more)|again|once more|after that|(?:keine|eine) weitere\w*|erneut\w*|nochmal\w*|danach|nicht mehr)\b`
+const ofRenewal = phrase`\b(?:re-?new\w*|extend\w*|extensions?|verlaenger\w*)\b`
+
+/**
+ * Reads what a reply says of a renewal where it denies only a further one: beside a renewal that is a condition, and beside
+ * words about one that no rule explains it may be, so that staff read it.
+ *
+ * @returns undefined where it is not clear
+ */
+function withoutFurtherRenewal(
+  events: ReadonlySet<EventWord>,
+  { sentences, statements }: Letter,
+): ReadonlySet<EventWord> | undefined {
+  const refuses = statements.map(({ states }) => states.some(({ event }) => event === 'renew_refused'))
+  const plainOf = (index: number): string => sentences[index]?.plain ?? ''
+  if (
+    !events.has('renew_refused') ||
+    refuses.some((is, index) => is && !holds(plainOf(index), deniesFurther))
+  )
+    return events
+  if (events.has('renewed')) return new Set([...events].filter((each) => each !== 'renew_refused'))
+  return refuses.some((is, index) => !is && holds(plainOf(index), ofRenewal)) ? undefined : events
 }
 
 /** Returns whether a reply tells of a credit, and holds nothing that may be an answer. */

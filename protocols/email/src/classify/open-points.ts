@@ -3,7 +3,7 @@ import { type EventWord, type Facts, negative } from './event.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
-import { conditionTerms, damageTerms, unnamedPrice } from './terms.ts'
+import { conditionTerms, damageTerms, speaksOfPrice, unnamedPrice } from './terms.ts'
 import type { Statement } from './understand.ts'
 import { amountsOf, timesOf } from './values.ts'
 
@@ -47,6 +47,13 @@ const undamaged = phrase`\b(?:no|not|nothing|without|kein\w*|nicht|nichts|ohne)(
 /** Returns whether a sentence in plain form says that an item came back damaged or not whole. */
 const isDamaged = (plain: string): boolean => holds(plain.replace(undamaged, ' '), damageTerms)
 
+/** Returns whether a sentence without an amount leaves open what is to be paid. An invoice that follows says it. */
+const isOpenPrice = (plain: string, event: EventWord): boolean =>
+  mayHaveCost(event) && (holds(plain, unnamedPrice) || (!sent.has(event) && speaksOfPrice(plain)))
+
+/** Events after which a price is read from the invoice. */
+const sent: ReadonlySet<EventWord> = new Set(['shipped', 'checked_in', 'completed_without_return'])
+
 /** Returns whether a sentence in plain form says that the shipment is not whole. */
 export const isPartial = (plain: string): boolean => holds(plain, partWords)
 
@@ -69,9 +76,7 @@ export function withOpenPoints(
       !negative.has(event)
         ? (['condition'] as const)
         : []),
-      ...(isSilent && sentence.money.length === 0 && holds(plain, unnamedPrice) && mayHaveCost(event)
-        ? (['cost'] as const)
-        : []),
+      ...(isSilent && sentence.money.length === 0 && isOpenPrice(plain, event) ? (['cost'] as const) : []),
       ...(event === 'checked_in' && isDamaged(plain) ? (['damage'] as const) : []),
       ...(event === 'shipped' && isPartial(plain) && !saysMoreFollow(plain) ? (['items'] as const) : []),
     ]

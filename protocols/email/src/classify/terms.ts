@@ -1,4 +1,4 @@
-import { phrase } from './phrase.ts'
+import { holds, phrase } from './phrase.ts'
 
 /** Words and the code of ISO 18626 for what they say. */
 export type Term = { readonly code: string; readonly words: RegExp }
@@ -81,6 +81,14 @@ export const unfilledReasons: readonly Term[] = [
 
 /** A price that is not named: "charges as per our tariff". */
 export const unnamedPrice = phrase`\b(?:charges?|fees?|costs?|prices?|postage|\w*kosten|\w*gebuehr\w*|preise?|porto)\b.{0,60}\b(?:tariff|price list|web ?site|as per|apply|applies|var(?:y|ies)|depend\w*|by weight|gebuehrenordnung|tarif\w*|preisliste|richten sich|nach aufwand|je nach|variier\w*)\b`
+
+/** Words of a price that a sentence does not deny: it has an amount in words, or none. */
+const namedPrice = phrase`\b(?:charge|charges|charged|fees?|costs?|prices?|postage|porto|\w*kosten|kostet|\w*gebuehr(?:en)?|preise?|entgelt)\b`
+const deniedPrice = phrase`\b(?:no|not|none|without|free|nothing|waive\w*|n't|kein\w*|ohne|frei|nichts|nicht|kostenlos|kostenfrei|gratis|entfaell\w*)\b`
+
+/** Returns whether a sentence in plain form speaks of a price and denies none. */
+export const speaksOfPrice = (plain: string): boolean =>
+  holds(plain, namedPrice) && !holds(plain, deniedPrice)
 
 /** Words beside an amount of money that is a price. */
 export const priceWords = phrase`\b(?:cost\w*|charge\w*|fees?|price|pay\w*|invoice\w*|kosten|kostet|betrag\w*|betraegt|gebuehr\w*|preis|berechn\w*|rechnung|entgelt|pauschale)\b`
