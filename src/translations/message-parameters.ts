@@ -1371,11 +1371,13 @@ export type MessageParameters = {
   readonly 'next.task.found': None
   readonly 'next.task.undo_receive': None
   readonly 'next.task.complete': None
+  readonly 'next.edit.condition_stated': None
   readonly 'next.edit.citation_incomplete': None
   readonly 'next.edit.patron_not_reached': None
   readonly 'next.edit.profile_missing': None
   readonly 'next.record_partner_event.unconfirmed': None
   readonly 'next.send.duplicate_at_partner': None
+  readonly 'next.mark_read.condition_stated': None
   readonly 'next.mark_read.may_have_missed': None
   readonly 'next.awaited.answer': { readonly partner: Parameter }
   readonly 'next.awaited.confirmation': { readonly partner: Parameter }

@@ -169,7 +169,7 @@ describe('an item for special collections', () => {
   test('asks where it is to be picked up at a place that the library does not list for it, until that is fixed', () => {
     const story = at('Branch', ['Rare books'])
     expect(attention(story)).toEqual([[true, undefined]])
-    expect(story.request.next).toMatchObject({ who: 'library', attention: 'condition_stated' })
+    expect(story.request.next).toMatchObject({ who: 'library', for: 'edit', attention: 'condition_stated' })
     expect(attention(does(story, { type: 'edit', pickupLocation: 'Rare books' }))).toEqual([])
     const read = does(does(story, 'mark_read'), 'receive')
     expect(attention(read)).toEqual([])

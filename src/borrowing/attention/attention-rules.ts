@@ -28,6 +28,9 @@ export const asks = (attention: RaisedAttention): boolean =>
  */
 export const remediesOf = (attention: RaisedAttention): readonly CommandType[] => {
   const { remedies } = attentionRules[attention.kind]
+  // What is for special collections only goes to another place.
+  if (attention.kind === 'condition_stated' && attention.misplaced === true)
+    return ['edit', ...remedies.filter((remedy) => remedy !== 'edit')]
   return attention.kind === 'send_failed' && attention.operation === 'cancel'
     ? [...remedies, 'cancel']
     : remedies

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { say } from '../../support/say.ts'
 import { left, leftButShipped, received, sent, unfilled } from '../begun-stories.ts'
 import { does, hears, refusal } from '../story.ts'
-import { attention, items, question, rota, sentOperations } from '../story-views.ts'
+import { allAttention, attention, items, question, rota, sentOperations } from '../story-views.ts'
 
 describe('an event of an entry that is not active', () => {
   test('is one under an earlier id of the active entry, too', () => {
@@ -44,6 +44,15 @@ describe('shipped by a partner that was left', () => {
     expect(story.last.event.explanations.map((each) => say(each))).toEqual([
       'ALPHA was no longer asked, but has shipped',
     ])
+  })
+
+  test('is settled before somebody else is named, where nobody is left to ask', () => {
+    const late = hears(unfilled(), 'shipped', { entry: 1 })
+    expect(allAttention(late)).toEqual(['rota_used_up', 'stale_shipment'])
+    expect(late.request.next).toMatchObject({ for: 'adopt', attention: 'stale_shipment' })
+    expect(does(late, { type: 'report_not_coming', entry: 1 }).request.next).toMatchObject({
+      for: 'add_partners',
+    })
   })
 
   test('raises attention on a closed request, also where another partner has supplied', () => {

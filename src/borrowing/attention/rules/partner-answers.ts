@@ -76,6 +76,8 @@ export const partnerAnswers = {
     raisedBy:
       'the last entry is left, or every entry was skipped before anybody was asked, and the request is kept; not while a late promise waits for staff',
     remedies: ['add_partners', 'add_rota_template', 'find_holders', 'send', 'cancel', 'complete'],
+    // Nobody else is asked before it is known whether an item comes.
+    waitsForOthers: ({ attention }) => attention.some(({ kind }) => kind === 'stale_shipment'),
     endedBy: [],
     derive: (request) =>
       raiseIf(isUsedUp(request) && request.attention.every(({ kind }) => kind !== 'late_promise'), {
