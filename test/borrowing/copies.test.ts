@@ -188,6 +188,11 @@ describe('the link to a file on the patron page', () => {
       file,
     )
     expect([automatic.request.stage, links(automatic)]).toEqual(['closed', ['open']])
+    // Its password comes after it: staff mail the file once more, with the password.
+    const password = hears(automatic, { type: 'message', note: 'Password: swordfish' }, { entry: 1 })
+    const again = does(password, { type: 'forward_to_patron', note: 'Password: swordfish' })
+    expect(again.last.effects).toMatchObject([{ kind: 'notice', note: 'Password: swordfish' }])
+    expect(refusal(automatic, 'forward_to_patron')).toMatch(/only while this needs attention/)
   })
 
   test('is not opened against a licence that allows a print only, but for staff who say why', () => {

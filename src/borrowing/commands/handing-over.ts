@@ -286,6 +286,14 @@ export const handingOver: CommandRules<
       provided: [isLicensed],
       does: [forwardAgain],
     },
+    {
+      // The password of a file may come after it.
+      stages: ['closed'],
+      attention: 'message_received',
+      when: [hasOpenLink, hasAddress],
+      provided: [isLicensed],
+      does: [forwardAgain],
+    },
   ],
   revoke_link: [{ stages, when: [hasOpenLink], does: [closeLinks] }],
   hand_over: [{ stages: ['received'], when: [notRecording, staysHere], leads: ['closed'], does: [handOver] }],

@@ -106,7 +106,7 @@ export const partnerAnswers = {
     informs: isMarkedAsInformation,
     raisedBy:
       'words of the partner, whatever they come with, and the answer of the patron to ask_patron; they ask where they come alone or in a notification, with the end of the loan, with a refused renewal, with a question or a charge that asks, with something unclear, and once the rota is used up; else they inform',
-    remedies: ['mark_read', 'message'],
+    remedies: ['mark_read', 'message', 'forward_to_patron'],
     endedBy: [],
     endedByCommand: ['mark_read', 'message'],
   },

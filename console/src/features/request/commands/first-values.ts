@@ -18,9 +18,10 @@ const staleEntry = ({ attention }: RequestView): number | undefined =>
 const lateEntry = ({ attention }: RequestView): number | undefined =>
   attention.find((each) => each.kind === 'late_promise')?.detail.entry
 
-/** Returns the words that came with a file: staff pass on what of them is for the patron. */
-const noteOfFile = ({ attention }: RequestView): string | undefined =>
-  attention.find((each) => each.kind === 'file_not_passed_on')?.detail.note
+/** Returns the words that came with a file, or after it: staff pass on what of them is for the patron. */
+const noteOfFile = ({ attention, stage }: RequestView): string | undefined =>
+  attention.find((each) => each.kind === 'file_not_passed_on')?.detail.note ??
+  (stage === 'closed' ? attention.find((each) => each.kind === 'message_received')?.detail.text : undefined)
 
 /** Returns the first values of a command's form: those that are right most of the time. */
 export const firstValues = (type: CommandType, request: RequestView): Readonly<Record<string, unknown>> => {
