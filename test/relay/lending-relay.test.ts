@@ -158,6 +158,8 @@ describe('a library that lends by a system of its own', () => {
     expect(new Set(request.messages.map(({ attempts }) => attempts))).toEqual(new Set([1]))
     // One item that this partner borrowed, although three answers say so.
     expect(await call(lending, 'GET', '/v1/balances')).toMatchObject({ rows: [['asks', 0, 1, -1, 0.83]] })
+    const { body } = await lending.api('GET', '/v1/statistics/export?rows=relay')
+    expect(String(body)).toMatch(/^LEND,asks,[^,]*,[\d-]{10},[\d-]{10},[\d-]{10},LoanCompleted,6,0\r$/m)
   })
 
   test('has its system’s refusal passed to the requester in its own words', async () => {

@@ -13,6 +13,7 @@ export const useValueText = () => {
   const libraryName = useLibraryName()
   const reasons: Readonly<Record<string, string>> = { ...words.partnerConditions, ...labels.reasonWords }
   const services: Readonly<Record<string, string>> = words.services
+  const publicationTypes: Readonly<Record<string, string>> = labels.publicationTypes
   const protocols: Readonly<Record<string, string>> = words.partners.protocols
   return (value: string, dimension: StatisticsColumn['dimension']): string => {
     if (value === '') return labels.unnamed
@@ -25,6 +26,8 @@ export const useValueText = () => {
         return reasons[value] ?? value
       case 'service':
         return services[value] ?? value
+      case 'publication_type':
+        return publicationTypes[value] ?? value
       case 'protocol':
         return protocols[value] ?? value
       case 'month':

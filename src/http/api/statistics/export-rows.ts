@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { dayOf } from '../../../borrowing/time.ts'
+import { listRelayed } from '../../../delivery/relay/relay-records.ts'
 import { readFacts } from '../../../statistics/read-facts.ts'
-import type { RequestFacts } from '../../../statistics/request-facts.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { byteOrderMark, csvHeaders, csvLines } from '../../responses/csv.ts'
-import { exportedRows, rowKinds } from './exported-rows.ts'
+import { type Cells, exportedRows, relayRows, rowKinds } from './exported-rows.ts'
 import { writeParquet } from './parquet.ts'
 import {
   CsvText,
@@ -24,7 +25,7 @@ const exportRows = createRoute({
   tags,
   summary: 'Export the rows behind the statistics',
   description:
-    'Rows of facts as CSV or Apache Parquet, without patrons and titles: one for each request, each entry that was sent, or each charge.',
+    'Rows of facts as CSV or Apache Parquet, without patrons and titles: one for each request, each entry that was sent, each charge, or each request to a library here that the lending relay passed on.',
   request: {
     query: z.object({
       ...rangeParameters,
@@ -78,12 +79,26 @@ export const addStatisticsExport = (app: ApiApp, services: StatisticsDeps): void
     const { library, from, to, rows, format } = context.req.valid('query')
     refuseRange({ from, to })
     const libraries = await librariesOf(services, context.var.principal, library)
-    const { columns, read } = exportedRows[rows]
-    const pages = async function* (): AsyncGenerator<readonly RequestFacts[]> {
-      for (const { code } of libraries) yield* readFacts(services.store, code, { from, to })
+    const columns = rows === 'relay' ? relayRows.columns : exportedRows[rows].columns
+    const relayed = async (): Promise<readonly Cells[]> => {
+      const all = await listRelayed(services)
+      return libraries.flatMap(({ code, timeZone }) =>
+        all
+          .filter(({ library, createdAt }) => {
+            const on = dayOf(createdAt, timeZone)
+            return library === code && (from === undefined || on >= from) && (to === undefined || on <= to)
+          })
+          .map((request) => relayRows.read(request, timeZone)),
+      )
     }
-    const rowsOf = async function* () {
-      for await (const page of pages()) yield page.flatMap(read)
+    const rowsOf = async function* (): AsyncGenerator<readonly Cells[]> {
+      if (rows === 'relay') {
+        yield await relayed()
+        return
+      }
+      const { read } = exportedRows[rows]
+      for (const { code } of libraries)
+        for await (const page of readFacts(services.store, code, { from, to })) yield page.flatMap(read)
     }
     const accepted = context.req.header('accept')?.includes(parquetType) ? 'parquet' : 'csv'
     if ((format ?? accepted) === 'parquet')

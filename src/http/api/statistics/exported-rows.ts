@@ -1,10 +1,13 @@
 import { amountOf } from '../../../borrowing/costs/amounts.ts'
+import { dayOf } from '../../../borrowing/time.ts'
+import type { RelayedRequest } from '../../../delivery/relay/relayed-request.ts'
 import { isFilled, type RequestFacts } from '../../../statistics/request-facts.ts'
 import type { CellKind, ExportedCell } from './parquet.ts'
 
-export const rowKinds = ['requests', 'entries', 'charges'] as const
+export const factKinds = ['requests', 'entries', 'charges'] as const
+export const rowKinds = [...factKinds, 'relay'] as const
 
-type Cells = Readonly<Record<string, ExportedCell>>
+export type Cells = Readonly<Record<string, ExportedCell>>
 
 const requestCells = (facts: RequestFacts): Cells => ({
   number: facts.number,
@@ -66,7 +69,7 @@ type ExportedRows = {
 const identity = { number: 'text', library: 'text' } as const
 
 /** The columns of each kind of exported rows, and how the rows of a request are read. */
-export const exportedRows: Readonly<Record<(typeof rowKinds)[number], ExportedRows>> = {
+export const exportedRows: Readonly<Record<(typeof factKinds)[number], ExportedRows>> = {
   requests: {
     columns: {
       ...identity,
@@ -93,4 +96,24 @@ export const exportedRows: Readonly<Record<(typeof rowKinds)[number], ExportedRo
     },
     read: chargeCells,
   },
+}
+
+/** The columns of requests that others made to libraries here, as the lending relay saw them, and how one is read. */
+export const relayRows = {
+  columns: {
+    ...{ library: 'text', requester: 'text', system: 'text', created_on: 'day', shipped_on: 'day' },
+    ...{ changed_on: 'day', status: 'text', messages: 'count', failed: 'count' },
+  },
+  read: (request: RelayedRequest, timeZone: string): Cells => {
+    const { library, requester, system, createdAt, shippedAt, changedAt, status, messages } = request
+    return {
+      ...{ library, requester, system, created_on: dayOf(createdAt, timeZone) },
+      shipped_on: shippedAt === null ? undefined : dayOf(shippedAt, timeZone),
+      ...{ changed_on: dayOf(changedAt, timeZone), status: status ?? undefined, messages: messages.length },
+      failed: messages.filter(({ state }) => state === 'dead').length,
+    }
+  },
+} as const satisfies {
+  readonly columns: Readonly<Record<string, CellKind>>
+  readonly read: (request: RelayedRequest, timeZone: string) => Cells
 }

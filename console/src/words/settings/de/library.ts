@@ -26,7 +26,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'library.monthlyReport': [
     'Monatsbericht',
-    'Wer am ersten Tag eines Monats die Zahlen des vorigen bekommt, mit Verlauf und dem, worauf zu achten ist. Er nennt keine Personen.',
+    'Wer am ersten Tag eines Monats die Zahlen des vorigen bekommt, mit Verlauf und dem, worauf zu achten ist. Er nennt keine Personen. Er kommt als Mail: Ohne Mailserver (LENDWIRE_SMTP_URL und LENDWIRE_MAIL_FROM) wird keiner gesendet.',
   ],
   'monthlyReport.to': ['Adressen', 'Wer den Bericht bekommt.', 'leitung@bibliothek.example'],
   'library.code': [

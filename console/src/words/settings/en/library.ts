@@ -23,7 +23,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'library.monthlyReport': [
     'Monthly report',
-    'Who is sent the figures of each month, with the trend and what to look at, on the first day of the next. It names no patron.',
+    'Who is sent the figures of each month, with the trend and what to look at, on the first day of the next. It names no patron. It is a mail: without a mail server (LENDWIRE_SMTP_URL and LENDWIRE_MAIL_FROM) none is sent.',
   ],
   'monthlyReport.to': ['Addresses', 'Who is sent the report.', 'director@library.example'],
   'library.code': [

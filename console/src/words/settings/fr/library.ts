@@ -26,7 +26,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'library.monthlyReport': [
     'Rapport mensuel',
-    'Qui reçoit, le premier jour de chaque mois, les chiffres du mois précédent, leur évolution et les points d’attention. Il ne nomme aucun usager.',
+    'Qui reçoit, le premier jour de chaque mois, les chiffres du mois précédent, leur évolution et les points d’attention. Il ne nomme aucun usager. C’est un courriel : sans serveur de courriel (LENDWIRE_SMTP_URL et LENDWIRE_MAIL_FROM), rien n’est envoyé.',
   ],
   'monthlyReport.to': ['Adresses', 'Qui reçoit le rapport.', 'direction@bibliotheque.example'],
   'library.code': [
