@@ -226,8 +226,21 @@ describe('a CrossLink broker in transparent mode', () => {
     expect(JSON.stringify(await call('GET', `/v1/requests/${number}/timeline`))).toContain(
       'SUP1 cannot be left alone at this point',
     )
-    await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    // Its lender supplies as it promised: a mark would answer terms that it has no more.
+    await command(number, { type: 'decline_condition' })
     await until('the second cancel', async () => about(number).length > 2)
+    expect(about(number)[2]).toContain('<action>Cancel</action>')
+    expect(about(number)[2]).not.toContain('#ReShareLoanCondition')
+    await say(number, { reason: 'CancelResponse', status: 'WillSupply', answer: 'N' })
+    await until('the condition once more', async () => {
+      const { attention } = await look(number)
+      return attention.some(({ kind }) => kind === 'condition')
+    })
+    await command(number, { type: 'accept_condition' })
+    await until('the words', async () => about(number).length > 3)
+    expect(about(number)[3]).toContain('<note>Conditions accepted.\nConditions: Insurance</note>')
+    await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    await until('the third cancel', async () => about(number).length > 4)
     await say(number, { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })
     expect(await reaches(number, 'request_accepted')).toMatchObject({ rota: [{ state: 'active' }] })
     await say(number, { supplier: 'SUP2', status: 'ExpectToSupply' })

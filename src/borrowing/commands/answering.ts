@@ -70,6 +70,7 @@ export const acceptConditions = (draft: Draft): Draft => {
     kind: 'accept_condition',
     conditions: open.conditions,
     ...(open.cost === undefined ? {} : { cost: open.cost }),
+    ...(open.supplierStays === undefined ? {} : { withoutTerms: true as const }),
   })
 }
 

@@ -84,6 +84,7 @@ const conditionOf = (event: EventOf<'conditional'>, open?: ConditionQuestion): C
     kind: 'condition',
     conditions: [...new Set([...(open?.conditions ?? []), ...event.conditions])].slice(0, 20),
     ...(cost === undefined ? {} : { cost }),
+    ...(event.supplierStays === undefined ? {} : { supplierStays: true as const }),
   }
 }
 

@@ -180,6 +180,10 @@ export const PartnerEvent = z.discriminatedUnion('type', [
       .describe(
         'True where a broker names another supplier than before: its terms take the place of those that are open.',
       ),
+    supplierStays: z
+      .literal(true)
+      .optional()
+      .describe('True where the supplier behind a broker refuses to be left: it supplies as it promised.'),
   }),
   event('retry_possible'),
   event('unfilled'),

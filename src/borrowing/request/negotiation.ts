@@ -11,6 +11,10 @@ const ConditionQuestion = z.object({
   kind: z.literal('condition'),
   conditions: z.array(Condition).max(20).describe('The conditions that must be met.'),
   cost: Cost.optional().describe('What the partner charges.'),
+  supplierStays: z
+    .literal(true)
+    .optional()
+    .describe('True where the supplier behind a broker refused to be left: it supplies as it promised.'),
 })
 const RetryQuestion = z.object({
   kind: z.literal('retry'),

@@ -32,6 +32,9 @@ export const returnOperations: readonly OperationKind[] = ['shipped_return', 'sh
 
 const note = z.string().max(4000).optional()
 
+/** The supplier behind a broker waits for no answer to terms: it is told in words, or left as by a cancel. */
+const withoutTerms = z.literal(true).optional()
+
 /** A message to a partner in the core's vocabulary: each protocol renders it in its own. */
 export const Operation = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('request') }),
@@ -42,14 +45,18 @@ export const Operation = z.discriminatedUnion('kind', [
     notBefore: Instant.optional(),
   }),
   z.object({ kind: z.literal('cancel'), note }),
-  z.object({ kind: z.literal('accept_condition'), conditions: z.array(Condition), cost: Cost.optional() }),
+  z.object({
+    kind: z.literal('accept_condition'),
+    conditions: z.array(Condition),
+    cost: Cost.optional(),
+    withoutTerms,
+  }),
   z.object({
     kind: z.literal('decline_condition'),
     conditions: z.array(Condition),
     /** The supplier behind a broker that alone is declined. */
     supplier: AgencyId.optional(),
-    /** The supplier has no terms open: it is left as by a cancel. */
-    withoutTerms: z.literal(true).optional(),
+    withoutTerms,
     note,
   }),
   z.object({ kind: z.literal('received'), items: z.array(z.int()), missing: z.array(z.int()), note }),

@@ -252,6 +252,7 @@ const supplierStays = ({ conditions, cost }: Declined, { status }: MessageInCont
         type: 'conditional',
         conditions: [...conditions],
         cost,
+        supplierStays: true,
         ...(status === 'WillSupply' ? { status: 'will_supply' } : {}),
       }
 

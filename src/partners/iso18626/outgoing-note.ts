@@ -25,7 +25,7 @@ export const writeOutgoingNote = (
       return undefined
     case 'accept_condition':
       return (
-        vendor.acceptanceMarker ??
+        (operation.withoutTerms ? null : vendor.acceptanceMarker) ??
         joinNoteLines(['Conditions accepted.', ...agreed(operation.conditions, operation.cost)])
       )
     case 'decline_condition':

@@ -12,6 +12,9 @@ type Loan = {
   readonly done: Set<Trigger>
 }
 
+/** The marks that answer a condition. */
+const answersTerms = /#ReShareLoanCondition(Agree|Reject)Response#/
+
 const noteOf = ({ message }: Iso18626Message): string =>
   (message.kind === 'requestingAgencyMessage' ? message.body.note : undefined) ?? ''
 
@@ -87,10 +90,9 @@ const rules: readonly Rule[] = [
   },
   {
     source:
-      'its lender as it ran on 1 December 2026 (broker/patron_request/service/message-handler.go): the mark declines a condition that is open, and nothing else',
-    on: ['cancel'],
-    refuses: (loan, incoming) =>
-      loan?.hasTerms !== true && noteOf(incoming).includes('#ReShareLoanConditionRejectResponse#'),
+      'its lender as it ran on 1 and 2 December 2026 (broker/patron_request/service/message-handler.go): a mark answers a condition that is open, and nothing else',
+    on: ['cancel', 'notification'],
+    refuses: (loan, incoming) => loan?.hasTerms !== true && answersTerms.test(noteOf(incoming)),
     words: 'unsupported action',
   },
   {
@@ -154,7 +156,12 @@ export function crosslinkOwnProtocol(): WireProtocol {
     },
     answer: (incoming, answer, now) => {
       const { trigger, requestId } = incoming
-      if (answer.refusal === undefined && trigger !== undefined) loans.get(requestId)?.done.add(trigger)
+      const loan = loans.get(requestId)
+      if (answer.refusal === undefined && trigger !== undefined && loan !== undefined) {
+        loan.done.add(trigger)
+        // A lender that refuses to be left supplies as it promised (misc/state-models.yaml: reject-cancel).
+        if (trigger === 'cancel' || answersTerms.test(noteOf(isoMessage(incoming)))) loan.hasTerms = false
+      }
       return base.answer(incoming, answer, now)
     },
     write: (message, context) => {
