@@ -23,8 +23,11 @@ describe('partners', () => {
       code,
       status: 'active',
       retry: { attempts: 1, firstDelay: 'PT5S' },
-      connection: { edition: '1.2', vendor: 'standard' },
+      connection: { vendor: 'standard' },
     })
+    // The vendor decides them: a default would tell what does not go out.
+    expect(first.json).not.toHaveProperty('connection.edition')
+    expect(first.json).not.toHaveProperty('connection.takesStatusRequest')
     const second = await put(code, { name: 'Renamed' })
     expect(second.status).toBe(200)
     const read = await gateway.call('GET', `/v1/partners/${code}`)

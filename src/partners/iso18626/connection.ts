@@ -9,7 +9,12 @@ import { VendorCode } from '../vendor-use.ts'
 export const Iso18626Connection = z.object({
   protocol: z.literal('iso18626'),
   url: WebUrl.meta({ 'x-destination': true }).describe('Where messages to the partner are posted.'),
-  edition: z.enum(['1.2', '2021-2']).prefault('1.2').describe('The edition of ISO 18626.'),
+  edition: z
+    .enum(['1.2', '2021-2'])
+    .optional()
+    .describe(
+      'The edition of ISO 18626: 1.2 where left out. A vendor that has an edition of its own overrules it.',
+    ),
   vendor: VendorCode.prefault('standard').describe('The code of the vendor whose `iso18626` settings apply.'),
   headers: ExtraHeaders.describe('Headers that are sent besides.'),
   outboundCredentials: OutboundCredentials.describe('How lendwire proves who it is.'),

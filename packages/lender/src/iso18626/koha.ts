@@ -130,6 +130,10 @@ const isTolerated = ({ kind, path }: Fault): boolean =>
   path === '@version' ||
   path.endsWith('@version')
 
+/** Its schema lacks this element in the header of a message alone (its code as it ran on 30 November and 2 December 2026). */
+const unknownHeaderElement =
+  '/requestingAgencyMessage/header: object, additionalProperties, multipleItemRequestId'
+
 /** The messages that stood in an envelope. */
 const enveloped = new WeakSet<PartialMessage>()
 
@@ -175,6 +179,8 @@ export function kohaProtocol(system: KohaSystem, account?: KohaAccount): WirePro
       const [fault] = schemaRules.flatMap(({ refuses }) => refuses(incoming.message) ?? [])
       return fault === undefined ? accountRefused(incoming) : error('BadlyFormedMessage', fault)
     }
+    if (valuesOf(incoming.message.body, 'multipleItemRequestId').length > 0)
+      return error('BadlyFormedMessage', unknownHeaderElement)
     const refused = accountRefused(incoming)
     if (refused !== undefined) return refused
     const action = actionIn(incoming) ?? ''

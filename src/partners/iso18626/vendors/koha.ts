@@ -12,7 +12,7 @@ export const koha: BuiltInVendor = withOneSource(
     code: 'koha',
     name: 'Koha',
     recognizedBy:
-      '^UnrecognizedDataValue: supplyingAgencyRequestId:|agencyIdType: enum, enum|^Invalid message type ISO18626Message',
+      '^UnrecognizedDataValue: supplyingAgencyRequestId:|agencyIdType: enum, enum|: object, additionalProperties, |^Invalid message type ISO18626Message',
     settings: {
       edition: '2021-2',
       envelope: false,

@@ -11,6 +11,6 @@ export const readOptions = ({ edition, envelope }: Pick<Vendor, 'edition' | 'env
   ...(edition === null ? {} : { edition }),
 })
 
-/** Returns the edition in which messages to a partner are written: the vendor's, else the connection's. */
+/** Returns the edition in which messages to a partner are written: the vendor's, else the connection's, else 1.2. */
 export const editionFor = (partner: Partner): Edition =>
-  vendorOf(partner).edition ?? connectionOf(partner).edition
+  vendorOf(partner).edition ?? connectionOf(partner).edition ?? '1.2'
