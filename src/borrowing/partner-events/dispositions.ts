@@ -171,6 +171,7 @@ export const dispositions: { readonly [Member in PartnerEventMember]: 'table' | 
   refusedBy: 'table',
   moreFollow: 'table',
   supplierChanged: 'table',
+  supplierStays: 'table',
   status: 'table',
   states: 'table',
   names: 'table',

@@ -57,7 +57,9 @@ export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?:
     kind: 'decline_condition',
     conditions,
     supplier,
-    ...(open?.kind === 'condition' && open.supplierStays === undefined ? {} : { withoutTerms: true as const }),
+    ...(open?.kind === 'condition' && open.supplierStays === undefined
+      ? {}
+      : { withoutTerms: true as const }),
     ...(note === undefined ? {} : { note }),
   })
 }
@@ -77,5 +79,10 @@ export const keepSupplier = (draft: Draft, entry: Entry): Draft => {
       : kept
   return conditions.length === 0 && cost === undefined
     ? moved
-    : ask(moved, { kind: 'condition', conditions, ...(cost === undefined ? {} : { cost }), supplierStays: true })
+    : ask(moved, {
+        kind: 'condition',
+        conditions,
+        ...(cost === undefined ? {} : { cost }),
+        supplierStays: true,
+      })
 }
