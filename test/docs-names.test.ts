@@ -4,8 +4,10 @@ import type { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { createProgram } from '../src/cli/program.ts'
+import { createConfigKinds } from '../src/configuration/kinds.ts'
 import { Environment } from '../src/environment.ts'
 import { counters, durations, gauges } from '../src/metrics/definitions.ts'
+import { protocolRegistry } from '../src/partners/registry.ts'
 import { startHttp, type TestGateway } from './support/http.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -128,4 +130,12 @@ test('every file of the project that the manual names exists', () => {
       (path) => /\/(?:x|[A-Z][A-Z.]+)(?:\/|$)/.test(path) || existsSync(join(root, path)),
     ),
   ).toEqual([])
+})
+
+test('the manual names every section of a configuration file', () => {
+  const text = texts.find(({ page }) => page === 'docs/configuration.md')?.text ?? ''
+  const [, sections = ''] = /^The sections are (.*)\./m.exec(text) ?? []
+  const named = [...(sections.split('.')[0] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name)
+  const own = createConfigKinds(protocolRegistry).map(({ section }) => section)
+  expect(named.toSorted()).toEqual(own.toSorted())
 })
