@@ -180,3 +180,22 @@ test('e edits the items before they are received, and their label is printed', a
   // The policy forbids what waitForFunction does from its second look on.
   await expect.poll(() => page.evaluate('document.activeElement?.tagName')).toBe('INPUT')
 })
+
+test('a parcel without a request is kept, found by a title and received there', async () => {
+  const wanted = { citation: { title: 'Kindred in parcels' }, rota: ['NORTH'], patron: { id: 'P-2' } }
+  const number = await scene.makeRequest(wanted, 'shipped_physically')
+  const page = await open('/receive')
+  await page.getByRole('button', { name: 'Record…' }).click()
+  const recording = page.getByRole('dialog', { name: 'Record a parcel without a request' })
+  await recording.getByRole('combobox', { name: 'Sender' }).fill('North Library')
+  await recording.getByRole('textbox', { name: 'Title' }).fill('Kindred')
+  await recording.getByRole('button', { name: 'Keep in the list' }).click()
+  await page.getByRole('button', { name: 'Match with a request' }).click()
+  const matching = page.getByRole('dialog', { name: 'Match with a request' })
+  await matching.getByRole('combobox', { name: 'Request: title, author or number' }).click()
+  await page.getByRole('option', { name: `Kindred in parcels · ${number}` }).click()
+  await showPage(page, 'match-parcel')
+  await matching.getByRole('button', { name: 'Receive there' }).click()
+  await page.waitForURL(`**/requests/${number}`)
+  expect(await scene.statusOf(number)).toBe('received_physically')
+})

@@ -1,5 +1,6 @@
 import { Autocomplete, Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -117,6 +118,64 @@ const RecordDialog = ({
   )
 }
 
+type RequestOption = { readonly value: string; readonly label: string }
+
+/** A search starts after this pause in typing, in milliseconds. */
+const typingPause = 250
+
+/**
+ * Finds the request of a parcel by the words that lists are searched by. Before anything is typed it offers the requests
+ * for the parcel’s title, else those that its sender was asked for.
+ */
+const RequestField = ({
+  parcel,
+  chosen,
+  onChoose,
+}: {
+  readonly parcel: Parcel
+  readonly chosen: RequestOption | null
+  readonly onChoose: (option: RequestOption | null) => void
+}) => {
+  const own = useScanWords().parcels
+  const api = useApi()
+  const partners = useQuery(partnersQuery(api)).data ?? []
+  const [typed, setTyped] = useState('')
+  const [text] = useDebouncedValue(typed === chosen?.label ? '' : typed.trim(), typingPause)
+  const isPartner = partners.some(({ code }) => code === parcel.lender)
+  const query = {
+    library: parcel.library,
+    limit: '20',
+    text: text === '' ? parcel.title : text,
+    partner: text === '' && parcel.title === undefined && isPartner ? parcel.lender : undefined,
+  }
+  const found = useQuery({
+    queryKey: ['requests', 'of-parcel', query],
+    queryFn: ({ signal }) => api.listRequests(query, signal),
+    placeholderData: keepPreviousData,
+  })
+  const options = (found.data?.items ?? []).map(({ number, title }) => ({
+    value: number,
+    label: title === undefined ? number : `${title} · ${number}`,
+  }))
+  const isListed = chosen === null || options.some(({ value }) => value === chosen.value)
+  const data = isListed ? options : [chosen, ...options]
+  return (
+    <Select
+      label={own.request}
+      data-autofocus
+      searchable
+      data={data}
+      filter={({ options: all }) => all}
+      nothingFoundMessage={found.isPending ? undefined : own.noRequest}
+      value={chosen?.value ?? null}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      onChange={(value) => onChoose(data.find((each) => each.value === value) ?? null)}
+      error={found.error === null ? undefined : <ProblemMessage error={found.error} />}
+    />
+  )
+}
+
 type Chosen = { readonly parcel: Parcel; readonly onClose: () => void }
 
 /** Asks for the request of a parcel, receives it there and opens the request. */
@@ -125,9 +184,9 @@ const MatchDialog = ({ parcel, onClose }: Chosen) => {
   const api = useApi()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const [number, setNumber] = useState('')
+  const [chosen, setChosen] = useState<RequestOption | null>(null)
   const [adopt, setAdopt] = useState(true)
-  const request = number.trim().toUpperCase()
+  const request = chosen?.value ?? ''
   const matching = useMutation({
     mutationFn: () => api.matchParcel(parcel.id, request, adopt),
     onSuccess: async () => {
@@ -148,12 +207,7 @@ const MatchDialog = ({ parcel, onClose }: Chosen) => {
       onConfirm={() => matching.mutate()}
       onCancel={onClose}
     >
-      <TextInput
-        label={own.request}
-        data-autofocus
-        value={number}
-        onChange={(event) => setNumber(event.currentTarget.value)}
-      />
+      <RequestField parcel={parcel} chosen={chosen} onChoose={setChosen} />
       <Checkbox
         label={own.adopt}
         checked={adopt}

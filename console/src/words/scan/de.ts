@@ -61,7 +61,8 @@ export const scanDe: typeof scanEn = {
     adopt:
       'Die Person bekommt dieses Medium: eine Bibliothek, die gerade angefragt ist, bekommt eine Stornierung',
     receive: 'Dort eingehen lassen',
-    request: 'Nummer der Bestellung',
+    request: 'Bestellung: Titel, Verfasser oder Nummer',
+    noRequest: 'Keine Bestellung passt',
     remove: 'Von der Liste nehmen',
     removeText:
       'Das Paket ging zurück oder wurde versehentlich erfasst. Die Verleihbibliothek erfährt nichts: es ist keine Bestellung dazu bekannt.',

@@ -58,7 +58,8 @@ export const scanEn = {
       'The item is received in that request, in whatever state it is. The lender is told that it came.',
     adopt: 'The patron gets this item: a lender that is asked now is cancelled',
     receive: 'Receive there',
-    request: 'Number of the request',
+    request: 'Request: title, author or number',
+    noRequest: 'No request fits',
     remove: 'Take off the list',
     removeText:
       'The parcel went back, or was recorded by mistake. The lender is not told: no request is known for it.',

@@ -61,7 +61,8 @@ export const scanFr: typeof scanEn = {
       'Le document est reçu dans cette demande, quel que soit son état. La bibliothèque prêteuse apprend qu’il est arrivé.',
     adopt: 'L’usager reçoit ce document : la bibliothèque sollicitée en ce moment est annulée',
     receive: 'Le recevoir là',
-    request: 'Numéro de la demande',
+    request: 'Demande : titre, auteur ou numéro',
+    noRequest: 'Aucune demande ne correspond',
     remove: 'Retirer de la liste',
     removeText:
       'Le colis est reparti, ou a été enregistré par erreur. La bibliothèque prêteuse n’en est pas informée : aucune demande n’est connue.',
