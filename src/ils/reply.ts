@@ -51,6 +51,12 @@ const nothingDone: Partial<Record<ProblemTypeName, 'not_checked_out' | 'unsuppor
 const notNow: readonly ProblemTypeName[] = ['Temporary Processing Failure']
 const duplicateTypes: readonly ProblemTypeName[] = ['Duplicate Item', 'Duplicate Request']
 
+const beginningOf = (document: Uint8Array | string): string =>
+  typeof document === 'string' ? document.slice(0, 200) : new TextDecoder().decode(document.subarray(0, 200))
+
+/** The version attribute of an NCIPMessage. */
+const namedVersion = /<(?:\w+:)?NCIPMessage\s[^>]*?\bversion\s*=\s*["']([^"']*)/
+
 /**
  * Returns the version of NCIP in which a document is written, by its version attribute: 1.0 names a DTD. Also of a document
  * that holds no message.
@@ -60,8 +66,10 @@ export const versionIn = (document: Uint8Array | string): '1' | '2' | undefined 
     reader: 'scan',
   })
   const edition = result.ok ? result.message.edition : result.partial?.edition
-  if (edition !== undefined || result.version === undefined) return edition
-  return /\bv1_|\/v1/.test(result.version) ? '1' : '2'
+  // NCIPServer writes elements without a name in its answer to another version: only its beginning can be read.
+  const version = result.version ?? namedVersion.exec(beginningOf(document))?.[1]
+  if (edition !== undefined || version === undefined) return edition
+  return /\bv1_|\/v1/.test(version) ? '1' : '2'
 }
 
 /** The words of Koha’s ncip-server where it did not read a message: alone, or in an NCIPMessage where it took the token. */
@@ -69,8 +77,6 @@ const notUnderstood = 'it works!'
 
 /** The words with which Koha’s plugin refuses a token, within JSON (Koha/Plugin/Com/ByWaterSolutions/NcipServer/API.pm). */
 const tokenRefused = /invalid or missing authorization token/i
-
-const beginningOf = (body: Uint8Array): string => new TextDecoder().decode(body.subarray(0, 200))
 
 /** Says what came in place of a message, and what Koha’s ncip-server or its plugin means by that. */
 const readOther = (
