@@ -104,17 +104,6 @@ test('an item is handed over with one click, and renewed with one', async () => 
   expect(clicks()).toBe(2)
 })
 
-test('an offer within the limit is accepted with two clicks, after its cost was seen', async () => {
-  const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
-  await scene.command(number, offerOf('12.00'))
-  const { page, click, clicks } = await startJourney(`/requests/${number}`)
-  await click(page.getByRole('button', { name: /^Accept for / }))
-  await page.getByRole('dialog').getByText('within the limit').waitFor()
-  await click(page.getByRole('button', { name: 'Pay €12.00 and send' }))
-  await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
-  expect(clicks()).toBe(2)
-})
-
 test('a lender’s message is answered beside it, with one click, or with the keyboard alone', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST'] }, 'request_sent')
   const say = (note: string) =>

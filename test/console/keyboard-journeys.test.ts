@@ -4,11 +4,11 @@ import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
 import { createLender, type Lender } from '@lendwire/lender'
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { selfSignedCertificate } from '../transport/self-signed.ts'
 import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
-import { pressTo, tabTo } from './keyboard.ts'
+import { hasFocus, pressTo, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { openOnDesktop } from './open-signed-in.ts'
 import { showPage } from './show-page.ts'
@@ -124,6 +124,8 @@ test('a whole loan, from the form to the return, by keyboard only', async () => 
   await until('the shelf', async () => (await holdsOf(number)).includes('on_shelf'))
   await send(page, button(page, 'Check out'))
   await has('loaned_to_patron')
+  await press(page, button(page, 'Renew'))
+  await page.getByText(/^Done: Renew/).waitFor()
   await press(page, button(page, 'Check in'))
   await has('returned_by_patron')
   await press(page, button(page, 'Return'))
@@ -139,6 +141,88 @@ test('a whole loan, from the form to the return, by keyboard only', async () => 
   await page.keyboard.press('Enter')
   await page.getByRole('row').filter({ hasText: 'Kindred' }).first().waitFor()
   await expectAccessible(page)
+})
+
+test('an offer is paid with two presses after its cost was seen, and by no Enter in a field', async () => {
+  const number = await scene.makeRequest(
+    {
+      citation: { title: 'Kindred' },
+      service: { type: 'loan', maximumCost: { amount: '15.00', currency: 'EUR' } },
+      rota: ['WEST'],
+    },
+    'request_sent',
+  )
+  const cost = { amount: '12.00', currency: 'EUR' }
+  const event = { type: 'conditional', conditions: ['CostExceedsMaxCost'], cost }
+  await scene.command(number, { type: 'record_partner_event', event })
+  const page = await open('staff', '/requests')
+  await page.keyboard.type('gt')
+  await page.waitForURL('**/today')
+  await press(page, page.getByRole('button', { name: /^Accept .*: Kindred/ }))
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('within the limit').waitFor()
+  await expect.poll(() => hasFocus(page, dialog.getByRole('radio', { name: /^Pay €12.00/ }))).toBe(true)
+  await expectAccessible(page)
+  await showPage(page, 'cost-offer')
+  await page.keyboard.press('Enter')
+  expect(await scene.statusOf(number)).toBe('conditional')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await dialog.waitFor({ state: 'detached' })
+  await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
+})
+
+test('a mail is answered where it is read', async () => {
+  const number = await scene.makeRequest(
+    { citation: { title: 'Adulthood rites' }, rota: ['WEST'] },
+    'request_sent',
+  )
+  await scene.gateway.api('PUT', '/v1/mailboxes/main', {
+    inboundCredentials: [{ kind: 'bearer', token: 'a-token-for-the-mail-endpoint' }],
+  })
+  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer a-token-for-the-mail-endpoint', 'content-type': 'message/rfc822' },
+    body: [
+      ...[
+        'From: Loans <loans@west.example>',
+        'Subject: About your order',
+        'Message-ID: <1@west.example>',
+        '',
+      ],
+      ...['It comes back from the binder in May.', ''],
+    ].join('\r\n'),
+  })
+  expect(pushed.status).toBeLessThan(300)
+  const page = await open('admin', '/today')
+  await page.keyboard.type('gm')
+  await page.getByText('It comes back from the binder in May.').waitFor()
+  await page.keyboard.press('1')
+  await expect.poll(() => page.getByRole('radio', { name: 'Only a message' }).isChecked()).toBe(true)
+  await press(page, button(page, 'We will wait'))
+  await type(page, page.getByLabel('Request number'), number)
+  await page.getByRole('link', { name: 'Adulthood rites', exact: true }).waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'mail-review-reply')
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.getByText(/^Recorded and answered/).waitFor()
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
+  expect(JSON.stringify(body)).toContain('Thank you. We will wait.')
+})
+
+test('several requests get a label', async () => {
+  for (const title of ['Mind of my mind', 'Patternmaster', 'Clay’s ark'])
+    await scene.makeRequest({ citation: { title, author: 'Patternist' }, rota: ['WEST'] })
+  const page = await open('staff', '/requests?text=patternist')
+  await page.getByRole('row').nth(3).waitFor()
+  for (const key of ['j', 'x', 'j', 'j', 'Shift+X']) await page.keyboard.press(key)
+  const bar = page.getByRole('region', { name: '3 selected' })
+  await press(page, bar.getByRole('button', { name: 'Label' }))
+  const dialog = page.getByRole('dialog')
+  await type(page, dialog.getByRole('textbox', { name: 'Label' }), 'series')
+  await page.keyboard.press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const listed = await scene.gateway.api('GET', '/v1/requests?label=series')
+  expect((listed.body as { readonly items: readonly unknown[] }).items).toHaveLength(3)
 })
 
 test('keys lead from page to page, a list of all keys says which, and they rest while somebody types', async () => {

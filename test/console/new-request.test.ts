@@ -172,23 +172,6 @@ test('a mail that nobody could match is read beside its request, and one click s
   await until('the answer', async () => (await scene.statusOf(number)) === 'rejected_by_partner')
 })
 
-test('a mail is answered where it is read, with the keyboard', async () => {
-  const number = await scene.makeRequest({ citation: { title: 'Dawn' }, rota: ['WEST'] }, 'request_sent')
-  await pushMail('About Dawn', 'It comes back from the binder in May.')
-  const page = await open('admin', '/mail-review')
-  await page.getByText('It comes back from the binder in May.').waitFor()
-  await page.getByLabel('Request number').fill(number)
-  await page.getByRole('link', { name: 'Dawn', exact: true }).waitFor()
-  await page.getByRole('radio', { name: 'Only a message' }).check()
-  await page.getByRole('button', { name: 'We will wait' }).click()
-  await expectAccessible(page)
-  await showPage(page, 'mail-review-reply')
-  await page.getByRole('textbox', { name: /^Reply to/ }).press('Control+Enter')
-  await page.getByText(/^Recorded and answered/).waitFor()
-  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
-  expect(JSON.stringify(body)).toContain('Thank you. We will wait.')
-})
-
 test('a form whose patron was erased waits without words, and one click takes what was read out of it', async () => {
   const connection = { protocol: 'email', address: 'loans@south.example', language: 'en' }
   const partner = { name: 'South Loan Desk', symbols: [{ type: 'ISIL', value: 'X-SOUTH' }], connection }

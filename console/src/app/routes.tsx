@@ -133,6 +133,8 @@ export const createConsoleRouter = () =>
     caseSensitive: true,
     parseSearch,
     stringifySearch: writeSearch,
+    // What a route's `validateSearch` leaves out is gone.
+    search: { strict: true },
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingComponent: Pending,

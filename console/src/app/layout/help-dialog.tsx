@@ -1,6 +1,6 @@
-import { Anchor, Kbd, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Kbd, Stack, Text } from '@mantine/core'
 import type { Session } from '../../api/types.ts'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { dailyEntries, manageEntries, todayEntry } from '../../shared/page/navigation-entries.ts'
 import { useHelpWords } from '../../words/help/use-help-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -19,7 +19,6 @@ const entries = [todayEntry, ...dailyEntries, ...manageEntries]
 export const HelpDialog = ({ session, pages, onClose }: Props) => {
   const { words } = useWords()
   const help = useHelpWords()
-  useReturnFocus()
   const mayWrite = session.permissions.includes('requests:write')
   const nameOf = (to: GoTo['to']): string =>
     entries.find((entry) => entry.to === to)?.label(words) ?? words.layout.requests
@@ -50,13 +49,7 @@ export const HelpDialog = ({ session, pages, onClose }: Props) => {
     [['?'], help.help],
   ]
   return (
-    <Modal
-      opened
-      size="lg"
-      onClose={onClose}
-      title={help.title}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog size="lg" onClose={onClose} title={help.title}>
       <Stack gap="md">
         <Anchor href="/manual/" target="_blank" rel="noopener" size="sm">
           {help.manual}
@@ -75,6 +68,6 @@ export const HelpDialog = ({ session, pages, onClose }: Props) => {
           {help.singleKeys}
         </Text>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,5 +1,5 @@
 import { ActionIcon } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Session } from '../../api/types.ts'
@@ -14,7 +14,7 @@ const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx
 /** How long `g` waits for the key of a page, in milliseconds. */
 const patience = 1500
 
-/** The button that shows all keys and leads to the manual; and the keys that lead from page to page: `?`, `n`, `g` and another. */
+/** The button that shows all keys and leads to the manual; and the keys that lead from page to page: `?`, `n`, `g` and another; and Ctrl Enter, which sends a form. */
 export const Help = ({ session }: { readonly session: Session }) => {
   const { words } = useWords()
   const navigate = useNavigate()
@@ -31,6 +31,8 @@ export const Help = ({ session }: { readonly session: Session }) => {
       begunAt.current = performance.now()
     },
   })
+  // From any field: these send the form that it belongs to.
+  useHotkeys([['mod+Enter', () => document.activeElement?.closest('form')?.requestSubmit()]], [])
   useEffect(() => {
     const goTo = (event: KeyboardEvent): void => {
       if (performance.now() - begunAt.current > patience || event.key === 'g') return

@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
 import { useSession } from '../../api/session.ts'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { faultsByField } from '../../shared/form/faults-by-field.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -38,7 +38,6 @@ const ofAllLibraries: readonly string[] = ['admin', 'metrics']
 export const AccountForm = (props: Props) => {
   const { title, submitLabel, roles, first, hasEmail, error, isPending, onSubmit, onClose } = props
   const { words } = useWords()
-  useReturnFocus()
   const session = useSession()
   const libraries = useQuery(librariesQuery(useApi()))
   const [settings, setSettings] = useState({ ...first, library: first.library ?? session?.library ?? null })
@@ -63,13 +62,7 @@ export const AccountForm = (props: Props) => {
     else onSubmit({ ...settings, library: needsLibrary ? library : null })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog onClose={onClose} title={title} closeOnClickOutside={false}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {problem !== undefined && <ProblemMessage error={problem} />}
@@ -123,6 +116,6 @@ export const AccountForm = (props: Props) => {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,12 +1,12 @@
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { FactorChange, SecondFactors } from '../../api/types.ts'
 import { CodeSetUp } from '../../shared/code-set-up.tsx'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { askPasskey, makePasskey } from '../../shared/passkey.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -29,7 +29,6 @@ type Props = {
 export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Props) => {
   const { words } = useWords()
   const { secondFactor } = words
-  useReturnFocus()
   const api = useApi()
   const [password, setPassword] = useState('')
   const [proof, setProof] = useState('')
@@ -89,13 +88,7 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
   }
   const asked = started.data?.proof ?? null
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={titles[action.action]}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog onClose={onClose} title={titles[action.action]} closeOnClickOutside={false}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -171,6 +164,6 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { Anchor, Loader, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Loader, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import classes from '../../shared/connection-test/connection-test.module.css'
 import { ResultItem } from '../../shared/connection-test/connection-test.tsx'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -18,8 +19,7 @@ export const IdentityProviderDialog = ({ onClose }: { readonly onClose: () => vo
     refetchOnWindowFocus: false,
   })
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={accounts.testProvider}
       size="lg"
@@ -49,6 +49,6 @@ export const IdentityProviderDialog = ({ onClose }: { readonly onClose: () => vo
           </Anchor>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,5 @@
-import { Button, Modal, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import type { User } from './account-queries.ts'
@@ -25,13 +26,7 @@ export const RefusedIdentityDialog = ({ user, error, isPending, onDecide, onClos
     ['another_person', accounts.anotherPerson, accounts.anotherPersonHint],
   ] as const
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={`${accounts.refusedIdentity} ${user.name}`}
-      centered
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog onClose={onClose} title={`${accounts.refusedIdentity} ${user.name}`} centered>
       <Stack gap="md">
         {error !== null && <ProblemMessage error={error} />}
         <Text size="sm">{accounts.refusedIdentityText(name ?? user.email, subject, issuer)}</Text>
@@ -53,6 +48,6 @@ export const RefusedIdentityDialog = ({ user, error, isPending, onDecide, onClos
           </Stack>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

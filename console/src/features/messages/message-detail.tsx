@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,9 +6,9 @@ import { useApi } from '../../api/api-context.tsx'
 import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
@@ -61,7 +61,6 @@ const useRepeat = (direction: Direction, onDone: () => void) => {
 /** One message: where it went, why it failed, its text and the answer beside each other. */
 export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
   const { words, formats } = useWords()
-  useReturnFocus()
   const mayAct = usePermission(direction === 'in' ? 'messages:write' : 'deliveries:write')
   const [isAsking, setAsking] = useState(false)
   const { data: message, ...query } = useQuery(messageQuery(useApi(), direction, id))
@@ -70,13 +69,11 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
   const alike = message === undefined ? [] : listed.filter((other) => isAlike(other, message))
   const actions = words.messages.actions[direction]
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       size="min(1200px, 96vw)"
       closeOnEscape={!isAsking}
       title={message === undefined ? words.common.loading : summaryInWords(message.summary, words)}
-      closeButtonProps={{ 'aria-label': words.common.close }}
     >
       {query.isError && <ProblemMessage error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && <Pending />}
@@ -167,6 +164,6 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
           onCancel={() => setAsking(false)}
         />
       )}
-    </Modal>
+    </Dialog>
   )
 }

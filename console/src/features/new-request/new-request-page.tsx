@@ -183,15 +183,7 @@ export const NewRequestPage = () => {
           {lookUp.isError && <ProblemMessage error={lookUp.error} />}
           {lookUp.data !== undefined && <LookedUpNote result={lookUp.data} />}
         </form>
-        <form
-          onSubmit={submit}
-          noValidate
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-            event.preventDefault()
-            event.currentTarget.requestSubmit()
-          }}
-        >
+        <form onSubmit={submit} noValidate>
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
               <Panel

@@ -14,7 +14,7 @@ type Props = { readonly request: RequestView; readonly etag: string | null }
 export const LabelsMenu = ({ request }: Props) => {
   const { words } = useWords()
   const api = useApi()
-  const edit = useEdit(request)
+  const edit = useEdit<{ readonly labels: readonly string[] }>(request)
   const mayWrite = usePermission('requests:write')
   const { data } = useQuery({
     queryKey: ['requests', 'counts', {}],
@@ -22,7 +22,8 @@ export const LabelsMenu = ({ request }: Props) => {
     enabled: mayWrite,
   })
   if (!mayWrite) return null
-  const present = request.labels ?? []
+  // While a change is under way the page may read what a colleague wrote just before it: what a person chose stays shown.
+  const present = edit.isPending ? edit.variables.patch.labels : (request.labels ?? [])
   const change = (labels: readonly string[]): void => {
     const added = labels.filter((label) => !present.includes(label))
     const removed = present.filter((label) => !labels.includes(label))

@@ -7,22 +7,22 @@ import { useWords } from '../../words/words-context.tsx'
 
 type RequestPatch = Readonly<Record<string, unknown>>
 
-export type RequestEdit = {
+export type RequestEdit<Patch = RequestPatch> = {
   /** The members that the page shows at once. */
-  readonly patch: RequestPatch
+  readonly patch: Patch
   /** Writes the edit; without it the patch is written over whatever there is. */
   readonly write?: () => Promise<unknown>
 }
 
 /** Edits a small field of a request, such as its labels. The page shows the change at once; a refusal reverts it. */
-export const useEdit = (request: RequestView) => {
+export const useEdit = <Patch extends RequestPatch>(request: RequestView) => {
   const { words } = useWords()
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
   const key = ['request', request.number]
   return useMutation({
-    mutationFn: ({ patch, write }: RequestEdit): Promise<unknown> =>
+    mutationFn: ({ patch, write }: RequestEdit<Patch>): Promise<unknown> =>
       write === undefined ? api.editRequest(request.number, patch, null) : write(),
     onMutate: async ({ patch }) => {
       await queryClient.cancelQueries({ queryKey: key, exact: true })

@@ -1,23 +1,12 @@
-import {
-  Button,
-  Group,
-  List,
-  Loader,
-  Modal,
-  ScrollArea,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { Button, Group, List, Loader, ScrollArea, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { BulkAnswer, CommandInput, RequestSummary } from '../../api/types.ts'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { explainDetail } from '../../shared/feedback/explain-detail.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -40,7 +29,6 @@ export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
-  useReturnFocus()
   const preview = useQuery({
     queryKey: ['bulk-preview', given, numbers],
     queryFn: () => api.runOnMany(numbers, given, true),
@@ -75,13 +63,7 @@ export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose
   const consequences: Readonly<Record<string, string>> = words.consequences
   const messages = possible.reduce((sum, item) => sum + (item.messagesSent?.length ?? 0), 0)
   return (
-    <Modal
-      opened
-      onClose={() => onClose(false)}
-      title={phrases.act(numbers.length)}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-      size="lg"
-    >
+    <Dialog onClose={() => onClose(false)} title={phrases.act(numbers.length)} size="lg">
       <Stack gap="md">
         {preview.isPending && (
           <Group gap="sm">
@@ -165,7 +147,7 @@ export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

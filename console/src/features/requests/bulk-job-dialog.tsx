@@ -1,12 +1,12 @@
-import { Button, Group, List, Modal, Progress, ScrollArea, Stack, Text } from '@mantine/core'
+import { Button, Group, List, Progress, ScrollArea, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { ListQuery } from '../../api/operations/requests.ts'
 import type { CommandInput } from '../../api/types.ts'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { explainDetail } from '../../shared/feedback/explain-detail.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import type { BulkWords } from '../../words/bulk/bulk-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -24,7 +24,6 @@ export const BulkJobDialog = ({ command, phrases, list, onClose }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
-  useReturnFocus()
   const [id, setId] = useState<string | null>(null)
   const begin = useMutation({
     mutationFn: () => api.startBulkJob(list.query, command, list.total),
@@ -54,13 +53,7 @@ export const BulkJobDialog = ({ command, phrases, list, onClose }: Props) => {
     onClose(id !== null)
   }
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={phrases.act(list.total)}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-      size="lg"
-    >
+    <Dialog onClose={close} title={phrases.act(list.total)} size="lg">
       <Stack gap="md">
         {id === null && (
           <Text size="sm">
@@ -115,6 +108,6 @@ export const BulkJobDialog = ({ command, phrases, list, onClose }: Props) => {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

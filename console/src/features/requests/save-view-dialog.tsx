@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { SavedView } from '../../api/types.ts'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../shared/feedback/use-ask-before-close.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { RequestSearch } from './request-search.ts'
 import { findReplaced, viewOf } from './saved-view.ts'
@@ -21,7 +21,6 @@ export const SaveViewDialog = ({ search, views, onClose }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
-  useReturnFocus()
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
   const labels = words.requests.views
@@ -39,7 +38,7 @@ export const SaveViewDialog = ({ search, views, onClose }: Props) => {
     save.mutate()
   }
   return (
-    <Modal opened {...modal} title={labels.save} closeButtonProps={{ 'aria-label': words.common.close }}>
+    <Dialog {...modal} title={labels.save}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <TextInput
@@ -68,6 +67,6 @@ export const SaveViewDialog = ({ search, views, onClose }: Props) => {
         </Stack>
       </form>
       {question}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Button, Checkbox, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Autocomplete, Button, Checkbox, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -9,8 +9,8 @@ import { useSession } from '../../api/session.ts'
 import type { Parcel } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './scan.module.css'
@@ -60,18 +60,12 @@ const RecordDialog = ({
       onClose()
     },
   })
-  useReturnFocus()
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     recording.mutate()
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={own.record}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog onClose={onClose} title={own.record}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text size="sm">{own.explanation}</Text>
@@ -114,7 +108,7 @@ const RecordDialog = ({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Anchor, Modal, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
@@ -24,7 +25,7 @@ export const FigureRequests = ({ figure, onClose }: Props) => {
   const items = requests.data?.items ?? []
   const more = (requests.data?.total ?? 0) - items.length
   return (
-    <Modal opened onClose={onClose} title={figure.title} size="lg">
+    <Dialog onClose={onClose} title={figure.title} size="lg">
       {requests.isPending && <Pending />}
       {requests.isError && <ProblemMessage error={requests.error} />}
       {requests.data !== undefined && (
@@ -57,6 +58,6 @@ export const FigureRequests = ({ figure, onClose }: Props) => {
           {more > 0 && <Text size="sm">{labels.moreRequests(more)}</Text>}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

@@ -32,7 +32,6 @@ import {
   type ReportName,
   type ReportSpec,
   rangesOf,
-  readStatisticsSearch,
   type StatisticsSearch,
   specOf,
 } from './statistics-search.ts'
@@ -65,8 +64,7 @@ const inList = (value: string): string => value.replaceAll(',', '\\,')
 export const StatisticsPage = () => {
   const labels = useStatisticsWords()
   const api = useApi()
-  // The router keeps what the route leaves out.
-  const search = readStatisticsSearch(useSearch({ strict: false }))
+  const search = useSearch({ from: '/person/statistics' })
   const navigate = useNavigate({ from: '/statistics' })
   const { library: chosenLibrary } = useChosenLibrary()
   const { data: libraries } = useQuery(librariesQuery(api))

@@ -1,11 +1,11 @@
-import { Anchor, Button, Group, Modal, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
+import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../shared/feedback/use-return-focus.ts'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
@@ -32,9 +32,7 @@ const AttemptDialog = ({
   readonly attempt: WebhookAttempt
   readonly onClose: () => void
 }) => {
-  const { words } = useWords()
   const webhooks = useWebhooksWords()
-  useReturnFocus()
   const api = useApi()
   const queryClient = useQueryClient()
   const mayWrite = usePermission('configuration:write')
@@ -45,13 +43,7 @@ const AttemptDialog = ({
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['webhooks', code] }),
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={type}
-      size="lg"
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog onClose={onClose} title={type} size="lg">
       <Stack gap="sm">
         <Title order={3} size="h6">
           {webhooks.sent}
@@ -74,7 +66,7 @@ const AttemptDialog = ({
           </Group>
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

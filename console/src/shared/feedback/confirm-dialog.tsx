@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Button, Group, Stack, Text } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
 import { useWords } from '../../words/words-context.tsx'
-import { useReturnFocus } from './use-return-focus.ts'
+import { Dialog } from './dialog.tsx'
 
 type Props = {
   readonly title: string
@@ -31,26 +31,33 @@ export const ConfirmDialog = (props: Props) => {
     children,
   } = props
   const { words } = useWords()
-  useReturnFocus()
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    // React passes it on to the form from which the dialog was opened.
+    event.stopPropagation()
+    if (!isDangerous && !isDisabled && !isPending) onConfirm()
+  }
   return (
-    <Modal opened onClose={onCancel} title={title} closeButtonProps={{ 'aria-label': words.common.close }}>
-      <Stack gap="md">
-        <Text size="sm">{text}</Text>
-        {children}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onCancel}>
-            {words.common.cancel}
-          </Button>
-          <Button
-            {...(isDangerous ? { color: 'red.9' } : {})}
-            loading={isPending}
-            disabled={isDisabled}
-            onClick={onConfirm}
-          >
-            {confirmLabel}
-          </Button>
-        </Group>
-      </Stack>
-    </Modal>
+    <Dialog onClose={onCancel} title={title}>
+      <form onSubmit={submit}>
+        <Stack gap="md">
+          <Text size="sm">{text}</Text>
+          {children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onCancel}>
+              {words.common.cancel}
+            </Button>
+            <Button
+              // Enter in a field destroys nothing.
+              {...(isDangerous ? { color: 'red.9', onClick: onConfirm } : { type: 'submit' })}
+              loading={isPending}
+              disabled={isDisabled}
+            >
+              {confirmLabel}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
   )
 }

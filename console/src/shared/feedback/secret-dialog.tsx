@@ -1,6 +1,7 @@
-import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, Stack, Text } from '@mantine/core'
 import { useWords } from '../../words/words-context.tsx'
 import { CopyButton } from '../copy-button.tsx'
+import { Dialog } from './dialog.tsx'
 
 type Props = {
   readonly title: string
@@ -14,8 +15,7 @@ type Props = {
 export const SecretDialog = ({ title, hint, secret, copyLabel, onClose }: Props) => {
   const { words } = useWords()
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={title}
       closeOnClickOutside={false}
@@ -32,6 +32,6 @@ export const SecretDialog = ({ title, hint, secret, copyLabel, onClose }: Props)
           <Button onClick={onClose}>{words.common.close}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
 import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
+import { Dialog } from '../../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
-import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { AttentionLine, keyOfAttention } from '../attention-line.tsx'
 import { OpenQuestion } from '../open-question.tsx'
@@ -62,7 +62,6 @@ export const CommandDialog = (props: Props) => {
 
 const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) => {
   const { words } = useWords()
-  useReturnFocus()
   const labels = words.request.command
   const { fields, isDangerous } = ruleOf(type)
   const [first] = useState<Values>(() => ({ ...firstValues(type, request), ...presets }))
@@ -78,13 +77,7 @@ const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) =
     command.run(input, onClose)
   }
   return (
-    <Modal
-      opened
-      {...modal}
-      title={words.commands[type]}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog {...modal} title={words.commands[type]} closeOnClickOutside={false}>
       <form onSubmit={submit}>
         <Stack gap="md">
           {consequences[type] !== undefined && <Text size="sm">{consequences[type]}</Text>}
@@ -130,6 +123,6 @@ const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) =
         </Stack>
       </form>
       {question}
-    </Modal>
+    </Dialog>
   )
 }

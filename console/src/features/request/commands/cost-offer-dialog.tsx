@@ -1,11 +1,11 @@
-import { Button, Group, Modal, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { Person } from '../../../shared/avatar.tsx'
+import { Dialog } from '../../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
-import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useOfferDialogWords } from '../../../words/offer/use-offer-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { ConditionChip } from '../conditions-strip.tsx'
@@ -68,7 +68,6 @@ type Props = {
 export const CostOfferDialog = ({ type, request, command, offer, onClose }: Props) => {
   const { words, formats } = useWords()
   const own = useOfferDialogWords()
-  useReturnFocus()
   const partnerName = usePartnerName()
   const partsOf = useQuestionParts()
   const sum = formats.money(Number(offer.cost.amount), offer.cost.currency)
@@ -78,7 +77,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
     offer.limit === undefined ||
     offer.limit.currency !== offer.cost.currency ||
     Number(offer.cost.amount) > Number(offer.limit.amount)
-  // Above the limit nothing is chosen beforehand: money is never spent by Enter alone.
+  // Above the limit nothing is chosen beforehand.
   const [choice, setChoice] = useState<Choice | undefined>(isOver ? undefined : 'pay')
   const [note, setNote] = useState('')
   const { modal, question } = useAskBeforeClose(note !== '', onClose)
@@ -118,15 +117,14 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
     },
   ] as const
   return (
-    <Modal
-      opened
-      {...modal}
-      size={600}
-      title={own.title(sum, lender)}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
-      <form onSubmit={submit}>
+    <Dialog {...modal} size={600} title={own.title(sum, lender)} closeOnClickOutside={false}>
+      <form
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          // Enter in a field pays nothing: the button does, or Ctrl Enter.
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+        }}
+      >
         <Stack gap="md">
           <Text size="sm" c="var(--second-ink)">
             <b>{request.citation.titleOfComponent ?? request.citation.title ?? request.number}</b>
@@ -200,6 +198,6 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
         </Stack>
       </form>
       {question}
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,7 +1,7 @@
-import { Modal, Stack, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { usePartnerName } from '../../../api/names.ts'
 import type { RequestView } from '../../../api/types.ts'
-import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
+import { Dialog } from '../../../shared/feedback/dialog.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { turnInWords } from '../turn-in-words.ts'
 import { explainRefused } from './why-not.ts'
@@ -16,15 +16,9 @@ type Props = {
 export const WhyNotDialog = ({ request, refused, onClose }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
-  useReturnFocus()
   const { next } = request
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.request.notNow}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog onClose={onClose} title={words.request.notNow}>
       <Stack gap="sm">
         <Text size="sm">
           {next === null ? words.request.closed : turnInWords(next, { words, formats, partnerName }).sentence}
@@ -40,6 +34,6 @@ export const WhyNotDialog = ({ request, refused, onClose }: Props) => {
           </div>
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

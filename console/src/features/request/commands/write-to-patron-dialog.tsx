@@ -1,9 +1,9 @@
-import { Anchor, Group, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { CopyIcon } from '../../../shared/copy-button.tsx'
+import { Dialog } from '../../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
-import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { nameOfPatron } from '../name-of-patron.ts'
 import { requestQuery } from '../request-queries.ts'
@@ -14,17 +14,11 @@ type Props = { readonly number: string; readonly onClose: () => void }
 export const WriteToPatronDialog = ({ number, onClose }: Props) => {
   const { words } = useWords()
   const { data, error } = useQuery(requestQuery(useApi(), number))
-  useReturnFocus()
   const request = data?.request
   const { patron, citation } = request ?? {}
   const title = citation?.titleOfComponent ?? citation?.title ?? number
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={words.request.writeToPatron}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog onClose={onClose} title={words.request.writeToPatron}>
       {error !== null && <ProblemMessage error={error} />}
       {request !== undefined && (
         <Stack gap="xs">
@@ -48,6 +42,6 @@ export const WriteToPatronDialog = ({ number, onClose }: Props) => {
           )}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }

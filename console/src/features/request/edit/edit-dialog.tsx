@@ -1,12 +1,12 @@
-import { Button, Group, Modal, Stack } from '@mantine/core'
+import { Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../../api/api-context.tsx'
 import { toProblem } from '../../../api/problem.ts'
 import type { RequestView } from '../../../api/types.ts'
+import { Dialog } from '../../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
-import { useReturnFocus } from '../../../shared/feedback/use-return-focus.ts'
 import { faultsByField, fieldOfPath } from '../../../shared/form/faults-by-field.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { EditConflict } from './edit-conflict.tsx'
@@ -31,7 +31,6 @@ type Conflict = {
 /** Edits a part of a request. Where somebody else did so meanwhile, it shows both, field by field, and loses nothing. */
 export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   const { words } = useWords()
-  useReturnFocus()
   const api = useApi()
   const queryClient = useQueryClient()
   // The form keeps the values that it began with: the page behind it may be read again meanwhile.
@@ -88,14 +87,7 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
   const errors = problem === undefined ? {} : faultsByField(problem, (path) => fieldOfPath(path, names))
   const labelOf = useFieldLabel(names)
   return (
-    <Modal
-      opened
-      {...modal}
-      title={titles[part]}
-      size="lg"
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': words.common.close }}
-    >
+    <Dialog {...modal} title={titles[part]} size="lg" closeOnClickOutside={false}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           {conflict !== null && (
@@ -123,6 +115,6 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
         </Stack>
       </form>
       {question}
-    </Modal>
+    </Dialog>
   )
 }
