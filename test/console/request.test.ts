@@ -337,7 +337,7 @@ test('a command is about the items that are ticked, and its Undo about those tha
   // The note stays while the person goes to the list: it says there how it went.
   await page.getByRole('main').getByRole('link', { name: 'Requests' }).click()
   await page.getByRole('button', { name: 'Undo' }).last().click()
-  await page.getByText(/^Done: Undo receiving/).waitFor()
+  await page.getByText(/^Undone: Receive/).waitFor()
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
   const states = (body as { items: { state: string }[] }).items.map(({ state }) => state)
   expect(states).toEqual(['received', 'shipped'])

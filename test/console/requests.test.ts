@@ -108,7 +108,7 @@ test('Today shows what needs a person by what ends it, and leads to the request 
   await toSend
     .getByRole('listitem')
     .filter({ hasText: 'Dawn' })
-    .getByText(/send the request/)
+    .getByText(/Send the request/)
     .waitFor()
   await toSend.getByRole('button', { name: 'Send: Dawn' }).waitFor()
   await toSend.getByRole('button', { name: 'Send 3 requests' }).waitFor()

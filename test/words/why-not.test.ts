@@ -33,7 +33,7 @@ const refusedAt = (now: string): Refused => [
 ]
 
 test('what can be changed comes first, then what comes later, then what is over; each reason appears once', () => {
-  const asked = explainRefused(refusedAt('accepted'), { rota: [{} as Entry], status: 'accepted' }, en)
+  const asked = explainRefused(refusedAt('accepted'), { rota: [{} as Entry], status: 'request_sent' }, en)
   expect(asked).toEqual([
     { reason: 'The request has no costs.', commands: ['settle_cost'] },
     {
@@ -50,11 +50,7 @@ test('what can be changed comes first, then what comes later, then what is over;
 })
 
 test('a request without anybody to ask is not sent for that reason', () => {
-  const [first] = explainRefused(
-    refusedAt('created'),
-    { rota: [], status: 'new' as RequestView['status'] },
-    en,
-  )
+  const [first] = explainRefused(refusedAt('created'), { rota: [], status: 'created' }, en)
   expect(first).toEqual({
     reason: 'The rota names nobody yet: add partners first.',
     commands: ['send'],

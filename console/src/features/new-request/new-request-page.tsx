@@ -28,6 +28,7 @@ import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { EditFields, useFieldLabel } from '../request/edit/edit-fields.tsx'
 import { differences } from '../request/edit/edited-values.ts'
+import { dayAfter } from './arrival.ts'
 import { LookedUpNote } from './looked-up-note.tsx'
 import classes from './new-request-page.module.css'
 import {
@@ -42,7 +43,7 @@ import {
   usualService,
   withLookedUp,
 } from './new-request-values.ts'
-import { dayAfter, partnerFiguresQuery } from './partner-figures.ts'
+import { partnerFiguresQuery } from './partner-figures.ts'
 import { PatronField } from './patron-field.tsx'
 import { usePlannedRota, WhoToAsk } from './who-to-ask.tsx'
 

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
 import { figureOf, type Statistics } from '../statistics/statistics-query.ts'
+import { dayAfter, daysUntilHere } from './arrival.ts'
 
 export type PartnerFigures = {
   readonly fillRate?: number | undefined
@@ -9,28 +10,6 @@ export type PartnerFigures = {
 }
 
 const halfHour = 1_800_000
-const millisecondsOfDay = 86_400_000
-/** Fewer items say too little about how long the next one takes. */
-const minItems = 5
-
-/** Returns the figures of each partner, by its code. */
-export const figuresByPartner = (
-  statistics: Pick<Statistics, 'columns' | 'rows'>,
-): ReadonlyMap<string, PartnerFigures> =>
-  new Map(
-    statistics.rows.map((row) => {
-      const ship = figureOf(statistics, row, 'days_send_ship', 'median')
-      const arrive = figureOf(statistics, row, 'days_ship_receive', 'median')
-      const items = figureOf(statistics, row, 'days_ship_receive', 'count') ?? 0
-      return [
-        String(row[0]),
-        {
-          fillRate: figureOf(statistics, row, 'partner_fill_rate'),
-          days: ship === undefined || arrive === undefined || items < minItems ? undefined : ship + arrive,
-        },
-      ]
-    }),
-  )
 
 /** Returns the query of how well each partner supplied a service within twelve months: by its code. */
 export const partnerFiguresQuery = (api: Api, service: string) =>
@@ -44,10 +23,19 @@ export const partnerFiguresQuery = (api: Api, service: string) =>
         from: dayAfter(-365),
         ...(service === 'loan' || service === 'copy' ? { where: `service:${service}` } : {}),
       })
-      return figuresByPartner(statistics)
+      return new Map(
+        statistics.rows.map((row) => {
+          const ship = figureOf(statistics, row, 'days_send_ship', 'median')
+          const arrive = figureOf(statistics, row, 'days_ship_receive', 'median')
+          const items = figureOf(statistics, row, 'days_ship_receive', 'count') ?? 0
+          return [
+            String(row[0]),
+            {
+              fillRate: figureOf(statistics, row, 'partner_fill_rate'),
+              days: daysUntilHere(ship, arrive, items),
+            },
+          ]
+        }),
+      )
     },
   })
-
-/** Returns the day a number of days from now, as ISO 8601. */
-export const dayAfter = (days: number, now = Date.now()): string =>
-  new Date(now + Math.ceil(days) * millisecondsOfDay).toISOString().slice(0, 10)

@@ -45,7 +45,7 @@ type Figure = NonNullable<StatisticsColumn['figure']>
 
 /** Returns a figure of a row; undefined where nothing was counted. */
 export const figureOf = (
-  { columns }: Pick<Statistics, 'columns'>,
+  { columns }: Statistics,
   row: Row,
   measure: Measure,
   figure: Figure = 'value',
