@@ -119,13 +119,14 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
       <div className={classes.head}>{words.layout.worklists}</div>
       {worklists.map((name) => {
         const sign = signs[name]
-        const glyph = sign === 'attention' ? <span className={classes.dot} /> : <StageGlyph sign={sign} />
-        return list(
-          name,
-          words.worklists[name],
-          glyph,
-          name === 'closed' ? undefined : counts.data?.worklists[name],
-        )
+        const count = counts.data?.worklists[name]
+        const glyph =
+          sign === 'attention' ? (
+            <span className={classes.dot} data-empty={count === 0 || undefined} />
+          ) : (
+            <StageGlyph sign={sign} />
+          )
+        return list(name, words.worklists[name], glyph, name === 'closed' ? undefined : count)
       })}
       {managed.length > 0 && <div className={classes.head}>{words.layout.manage}</div>}
       {managed}

@@ -179,7 +179,7 @@ export const adminDe: AdminWords = {
       state: 'Zustand',
       openRequests: 'Offen',
       lastReceived: 'Zuletzt gehört',
-      fillRate: 'Lieferquote, 30 Tage',
+      fillRate: 'Erfüllungsquote, 30 Tage',
       daysToShip: 'Tage bis zum Versand',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'E-Mail' },

@@ -184,7 +184,7 @@ export const adminFr: AdminWords = {
       state: 'État',
       openRequests: 'En cours',
       lastReceived: 'Dernier signe',
-      fillRate: 'Satisfaction, 30 jours',
+      fillRate: 'Taux de satisfaction, 30 jours',
       daysToShip: 'Expédition (jours)',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'Courriel' },

@@ -10,7 +10,7 @@ export const rotaDe: typeof rotaEn = {
   order: 'Nr.',
   partner: 'Partner',
   protocol: 'Protokoll',
-  fillRate: 'Lieferquote, 12 Monate',
+  fillRate: 'Erfüllungsquote, 12 Monate',
   days: 'Tage bis hier',
   fills: (share) => `liefert ${share}`,
   arrives: (days) => `in ${days} Tagen hier`,

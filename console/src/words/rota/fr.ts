@@ -12,7 +12,7 @@ export const rotaFr: typeof rotaEn = {
   order: 'N°',
   partner: 'Partenaire',
   protocol: 'Protocole',
-  fillRate: 'Satisfaction, 12 mois',
+  fillRate: 'Taux de satisfaction, 12 mois',
   days: 'Arrivée (jours)',
   fills: (share) => `satisfait ${share}`,
   arrives: (days) => `ici en ${days} j`,

@@ -7,7 +7,7 @@ export const watchedDe: typeof watchedEn = {
     period: 'Zeitraum',
     periods: (days) => `Letzte ${days} Tage`,
     compared: (days) => `verglichen mit den ${days} Tagen davor`,
-    fillRate: 'Lieferquote',
+    fillRate: 'Erfüllungsquote',
     toPickup: 'Bestellung bis Eingang, Median',
     finished: 'Erledigte Bestellungen',
     cost: 'Kosten je gelieferter Bestellung',

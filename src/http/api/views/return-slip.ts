@@ -11,6 +11,9 @@ import type { Language } from '../../../translations/language.ts'
 import { conditionsInWords } from '../../condition-words.ts'
 
 type Html = ReturnType<typeof html>
+type Texts = ReturnType<typeof textsIn>['slip']
+
+const columnNames = ['barcode', 'item', 'volume', 'call_number', 'due'] as const
 
 const linesOf = (address: Address | undefined): readonly string[] => {
   if (address === undefined || address.kind === 'electronic') return []
@@ -36,17 +39,25 @@ const block = (label: string, name: string, lines: readonly string[]): Html => h
 
 const longDay = (day: Day, language: Language): string => dateInWords(day, language, 'UTC')
 
-/** Returns the barcode that is on the item, and the partner's own id where that is another. */
-const row = (
-  { partnerItemId, barcode, volume, title, callNumber, dueDate, ils }: Item,
-  language: Language,
-): Html => html`<tr>
-  <td>${barcode ?? ils?.id ?? ''}</td>
-  <td>${partnerItemId ?? ''}</td>
-  <td>${[title, volume].filter((part) => part !== undefined).join(', ')}</td>
-  <td>${callNumber ?? ''}</td>
-  <td>${dueDate === undefined ? '' : longDay(dueDate, language)}</td>
-</tr>`
+/** What each column says of an item: the barcode that is on it, and the partner's own id where that is another. */
+const cells: Readonly<
+  Record<keyof Texts['columns'], (item: Item, language: Language) => string | undefined>
+> = {
+  barcode: ({ barcode, ils }) => barcode ?? ils?.id,
+  item: ({ partnerItemId }) => partnerItemId,
+  volume: ({ title, volume }) => [title, volume].filter((part) => part !== undefined).join(', '),
+  call_number: ({ callNumber }) => callNumber,
+  due: ({ dueDate }, language) => (dueDate === undefined ? undefined : longDay(dueDate, language)),
+}
+
+/** Returns the table of the items, without columns that say nothing of any of them. */
+const tableOf = (items: readonly Item[], columns: Texts['columns'], language: Language): Html => {
+  const shown = columnNames.filter((name) => items.some((item) => Boolean(cells[name](item, language))))
+  return html`<table>
+    <thead><tr>${shown.map((name) => html`<th scope="col">${columns[name]}</th>`)}</tr></thead>
+    <tbody>${items.map((item) => html`<tr>${shown.map((name) => html`<td>${cells[name](item, language) ?? ''}</td>`)}</tr>`)}</tbody>
+  </table>`
+}
 
 /** Fits one A4 or letter page: long lists get smaller type, long titles are cut by the page itself. */
 const style = (items: number): string => `
@@ -122,10 +133,7 @@ export const returnSlip = (facts: {
 ${conditions === undefined ? '' : html`<section><h2>${words.conditions}</h2><p>${conditions}</p></section>`}
 <section>
   <h2>${words.items}</h2>
-  <table>
-    <thead><tr>${Object.values(words.columns).map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-    <tbody>${items.map((item) => row(item, library.language))}</tbody>
-  </table>
+  ${tableOf(items, words.columns, library.language)}
 </section>
 </body>
 </html>`
