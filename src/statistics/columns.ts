@@ -17,11 +17,14 @@ export type TextColumn = { readonly values: readonly (readonly string[])[]; read
 
 /** What is known of the subjects of a kind, each at its place in every column. */
 export type SubjectColumns = {
+  readonly count: number
   /** The place of the request of each subject among the requests. */
-  readonly request: Float64Array
+  readonly request: () => Float64Array
   /** The day on which the request was created, in days since 1970. */
-  readonly created: Float64Array
-  readonly texts: ReadonlyMap<string, TextColumn>
+  readonly created: () => Float64Array
+  readonly textNames: readonly string[]
+  /** Returns the column of a name; undefined where the kind has none. */
+  readonly texts: (name: string) => TextColumn | undefined
 }
 
 /** A column of numbers: the values of a measure, or the days on which they count, as days since 1970. NaN stands for none. */
@@ -117,16 +120,16 @@ export const columnsOf = (all: readonly RequestFacts[]): Columns => {
     const own = subjects[kind]
     const created = all.map(({ createdOn }) => dayNumber(createdOn))
     const request = lists.flatMap((each, place) => each[kind].map(() => place))
-    const readers = { ...dimensions[kind], ...labels[kind] }
+    const readers = new Map(Object.entries({ ...dimensions[kind], ...labels[kind] }))
     return {
-      request: Float64Array.from(request),
-      created: Float64Array.from(request, (place) => created[place] ?? Number.NaN),
-      texts: new Map(
-        Object.entries(readers).map(([name, read]) => [
-          name,
-          textColumn(own.map((each) => listOf(read(each)))),
-        ]),
-      ),
+      count: own.length,
+      request: () => Float64Array.from(request),
+      created: () => Float64Array.from(request, (place) => created[place] ?? Number.NaN),
+      textNames: [...readers.keys()],
+      texts: (name) => {
+        const read = readers.get(name)
+        return read === undefined ? undefined : textColumn(own.map((each) => listOf(read(each))))
+      },
     }
   }
   return {

@@ -18,7 +18,7 @@ export const createFigureRequests = (query: Omit<StatisticsQuery, 'by'>) => {
       const found = new Set<number>()
       const visit = visitor(columns, today)
       for (const name of query.measures) {
-        const { request } = columns.subjects(measures[name].of)
+        const request = columns.subjects(measures[name].of).request()
         visit(
           name,
           () => found,

@@ -9,7 +9,7 @@ import { changeMarks, derivedKey, derivedRows } from './fact-rows.ts'
 import { monthBefore, monthsBetween } from './months.ts'
 import { type CreatedRange, readFacts } from './read-facts.ts'
 import type { RequestFacts } from './request-facts.ts'
-import { packColumns, unpackColumns } from './stored-columns.ts'
+import { columnShape, packColumns, unpackColumns } from './stored-columns.ts'
 
 /** The part of a store that statistics read, and that keeps the columns of months. */
 type StatisticsStore = RowsPort & ChangesPort
@@ -39,7 +39,8 @@ const listByMonth = async (
 }
 
 /** The mark of a month without any, and of one whose columns an earlier version computed, differ from every other. */
-const markOf = (value: unknown): string => `${typeof value === 'string' ? value : ''} in ${version}`
+const markOf = (value: unknown): string =>
+  `${typeof value === 'string' ? value : ''} in ${version} ${columnShape}`
 
 const Stored = z.object({ mark: z.string(), column: z.unknown() })
 

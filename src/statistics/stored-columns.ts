@@ -6,8 +6,12 @@ import {
   numberColumnNames,
   once,
   type SubjectColumns,
+  type TextColumn,
 } from './columns.ts'
 import { type SubjectKind, subjectKinds } from './measures.ts'
+
+/** The number of the shape in which columns are stored: raised with each change of it, or of what measures and dimensions read. */
+export const columnShape = 2
 
 /**
  * Numbers as they are stored: whole ones as their distance to the smallest, in as few bytes as hold them. Of a width of no
@@ -22,6 +26,7 @@ const StoredNumbers = z.object({
 type StoredNumbers = z.infer<typeof StoredNumbers>
 
 const StoredSubjects = z.object({
+  count: z.int(),
   request: StoredNumbers,
   created: StoredNumbers,
   texts: z.record(z.string(), z.object({ values: z.array(z.array(z.string())), places: StoredNumbers })),
@@ -48,37 +53,47 @@ const packNumbers = (numbers: Float64Array): StoredNumbers => {
 }
 
 const unpackNumbers = ({ count, base, width, bytes }: StoredNumbers): Float64Array => {
-  const numbers = new Float64Array(count)
-  if (width === 0) return numbers.fill(base ?? Number.NaN)
+  if (width === 0 || base === null) return new Float64Array(count).fill(base ?? Number.NaN)
   // Copied, so that the first number begins where its width divides the address.
-  const distances = new viewOf[width](new Uint8Array(Buffer.from(bytes, 'base64')).buffer)
-  for (let place = 0; place < count; place += 1) {
-    const distance = distances[place] ?? 0
-    numbers[place] = distance === 0 ? Number.NaN : (base ?? 0) + distance
+  const numbers = new Float64Array(new viewOf[width](new Uint8Array(Buffer.from(bytes, 'base64')).buffer))
+  for (let place = 0; place < numbers.length; place += 1) {
+    const distance = numbers[place] ?? 0
+    numbers[place] = distance === 0 ? Number.NaN : base + distance
   }
   return numbers
 }
 
-const packSubjects = ({ request, created, texts }: SubjectColumns): z.infer<typeof StoredSubjects> => ({
-  request: packNumbers(request),
-  created: packNumbers(created),
+const packTexts = ({ values, places }: TextColumn) => ({
+  values: values.map((each) => [...each]),
+  places: packNumbers(places),
+})
+
+const packSubjects = (columns: SubjectColumns): z.infer<typeof StoredSubjects> => ({
+  count: columns.count,
+  request: packNumbers(columns.request()),
+  created: packNumbers(columns.created()),
   texts: Object.fromEntries(
-    Array.from(texts, ([name, { values, places }]) => [
-      name,
-      { values: values.map((each) => [...each]), places: packNumbers(places) },
-    ]),
+    columns.textNames.flatMap((name) => {
+      const column = columns.texts(name)
+      return column === undefined ? [] : [[name, packTexts(column)]]
+    }),
   ),
 })
 
-const unpackSubjects = (stored: z.infer<typeof StoredSubjects>): SubjectColumns => ({
-  request: unpackNumbers(stored.request),
-  created: unpackNumbers(stored.created),
-  texts: new Map(
-    Object.entries(stored.texts).map(([name, { values, places }]) => [
-      name,
-      { values, places: unpackNumbers(places) },
-    ]),
-  ),
+const unpackSubjects = ({
+  count,
+  request,
+  created,
+  texts,
+}: z.infer<typeof StoredSubjects>): SubjectColumns => ({
+  count,
+  request: () => unpackNumbers(request),
+  created: () => unpackNumbers(created),
+  textNames: Object.keys(texts),
+  texts: (name) => {
+    const column = texts[name]
+    return column && { values: column.values, places: unpackNumbers(column.places) }
+  },
 })
 
 /** Returns all parts of columns, as plain data to store. */

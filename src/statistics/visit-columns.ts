@@ -1,5 +1,12 @@
 import type { Day } from '../borrowing/values.ts'
-import { type ColumnName, type Columns, dayNumber, dayOfNumber, type SubjectColumns } from './columns.ts'
+import {
+  type ColumnName,
+  type Columns,
+  dayNumber,
+  dayOfNumber,
+  once,
+  type SubjectColumns,
+} from './columns.ts'
 import { type DimensionName, dayDimensions, dimensions, isDayDimension } from './dimensions.ts'
 import { type Measure, type MeasureName, measures, type SubjectKind } from './measures.ts'
 
@@ -41,17 +48,18 @@ type Classes = {
   readonly texts: readonly Texts[]
 }
 
-const classify = ({ texts, created }: SubjectColumns, names: readonly string[]): Classes => {
-  const classOf = new Float64Array(created.length)
+const classify = ({ texts, count }: SubjectColumns, names: readonly string[]): Classes => {
+  const classOf = new Float64Array(count)
   let found: Classes['texts'] = [{}]
   for (const name of names) {
-    const column = texts.get(name)
+    const column = texts(name)
     if (column === undefined) continue
     const { values, places } = column
     const known = new Map<number, number>()
     const next: Texts[] = []
     for (let each = 0; each < classOf.length; each += 1) {
-      const [before = 0, place = 0] = [classOf[each], places[each]]
+      const before = classOf[each] ?? 0
+      const place = places[each] ?? 0
       const pair = before * values.length + place
       let number = known.get(pair)
       if (number === undefined) {
@@ -109,25 +117,27 @@ export const createVisitor = (
 
   return (columns: Columns, today: Day) => {
     const now = dayNumber(today)
-    const classes = new Map<SubjectKind, Classes>()
+    const classes = once((kind: SubjectKind) => classify(columns.subjects(kind), used))
+    const created = once((kind: SubjectKind) => columns.subjects(kind).created())
     return <State>(
       name: MeasureName,
       stateOf: (texts: Texts) => State,
       visit: (state: State, value: number, place: number) => void,
     ): void => {
       const { of: kind, isDue }: Measure = measures[name]
-      const subjects = columns.subjects(kind)
-      const { classOf, texts } = getOrMake(classes, kind, () => classify(subjects, used))
+      const { classOf, texts } = classes(kind)
       const values = columns.numbers(name)
-      const counted = basis === 'created' ? subjects.created : columns.numbers(`${name}.on`)
+      const counted = basis === 'created' ? created(kind) : columns.numbers(`${name}.on`)
       const due = isDue === true ? columns.numbers(`${name}.on`) : undefined
       /** The states by the classes of days and of subjects; null where a condition is not met. */
       const states: (State | null)[][] = []
       for (let place = 0; place < values.length; place += 1) {
-        const [value = Number.NaN, day = Number.NaN] = [values[place], counted[place]]
+        const value = values[place] ?? Number.NaN
+        const day = counted[place] ?? Number.NaN
         if (Number.isNaN(value) || !(day >= first && day <= last)) continue
         if (due !== undefined && !((due[place] ?? now) < now)) continue
-        const [dayClass, own] = [days.classOf(day), classOf[place] ?? 0]
+        const dayClass = days.classOf(day)
+        const own = classOf[place] ?? 0
         let state = states[dayClass]?.[own]
         if (state === undefined) {
           const all = { ...texts[own], ...days.texts(dayClass) }
