@@ -15,13 +15,26 @@ const attemptsBeforeFallback = 2
 /** After so long a message is given up, in milliseconds. */
 const giveUpAfter = 86_400_000
 
-/** Returns the message to try again after a failed attempt; null where it is given up. */
-export const retryMessage = (message: AlarmMessage, now: Instant): AlarmMessage | null => {
-  if (Date.parse(now) - Date.parse(message.createdAt) > giveUpAfter) return null
+/**
+ * Returns the message to try again after a failed attempt; null where it is given up.
+ *
+ * @param isOnlyMail true for the only mail that waits: it is not given up, since it shows when mails leave again
+ */
+export const retryMessage = (
+  message: AlarmMessage,
+  now: Instant,
+  failure: string,
+  isOnlyMail = false,
+): AlarmMessage | null => {
+  if (!isOnlyMail && Date.parse(now) - Date.parse(message.createdAt) > giveUpAfter) return null
   const attempts = message.attempts + 1
   const wait = waits[Math.min(attempts, waits.length) - 1] ?? waits[0]
-  return { ...message, attempts, dueAt: addMilliseconds(now, wait) }
+  return { ...message, attempts, failure: failure.slice(0, 1000), dueAt: addMilliseconds(now, wait) }
 }
+
+/** Returns whether a mail was refused so often that the mail server counts as out of order: the first time may be chance. */
+export const isMailRefused = ({ channel, attempts }: AlarmMessage): boolean =>
+  channel === 'email' && attempts >= attemptsBeforeFallback
 
 /** Returns whether the other channel is used at this failed attempt. */
 export const needsFallback = ({ isFallback, attempts }: AlarmMessage): boolean =>

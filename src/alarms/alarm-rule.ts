@@ -21,6 +21,9 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
     })
     .describe('A mailbox cannot be read.'),
   z
+    .object({ kind: z.literal('mail_not_taken') })
+    .describe('The mail server takes no mails to people: alarms, digests and reports wait.'),
+  z
     .object({
       kind: z.literal('certificate'),
       days: z.int().min(1).max(365).describe('With how many days left.'),

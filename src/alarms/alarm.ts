@@ -72,6 +72,8 @@ export const AlarmMessage = z.object({
   createdAt: Instant,
   dueAt: Instant,
   attempts: z.int(),
+  /** Why it was not taken at the last attempt. */
+  failure: z.string().max(1000).optional(),
   /** True for a message that takes the place of one whose channel failed. */
   isFallback: z.boolean(),
   /** True for a message that leaves in quiet hours too. */

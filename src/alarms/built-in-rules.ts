@@ -5,6 +5,7 @@ export const builtInRules: readonly AlarmRule[] = [
   { code: 'partner-paused', condition: { kind: 'partner_paused', minutes: 0 } },
   { code: 'delivery-waiting', condition: { kind: 'delivery_waiting', minutes: 60 } },
   { code: 'mailbox-not-read', condition: { kind: 'mailbox_not_read', minutes: 30 } },
+  { code: 'mail-not-taken', condition: { kind: 'mail_not_taken' }, email: 'never' },
   { code: 'certificate', condition: { kind: 'certificate', days: 21 }, email: 'digest' },
   { code: 'connection-test', condition: { kind: 'check_changed' } },
   { code: 'disk', condition: { kind: 'disk', percent: 10 }, evenInQuietHours: true },

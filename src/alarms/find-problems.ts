@@ -9,12 +9,14 @@ import { certificateDaysLeft, changedStep, PartnerChecks } from '../partner-heal
 import { MailboxState } from '../partners/mailbox.ts'
 import { Webhook } from '../webhooks/webhook.ts'
 import { WebhookState } from '../webhooks/webhook-state.ts'
+import { isMailRefused } from './after-failure.ts'
 import type { Alarm, Finding } from './alarm.ts'
 import type { AlarmCondition, AlarmRule, ConditionKind } from './alarm-rule.ts'
 import { findFailedSyncs, findHeldSyncs, findUnmappedCodes } from './find-directory-problems.ts'
 import { findPausedPartners, findWaitingDeliveries } from './find-waiting.ts'
 import { type AlarmSources, age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 import { outagesOf } from './outages.ts'
+import { readAlarmMessages } from './stored-alarms.ts'
 
 const hour = 3_600_000
 const day = 86_400_000
@@ -62,6 +64,13 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
       const facts = { mailbox, reason: lastFailure.reason }
       return [{ subject: mailbox, since, facts, library: profile.library }]
     }),
+
+  mail_not_taken: async (_, { store }) => {
+    const refused = (await readAlarmMessages(store)).map(({ value }) => value).filter(isMailRefused)
+    const [first] = refused.toSorted((one, other) => (one.createdAt < other.createdAt ? -1 : 1))
+    if (first === undefined) return []
+    return [{ subject: 'mail', since: first.createdAt, facts: { reason: first.failure ?? '' } }]
+  },
 
   certificate: async ({ days }, { store, time, snapshot }) =>
     (await store.listDocuments('partner_check')).flatMap(({ key, value }) => {

@@ -80,6 +80,7 @@ const sendOne = async (
   deps: SendDueDeps,
   { key, value: message, version }: Stored<AlarmMessage>,
   recipients: Recipients,
+  isOnlyMail: boolean,
 ): Promise<void> => {
   const { store, now, log } = deps
   const failure = await sendAlarmMessage(deps, message, recipients.settings)
@@ -90,7 +91,7 @@ const sendOne = async (
     if (noted !== 'written') await store.putDocuments([taken])
     return
   }
-  const again = retryMessage(message, now())
+  const again = retryMessage(message, now(), failure, isOnlyMail)
   log({
     level: 'error',
     message: again === null ? 'A message about alarms was given up' : 'A message about alarms was not taken',
@@ -116,11 +117,13 @@ export const sendDueMessages = async (
 ): Promise<void> => {
   const { store, now } = deps
   const quiet = isQuiet(recipients.settings, now())
-  const due = (await readAlarmMessages(store)).filter(
+  const all = await readAlarmMessages(store)
+  const mails = all.filter(({ value: { channel } }) => channel === 'email').length
+  const due = all.filter(
     ({ value: { dueAt, evenInQuietHours } }) => dueAt <= now() && (evenInQuietHours || !quiet),
   )
   for (const message of due.toSorted((one, other) => (one.key < other.key ? -1 : 1))) {
     if (Date.parse(now()) > until) return
-    await sendOne(deps, message, recipients)
+    await sendOne(deps, message, recipients, mails === 1 && message.value.channel === 'email')
   }
 }

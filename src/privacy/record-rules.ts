@@ -263,7 +263,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   },
   alarm_message: {
     ...contacts('a message about alarms or requests that is to be sent, and to whom'),
-    ...{ erased: deletedWhereNamed, kept: 'until it is sent, or was tried for a day' },
+    ...{
+      erased: deletedWhereNamed,
+      kept: 'until it is sent, or was tried for a day; the only mail that waits, until mails leave again',
+    },
   },
   test_letter: {
     ...contacts('the last test letter to a partner: to whom, and its result'),

@@ -31,6 +31,9 @@ export type MessageParameters = {
   readonly 'alarm.mailbox_not_read.title': { readonly mailbox: Parameter; readonly reason: Parameter }
   readonly 'alarm.mailbox_not_read.past_title': { readonly mailbox: Parameter; readonly reason: Parameter }
   readonly 'alarm.mailbox_not_read.remedy': None
+  readonly 'alarm.mail_not_taken.title': { readonly reason: Parameter }
+  readonly 'alarm.mail_not_taken.past_title': { readonly reason: Parameter }
+  readonly 'alarm.mail_not_taken.remedy': None
   readonly 'alarm.certificate.title': { readonly partner: Parameter; readonly days: number }
   readonly 'alarm.certificate.other_title': { readonly partner: Parameter; readonly age: Parameter }
   readonly 'alarm.certificate.remedy': None

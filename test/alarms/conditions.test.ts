@@ -74,6 +74,28 @@ describeConditions(({ store, samples, machine, put, removeAll, pause, findingsOf
     for (const kind of ['mailbox', 'mailbox_state'] as const) await removeAll(kind)
   })
 
+  test('finds that the mail server refused a mail twice', async () => {
+    const condition = { kind: 'mail_not_taken' } as const
+    const message = {
+      ...{ channel: 'email', to: ['ill@gateway.example'], subject: '', text: '', payload: {} },
+    }
+    const refused = {
+      ...message,
+      createdAt: ago(hour),
+      dueAt: time,
+      isFallback: false,
+      failure: '421 not now',
+    }
+    await put('alarm_message', 'once', { ...refused, id: 'once', attempts: 1 })
+    await put('alarm_message', 'posted', { ...refused, id: 'posted', channel: 'webhook', attempts: 4 })
+    expect(await findingsOf(condition)).toEqual([])
+    await put('alarm_message', 'twice', { ...refused, id: 'twice', attempts: 2 })
+    expect(await findingsOf(condition)).toMatchObject([
+      { subject: 'mail', since: ago(hour), facts: { reason: '421 not now' } },
+    ])
+    await removeAll('alarm_message')
+  })
+
   test('finds an active mailbox that was not read for thirty minutes', async () => {
     const condition = { kind: 'mailbox_not_read', minutes: 30 } as const
     const mailbox = {

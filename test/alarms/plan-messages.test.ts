@@ -178,8 +178,8 @@ describe('a channel that fails', () => {
   const fallbackFacts = { ...facts({ settings }), recipientsOf: () => ['admin@a.example'] }
 
   test('is tried again later, and at the second failure the other channel is used as well', () => {
-    const first = retryMessage(mail, at('01:05'))
-    expect(first).toMatchObject({ attempts: 1, dueAt: at('01:06') })
+    const first = retryMessage(mail, at('01:05'), '421')
+    expect(first).toMatchObject({ attempts: 1, failure: '421', dueAt: at('01:06') })
     expect(needsFallback(mail)).toBe(false)
     if (first === null) throw new Error('it is tried again')
     expect(needsFallback(first)).toBe(true)
@@ -224,8 +224,10 @@ describe('a channel that fails', () => {
     expect(changed?.text).not.toContain('NORTH')
   })
 
-  test('is given up after a day', () => {
-    expect(retryMessage(mail, Instant.parse('2026-11-26T00:00:00.000Z'))).toBeNull()
+  test('is given up after a day, but for the only mail that waits: it shows when mails leave again', () => {
+    const late = Instant.parse('2026-11-26T00:00:00.000Z')
+    expect(retryMessage(mail, late, '421')).toBeNull()
+    expect(retryMessage(mail, late, '421', true)).toMatchObject({ attempts: 1 })
   })
 })
 

@@ -54,6 +54,7 @@ test('every condition has a rule that is on by default', () => {
       'partner_paused',
       'delivery_waiting',
       'mailbox_not_read',
+      'mail_not_taken',
       'certificate',
       'check_changed',
       'disk',

@@ -87,6 +87,8 @@ type Fault = {
   /** What a message about it names: the subject and the cause. */
   readonly about: RegExp
   readonly causes: readonly RegExp[]
+  /** The only channel by which it can be told; both where left out. */
+  readonly by?: 'mail' | 'webhook'
 }
 
 /** Reads the subject of a mail, of which parts may be encoded words (RFC 2047). */
@@ -272,6 +274,13 @@ test.each(Object.keys(startStore))(
         about: /Library NORTH/,
         causes: [/refuse|ECONNREFUSED/],
       },
+      {
+        name: 'the mail host takes no mails',
+        ...{ from: 160, to: 210, begin: () => undefined, end: () => undefined },
+        about: /mail server/,
+        causes: [/421/],
+        by: 'webhook',
+      },
       ...nightStore.faults.map((fault) => ({ ...fault, about: /The store c|The disk of the store/ })),
       {
         name: 'the certificate of SOUTH has ended',
@@ -386,11 +395,11 @@ test.each(Object.keys(startStore))(
     )
 
     const isIn = ({ minute }: Received, from: number, to: number): boolean => minute >= from && minute <= to
-    for (const { name, from, to, about, causes } of faults) {
+    for (const { name, from, to, about, causes, by: only } of faults) {
       const raised = received.filter(
         (each) => isIn(each, from, from + patience) && each.raised.some((text) => about.test(text)),
       )
-      for (const by of ['mail', 'webhook'] as const) {
+      for (const by of only === undefined ? (['mail', 'webhook'] as const) : [only]) {
         const texts = raised.filter((each) => each.by === by).flatMap((each) => each.raised)
         // A mail that the mail host did not take leaves when it is back.
         const late =

@@ -39,6 +39,7 @@ export const watchedDe: typeof watchedEn = {
       partner_paused: 'Partner ruhen',
       delivery_waiting: 'Nachrichten warten',
       mailbox_not_read: 'Postfächer werden nicht gelesen',
+      mail_not_taken: 'Mails werden nicht angenommen',
       certificate: 'Zertifikate laufen bald ab',
       check_changed: 'Verbindungstests scheitern',
       disk: 'Die Festplatte läuft voll',

@@ -38,6 +38,7 @@ export const watchedEn = {
       partner_paused: 'Partners are paused',
       delivery_waiting: 'Messages wait',
       mailbox_not_read: 'Mailboxes are not read',
+      mail_not_taken: 'Mails are not taken',
       certificate: 'Certificates end soon',
       check_changed: 'Connection tests fail',
       disk: 'The disk fills up',

@@ -43,6 +43,7 @@ export const watchedFr: typeof watchedEn = {
       partner_paused: 'Partenaires suspendus',
       delivery_waiting: 'Messages en attente',
       mailbox_not_read: 'Boîtes non lues',
+      mail_not_taken: 'Courriels non acceptés',
       certificate: 'Certificats bientôt expirés',
       check_changed: 'Tests de connexion en échec',
       disk: 'Le disque se remplit',

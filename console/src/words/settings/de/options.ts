@@ -6,6 +6,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.partner_paused': 'Ein Partner ruht',
   'condition.kind.delivery_waiting': 'Eine Nachricht wartet',
   'condition.kind.mailbox_not_read': 'Ein Postfach wird nicht gelesen',
+  'condition.kind.mail_not_taken': 'Mails des Gateways werden nicht angenommen',
   'condition.kind.certificate': 'Ein Zertifikat läuft ab',
   'condition.kind.check_changed': 'Ein Verbindungstest scheitert',
   'condition.kind.disk': 'Der Datenträger läuft voll',

@@ -6,6 +6,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.partner_paused': 'A partner is paused',
   'condition.kind.delivery_waiting': 'A message waits',
   'condition.kind.mailbox_not_read': 'A mailbox is not read',
+  'condition.kind.mail_not_taken': 'Mails of the gateway are not taken',
   'condition.kind.certificate': 'A certificate ends',
   'condition.kind.check_changed': 'A connection test fails',
   'condition.kind.disk': 'The disk fills up',

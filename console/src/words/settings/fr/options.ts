@@ -6,6 +6,7 @@ export const settingOptions: Readonly<Record<string, string>> = {
   'condition.kind.partner_paused': 'Un partenaire est en pause',
   'condition.kind.delivery_waiting': 'Un message attend',
   'condition.kind.mailbox_not_read': 'Une boîte n’est pas lue',
+  'condition.kind.mail_not_taken': 'Les courriels de la passerelle ne sont pas acceptés',
   'condition.kind.certificate': 'Un certificat expire',
   'condition.kind.check_changed': 'Un test de connexion échoue',
   'condition.kind.disk': 'Le disque se remplit',
