@@ -78,8 +78,8 @@ const names =
   /^([A-Z0-9 :]*|OpenURL|Crossref|PubMed|lendwire|Webhooks?|Standard|Codes?|Version|Port|Format|Express|Urgent|Index)$/
 /** Words that a language shares with English. */
 const shared: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
-  de: /^(Name \(DNS\)|Name|Status|Partner|Export|Admin|System|Barcode|Import|Cursor|Mail|Rota)$/,
-  fr: /^(Copies|[Mm]essages?|Volumes?|Pages?|Date|Services?|[Nn]otes?|[Cc]onditions?|Formats|[Ii]nformation|[Mm]inutes|Configuration|Contact|Actions|Place|Article)$/,
+  de: /^(Name \(DNS\)|Name|Status|Partner|Export|Admin|System|Barcode|Import|Cursor|Mail|Rota|Film|Patent)$/,
+  fr: /^(Copies|[Mm]essages?|Volumes?|Pages?|Date|Services?|[Nn]otes?|[Cc]onditions?|Formats|[Ii]nformation|[Mm]inutes|Configuration|Contact|Actions|Place|Article|Source|Image|Film)$/,
 }
 
 test.each(catalogues.filter(([language]) => language !== 'en'))(

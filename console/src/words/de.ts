@@ -33,7 +33,6 @@ export const de: Words = {
     retry: 'Noch einmal versuchen',
     loading: 'Wird geladen',
     or: 'oder',
-    required: 'erforderlich',
     showPassword: 'Passwort zeigen',
     skipToContent: 'Zum Inhalt springen',
   },
@@ -92,6 +91,5 @@ export const de: Words = {
   },
   live: {
     lost: 'Die Verbindung zu lendwire ist unterbrochen. Es wird weiter versucht.',
-    back: 'Die Verbindung steht wieder.',
   },
 }

@@ -33,7 +33,6 @@ export const en = {
     retry: 'Try again',
     loading: 'Loading',
     or: 'or',
-    required: 'required',
     showPassword: 'Show the password',
     skipToContent: 'Skip to the content',
   },
@@ -89,7 +88,6 @@ export const en = {
   },
   live: {
     lost: 'The connection to lendwire is lost. It is being tried again.',
-    back: 'The connection is back.',
   },
 }
 

@@ -33,7 +33,6 @@ export const fr: Words = {
     retry: 'Réessayer',
     loading: 'Chargement',
     or: 'ou',
-    required: 'obligatoire',
     showPassword: 'Afficher le mot de passe',
     skipToContent: 'Aller au contenu',
   },
@@ -91,6 +90,5 @@ export const fr: Words = {
   },
   live: {
     lost: 'La connexion à lendwire est interrompue. Nouvelle tentative en cours.',
-    back: 'La connexion est rétablie.',
   },
 }

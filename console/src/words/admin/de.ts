@@ -120,7 +120,6 @@ export const adminDe: AdminWords = {
     noKeysHint: 'Erzeugen Sie einen für das Bibliothekssystem, das Bestellungen anlegt.',
     lastFour: 'Endet mit',
     lastUsed: 'Zuletzt benutzt',
-    created: 'Erzeugt',
     rotate: 'Erneuern',
     rotateText: (name) =>
       `${name} bekommt einen neuen Schlüssel. Der jetzige gilt noch einen Tag, damit Sie ihn ersetzen können.`,

@@ -112,7 +112,6 @@ export const adminEn = {
     noKeysHint: 'Create one for the library system that makes requests.',
     lastFour: 'Ends with',
     lastUsed: 'Last used',
-    created: 'Created',
     rotate: 'Rotate',
     rotateText: (name: string) =>
       `${name} gets a new key. The present one stays valid for a day, so that you can replace it.`,

@@ -124,7 +124,6 @@ export const adminFr: AdminWords = {
     noKeysHint: 'Créez-en une pour le SIGB qui crée des demandes.',
     lastFour: 'Se termine par',
     lastUsed: 'Dernière utilisation',
-    created: 'Créée le',
     rotate: 'Remplacer',
     rotateText: (name) =>
       `${name} reçoit une nouvelle clé. L’actuelle reste valable un jour, pour que vous puissiez la remplacer.`,

@@ -2,8 +2,6 @@ import type { holdingsEn } from './en.ts'
 
 /** The German words of rotas from holdings. */
 export const holdingsDe: typeof holdingsEn = {
-  title: 'Wer es besitzt',
-  hint: 'Die Besitzer, die Verbundkataloge nannten: jeder hat einen Platz im Leitweg oder einen Grund, warum er fehlt.',
   none: 'Die Erklärung gibt es nicht mehr: Sie wird 90 Tage aufbewahrt.',
   show: 'Zeigen, wer es besitzt, und warum in dieser Reihenfolge',
   findMore: 'Weitere suchen',

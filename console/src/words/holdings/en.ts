@@ -1,7 +1,5 @@
 /** The English words of rotas from holdings. */
 export const holdingsEn = {
-  title: 'Who holds it',
-  hint: 'The holders that union catalogues named: each has a place in the rota, or the reason why it was left out.',
   none: 'There is no explanation any more: it is kept for 90 days.',
   show: 'Show who holds it, and why this order',
   findMore: 'Find more',

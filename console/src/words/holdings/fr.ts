@@ -2,8 +2,6 @@ import type { holdingsEn } from './en.ts'
 
 /** The French words of rotas from holdings. */
 export const holdingsFr: typeof holdingsEn = {
-  title: 'Qui détient le document',
-  hint: 'Les détenteurs indiqués par les catalogues collectifs : chacun a une place dans la liste des prêteurs, ou une raison d’en être écarté.',
   none: 'L’explication n’existe plus : elle est conservée 90 jours.',
   show: 'Montrer qui détient le document, et pourquoi cet ordre',
   findMore: 'En chercher d’autres',

@@ -39,7 +39,6 @@ export const requestsDe: typeof requestsEn = {
     costOffer: (money) => `Kostet ${money}`,
     clear: 'Filter entfernen',
     more: 'Mehr laden',
-    loadingMore: 'Weitere Bestellungen werden geladen',
     sortedBy: 'Sortiert nach',
     sorts: {
       newest: 'Neueste zuerst',
@@ -99,7 +98,6 @@ export const requestsDe: typeof requestsEn = {
     me: 'Ich',
     from: 'Von',
     to: 'Bis',
-    yes: 'Ja',
     apply: 'Anwenden',
     remove: (filter) => `Filter ${filter} entfernen`,
     moreFilters: 'Weitere Filter',

@@ -37,7 +37,6 @@ export const requestsEn = {
     costOffer: (money: string) => `Cost offer ${money}`,
     clear: 'Clear the filters',
     more: 'Load more',
-    loadingMore: 'Loading more requests',
     sortedBy: 'Sorted by',
     sorts: {
       newest: 'Newest first',
@@ -97,7 +96,6 @@ export const requestsEn = {
     me: 'Me',
     from: 'From',
     to: 'To',
-    yes: 'Yes',
     apply: 'Apply',
     remove: (filter: string) => `Remove the filter ${filter}`,
     moreFilters: 'More filters',

@@ -39,7 +39,6 @@ export const requestsFr: typeof requestsEn = {
     costOffer: (money) => `Offre à ${money}`,
     clear: 'Effacer les filtres',
     more: 'Afficher la suite',
-    loadingMore: 'Chargement d’autres demandes',
     sortedBy: 'Trié par',
     sorts: {
       newest: 'Les plus récentes d’abord',
@@ -99,7 +98,6 @@ export const requestsFr: typeof requestsEn = {
     me: 'Moi',
     from: 'Du',
     to: 'Au',
-    yes: 'Oui',
     apply: 'Appliquer',
     remove: (filter) => `Retirer le filtre ${filter}`,
     moreFilters: 'Plus de filtres',

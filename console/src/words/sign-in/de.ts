@@ -41,7 +41,6 @@ export const signInDe: typeof signInEn = {
     again: 'Wieder anmelden',
     againHint: 'Ihre Sitzung ist beendet. Was Sie eingegeben haben, ist noch da.',
     againInWindow: 'Sie sind angemeldet. Sie können dieses Fenster schließen.',
-    otherPerson: 'Eine andere Person hat sich angemeldet. Die Seite wird neu geladen.',
   },
   secondFactor: {
     title: 'Zweiter Faktor',
@@ -108,7 +107,6 @@ export const signInDe: typeof signInEn = {
       'Dieser Link ist nicht vollständig. Öffnen Sie ihn noch einmal aus der Mail, oder lassen Sie sich einen neuen schicken.',
     expired: 'Dieser Link ist abgelaufen oder wurde schon benutzt. Lassen Sie sich einen neuen schicken.',
     askForLink: 'Neuen Link schicken lassen',
-    done: (email) => `Das Passwort von ${email} ist festgelegt. Melden Sie sich damit an.`,
   },
   resetPassword: {
     title: 'Neues Passwort festlegen',

@@ -37,7 +37,6 @@ export const signInEn = {
     again: 'Sign in again',
     againHint: 'Your session has ended. What you have entered is still here.',
     againInWindow: 'Signed in. You can close this window.',
-    otherPerson: 'Another person has signed in. The page is loaded again.',
   },
   secondFactor: {
     title: 'Second factor',
@@ -101,7 +100,6 @@ export const signInEn = {
     noToken: 'This link is not complete. Open it again from the mail, or have a new one sent.',
     expired: 'This link has expired or was used. Ask for a new one.',
     askForLink: 'Have a new link sent',
-    done: (email: string) => `The password of ${email} is set. Sign in with it.`,
   },
   resetPassword: {
     title: 'Set a new password',

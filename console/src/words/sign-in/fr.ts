@@ -41,7 +41,6 @@ export const signInFr: typeof signInEn = {
     again: 'Se reconnecter',
     againHint: 'Votre session est terminée. Ce que vous avez saisi est encore là.',
     againInWindow: 'Vous êtes connecté. Vous pouvez fermer cette fenêtre.',
-    otherPerson: 'Une autre personne s’est connectée. La page est rechargée.',
   },
   secondFactor: {
     title: 'Second facteur',
@@ -108,7 +107,6 @@ export const signInFr: typeof signInEn = {
       'Ce lien n’est pas complet. Ouvrez-le de nouveau depuis le courriel, ou faites-en envoyer un autre.',
     expired: 'Ce lien a expiré ou a déjà été utilisé. Demandez-en un nouveau.',
     askForLink: 'Faire envoyer un nouveau lien',
-    done: (email) => `Le mot de passe de ${email} est défini. Utilisez-le pour vous connecter.`,
   },
   resetPassword: {
     title: 'Définir un nouveau mot de passe',

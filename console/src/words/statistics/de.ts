@@ -2,7 +2,6 @@ import type { statisticsEn } from './en.ts'
 
 /** The German words of the statistics. */
 export const statisticsDe: typeof statisticsEn = {
-  title: 'Statistik',
   description:
     'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag der Bestellung. Ein Klick auf eine Zahl zeigt ihre Bestellungen.',
   balanceDescription:

@@ -1,6 +1,5 @@
 /** The English words of the statistics. */
 export const statisticsEn = {
-  title: 'Statistics',
   description:
     'How well requests are filled, how long it takes and what it costs, by the day on which requests were created. Click a figure to see its requests.',
   balanceDescription:

@@ -2,7 +2,6 @@ import type { statisticsEn } from './en.ts'
 
 /** The French words of the statistics. */
 export const statisticsFr: typeof statisticsEn = {
-  title: 'Statistiques',
   description:
     'Taux de satisfaction, délais et coûts, selon le jour de création des demandes. Cliquez sur un chiffre pour voir ses demandes.',
   balanceDescription:

@@ -23,7 +23,6 @@ export const watchedDe: typeof watchedEn = {
     unfilled: 'nicht geliefert',
     yearBefore: 'alle, ein Jahr davor',
     month: 'Monat',
-    all: 'alle',
     monthNote: (month) =>
       `Nach dem Monat der Bestellung. ${month} ist nicht vorbei; unerledigte Bestellungen sind noch nicht gezählt.`,
     asTable: 'Als Tabelle',
@@ -76,8 +75,6 @@ export const watchedDe: typeof watchedEn = {
     allPartnersWell: 'Alle Partner sind erreichbar.',
     partner: 'Partner',
     asked: 'Gefragt',
-    shipDays: 'Tage',
-    noFigures: 'In diesem Zeitraum wurde nichts erledigt.',
   },
   alarms: {
     title: 'Alarme',

@@ -21,7 +21,6 @@ export const watchedEn = {
     unfilled: 'unfilled',
     yearBefore: 'all, a year before',
     month: 'Month',
-    all: 'all',
     monthNote: (month: string) =>
       `By month of creation. ${month} is not over; requests that are not finished are not counted yet.`,
     asTable: 'As a table',
@@ -75,8 +74,6 @@ export const watchedEn = {
     allPartnersWell: 'All partners reachable.',
     partner: 'Partner',
     asked: 'Asked',
-    shipDays: 'Days',
-    noFigures: 'Nothing was finished in this period.',
   },
   alarms: {
     title: 'Alarms',

@@ -26,7 +26,6 @@ export const watchedFr: typeof watchedEn = {
     unfilled: 'non satisfaites',
     yearBefore: 'toutes, un an avant',
     month: 'Mois',
-    all: 'toutes',
     monthNote: (month) =>
       `Par mois de création. Le mois n’est pas terminé (${month}) ; les demandes non terminées ne sont pas encore comptées.`,
     asTable: 'En tableau',
@@ -80,8 +79,6 @@ export const watchedFr: typeof watchedEn = {
     allPartnersWell: 'Tous les partenaires sont joignables.',
     partner: 'Partenaire',
     asked: 'Sollicité',
-    shipDays: 'Jours',
-    noFigures: 'Rien n’a été terminé pendant cette période.',
   },
   alarms: {
     title: 'Alarmes',
