@@ -98,6 +98,12 @@ export const measures = {
   entries_shipped: entry('count', ({ entry: { result, shippedOn } }) =>
     when(result === 'shipped', shippedOn),
   ),
+  entries_out: entry('count', ({ facts: { service, closedOn }, entry: { shippedOn, returnedOn } }) =>
+    when(
+      service !== 'copy' && shippedOn !== undefined && returnedOn === undefined && closedOn === undefined,
+      shippedOn,
+    ),
+  ),
   partner_fill_rate: entry('share', ({ entry: { result, shippedOn, endedOn } }) =>
     when(tried.includes(result), result === 'shipped' ? shippedOn : endedOn, result === 'shipped' ? 1 : 0),
   ),

@@ -11,7 +11,7 @@ import {
 import { type SubjectKind, subjectKinds } from './measures.ts'
 
 /** The number of the shape in which columns are stored: raised with each change of it, or of what measures and dimensions read. */
-export const columnShape = 2
+export const columnShape = 3
 
 /**
  * Numbers as they are stored: whole ones as their distance to the smallest, in as few bytes as hold them. Of a width of no

@@ -2445,6 +2445,7 @@ export type MessageParameters = {
   readonly 'statistics.measure.partners_asked': None
   readonly 'statistics.measure.entries_sent': None
   readonly 'statistics.measure.entries_shipped': None
+  readonly 'statistics.measure.entries_out': None
   readonly 'statistics.measure.partner_fill_rate': None
   readonly 'statistics.measure.unfilled_titles': None
   readonly 'statistics.measure.unfilled_by_reason': None
@@ -2473,6 +2474,7 @@ export type MessageParameters = {
   readonly 'statistics.definition.partners_asked': None
   readonly 'statistics.definition.entries_sent': None
   readonly 'statistics.definition.entries_shipped': None
+  readonly 'statistics.definition.entries_out': None
   readonly 'statistics.definition.partner_fill_rate': None
   readonly 'statistics.definition.unfilled_titles': None
   readonly 'statistics.definition.unfilled_by_reason': None

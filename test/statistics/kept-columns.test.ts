@@ -141,7 +141,7 @@ test('kept columns give the figures of the rows, whatever changes between two re
           expect(kept).toEqual((await bothWays(store, last))[1])
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 8 },
     )
   } finally {
     for (const store of opened) await store.close()

@@ -137,6 +137,10 @@ const recount = (events: readonly RecordedEvent[]): Readonly<Record<string, unkn
     'unfilled_by_reason value': failed.filter(({ state }) => state === 'rejected').length,
     'filled_by_position value': isFilled ? 1 : 0,
     'lost_items value': lost,
+    'entries_out value':
+      last.service.type === 'copy' || last.stage === 'closed'
+        ? 0
+        : shipped.filter((entry) => entry.returnedAt === undefined).length,
     ...inCurrencies('charges', charged),
     ...inCurrencies('charges_unpaid', unpaid),
     ...days(

@@ -131,8 +131,34 @@ type MovementDeps = {
 }
 
 /**
+ * Reads from the rows of facts what partners shipped to some libraries, and what these shipped as partners of others.
+ *
+ * @param query the measure that is counted, and the days of shipments, both included; movements have their months
+ */
+export async function* readShipments(
+  readMonths: ReadMonths,
+  scene: BalanceScene,
+  libraries: readonly LibraryCode[],
+  { measure, from, to }: Partial<Range> & { readonly measure: 'entries_shipped' | 'entries_out' },
+  at: Instant,
+): AsyncGenerator<Movement> {
+  const wanted = new Set<string>(libraries)
+  const today = dayOf(at, 'UTC')
+  for (const library of new Set([...libraries, ...scene.borrowers])) {
+    const query = { measures: [measure], by: ['partner', 'month'], basis: 'event', from, to } as const
+    const statistics = createStatistics(query)
+    for await (const columns of readMonths(library, { to }, statistics.needs, today))
+      statistics.add(columns, today)
+    for (const [partner, on, count] of statistics.table().rows)
+      yield* movementsOf(scene, wanted, {
+        ...{ partner: PartnerCode.parse(partner), library, on: String(on), count: Number(count) },
+      })
+  }
+}
+
+/**
  * Reads what partners lent to some libraries and borrowed from them, from the rows of facts and from what was passed on
- * to lending systems. Each first shipment counts once, on its day; the days of movements are those of months.
+ * to lending systems. Each first shipment counts once, on its day.
  *
  * @param range both days are included
  * @param at the present time
@@ -145,19 +171,7 @@ export async function* readMovements(
   at: Instant,
 ): AsyncGenerator<Movement> {
   yield* readRelayed(store, libraries, range)
-  const wanted = new Set<string>(libraries)
-  const today = dayOf(at, 'UTC')
-  for (const library of new Set([...libraries, ...scene.borrowers])) {
-    const statistics = createStatistics({
-      ...{ measures: ['entries_shipped'], by: ['partner', 'month'], basis: 'event', ...range },
-    })
-    for await (const columns of readMonths(library, { to: range.to }, statistics.needs, today))
-      statistics.add(columns, today)
-    for (const [partner, on, count] of statistics.table().rows)
-      yield* movementsOf(scene, wanted, {
-        ...{ partner: PartnerCode.parse(partner), library, on: String(on), count: Number(count) },
-      })
-  }
+  yield* readShipments(readMonths, scene, libraries, { measure: 'entries_shipped', ...range }, at)
 }
 
 /** The days that count for the scores by which rotas are sorted. */

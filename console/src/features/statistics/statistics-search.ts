@@ -49,6 +49,7 @@ export const shownMeasures = {
   charges_unpaid: { by: ofCharge, beside: ['charges'] },
   charge_per_filled: { by: ofCharge, beside: ['charges'] },
   overdue_items: { by: ofEntry, beside: ['lost_items', 'renewals'] },
+  entries_out: { by: ofEntry, beside: ['overdue_items'] },
   lost_items: { by: ofEntry, beside: ['overdue_items'] },
   renewals: { by: ofEntry, beside: [] },
 } as const satisfies Partial<

@@ -57,6 +57,7 @@ export const statisticsDe: typeof statisticsEn = {
     charge_per_filled: 'Kosten je erfüllter Bestellung',
     overdue_items: 'Überfällige Exemplare',
     lost_items: 'Verlorene Exemplare',
+    entries_out: 'Jetzt ausgeliehen',
     renewals: 'Verlängerungen',
   },
   dimensions: {

@@ -55,6 +55,7 @@ export const statisticsEn = {
     charge_per_filled: 'Charges per filled request',
     overdue_items: 'Overdue items',
     lost_items: 'Lost items',
+    entries_out: 'Loans out now',
     renewals: 'Renewals',
   },
   dimensions: {

@@ -57,6 +57,7 @@ export const statisticsFr: typeof statisticsEn = {
     charge_per_filled: 'Frais par demande satisfaite',
     overdue_items: 'Documents en retard',
     lost_items: 'Documents perdus',
+    entries_out: 'Prêts en cours',
     renewals: 'Prolongations',
   },
   dimensions: {

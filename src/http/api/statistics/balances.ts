@@ -124,7 +124,7 @@ export const addBalances = (app: ApiApp, services: Deps): void => {
     const codes = libraries.map(({ code }) => code)
     const movements =
       period === 'active'
-        ? readItemsOut(services.store, scene, codes)
+        ? readItemsOut(services, scene, codes, at)
         : readMovements(services, scene, codes, { from, to }, at)
     for await (const movement of movements) {
       if (!partners.has(movement.partner)) continue
