@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { joined } from '../../shared/joined.ts'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -24,7 +25,7 @@ const TitleHoldings = ({ title }: { readonly title: Title }) => {
   return (
     <div>
       <Text size="sm" fw={600}>
-        {[title.title, title.recordId].filter((part) => part !== undefined).join(' · ')}
+        {joined([title.title, title.recordId])}
       </Text>
       {title.holdings.length === 0 ? (
         <Text size="sm" c="dimmed">

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { MessageSummary, Partner, RequestSummary } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { joined } from '../../shared/joined.ts'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
@@ -81,17 +82,15 @@ export const MailRequest = ({ message, sender, number, others, onChoose }: Props
             <StageMark stage={found.stage} status={found.status} isPill />
           </div>
           <Text size="sm" c="var(--second-ink)">
-            {[found.citation.author, nameOfPatron(found)].filter((part) => part !== undefined).join(' · ')}
+            {joined([found.citation.author, nameOfPatron(found)])}
           </Text>
           <Text size="xs" c="dimmed">
-            {[
+            {joined([
               found.number,
               found.service.neededBy === undefined
                 ? undefined
                 : own.neededBy(formats.date(found.service.neededBy)),
-            ]
-              .filter((part) => part !== undefined)
-              .join(' · ')}
+            ])}
           </Text>
           <div className={classes.reasons}>
             {reasons.map((reason) => (

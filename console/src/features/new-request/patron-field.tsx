@@ -6,6 +6,7 @@ import { toProblem } from '../../api/problem.ts'
 import { usePermission } from '../../api/session.ts'
 import type { Patron } from '../../api/types.ts'
 import { Avatar } from '../../shared/avatar.tsx'
+import { joined } from '../../shared/joined.ts'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import { openOfPatronQuery } from '../request/request-queries.ts'
@@ -102,7 +103,7 @@ const PatronCard = ({ patron, library, onChange }: CardProps) => {
       <Avatar name={name === '' ? patron.id : name} />
       <div className={classes.patronFacts}>
         <strong>{name}</strong> {patron.id}
-        <div>{facts.filter((part) => part !== undefined).join(' · ')}</div>
+        <div>{joined(facts)}</div>
       </div>
       <ToneBadge tone="good">{`✓ ${labels.mayBorrow}`}</ToneBadge>
       <Button size="compact-sm" variant="subtle" onClick={onChange}>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { RequestSummary } from '../../api/types.ts'
 import { PersonMark } from '../../shared/avatar.tsx'
+import { joined } from '../../shared/joined.ts'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { StatusBadge } from '../../shared/status-badge.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
@@ -66,12 +67,10 @@ const TitleCell = ({ request, context }: { request: RequestSummary; context: Cel
     </Link>
     {request.author !== undefined && <span className={classes.author}>{request.author}</span>}
     <div className={classes.folded}>
-      {[
+      {joined([
         request.author,
         request.activePartner === null ? undefined : context.partnerName(request.activePartner),
-      ]
-        .filter((fact) => fact !== undefined)
-        .join(' · ')}
+      ])}
     </div>
   </>
 )

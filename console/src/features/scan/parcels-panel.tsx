@@ -11,6 +11,7 @@ import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { joined } from '../../shared/joined.ts'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './scan.module.css'
@@ -273,15 +274,13 @@ export const ParcelsPanel = ({ code }: { readonly code: string | undefined }) =>
           <li key={parcel.id} className={classes.parcel}>
             <span className={classes.expectedTitle}>{parcel.title ?? parcel.barcode ?? own.untitled}</span>
             <small>
-              {[
+              {joined([
                 partnerName(parcel.lender),
                 parcel.title === undefined ? undefined : parcel.barcode,
                 parcel.volume,
                 parcel.shelf,
                 formats.date(parcel.recordedAt),
-              ]
-                .filter((part) => part !== undefined)
-                .join(' · ')}
+              ])}
             </small>
             <Group gap="xs">
               <Button size="compact-sm" variant="light" onClick={() => ask('match', parcel)}>

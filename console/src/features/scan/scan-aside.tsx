@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePartnerName } from '../../api/names.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { joined } from '../../shared/joined.ts'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { requestListQuery } from '../requests/request-queries.ts'
@@ -43,9 +44,10 @@ export const ScanAside = ({ mode, onChoose }: Props) => {
                     {dueDate === undefined ? '' : formats.date(dueDate)}
                   </span>
                   <small>
-                    {[activePartner === null ? undefined : partnerName(activePartner), patronName ?? patronId]
-                      .filter((part) => part !== undefined)
-                      .join(' · ')}
+                    {joined([
+                      activePartner === null ? undefined : partnerName(activePartner),
+                      patronName ?? patronId,
+                    ])}
                   </small>
                 </button>
               </li>

@@ -2,6 +2,7 @@ import { Button, Group, Kbd, Paper, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
+import { joined } from '../../shared/joined.ts'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -26,9 +27,6 @@ type Props = {
 }
 
 type Fact = readonly [name: string, value: ReactNode, detail?: string | undefined]
-
-const joined = (parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined && part !== '').join(' · ')
 
 const Facts = ({ facts }: { readonly facts: readonly Fact[] }) => (
   <dl className={classes.facts}>

@@ -2,6 +2,7 @@ import { Anchor, Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { usePartnerName } from '../../api/names.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
+import { joined } from '../../shared/joined.ts'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { nameOfPatron } from '../request/name-of-patron.ts'
@@ -26,13 +27,11 @@ const Whose = ({ card }: { readonly card: ScanCard }) => {
   const patron = nameOfPatron(request) ?? request.patron?.id
   return (
     <>
-      {[
+      {joined([
         request.citation.author,
         partner === undefined ? undefined : `${own.from} ${partnerName(partner)}`,
         patron === undefined ? undefined : `${own.forPatron} ${patron}`,
-      ]
-        .filter((part) => part !== undefined)
-        .join(' · ')}
+      ])}
     </>
   )
 }

@@ -6,6 +6,7 @@ import { useApi } from '../../api/api-context.tsx'
 import { usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
+import { joined } from '../../shared/joined.ts'
 import { dailyEntries, manageEntries, todayEntry } from '../../shared/page/navigation-entries.ts'
 import { useWords } from '../../words/words-context.tsx'
 
@@ -65,13 +66,11 @@ export const useSearchEntries = (text: string, isOpen: boolean): readonly Search
     ...found.map(({ number, title, author, patronName, patronId, activePartner, foundIn = [] }) => ({
       key: number,
       label: title ?? words.requests.withoutTitle,
-      detail: [
+      detail: joined([
         author,
         patronName ?? patronId,
         activePartner === null ? undefined : partnerName(activePartner),
-      ]
-        .filter((part) => part !== undefined)
-        .join(' · '),
+      ]),
       found: [
         number,
         ...foundIn.filter((part) => part !== 'title').map((part) => words.search.foundIn[part]),

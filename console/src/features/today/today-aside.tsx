@@ -10,6 +10,7 @@ import type { RequestSummary } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import type { IconName } from '../../shared/icons/icon-paths.ts'
+import { joined } from '../../shared/joined.ts'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Panel } from '../../shared/panel.tsx'
 import { useWords } from '../../words/words-context.tsx'
@@ -93,9 +94,6 @@ const Card = ({ title, icon, count, isMore = false, asks = false, link, lines }:
     </Panel>
   )
 }
-
-const joined = (parts: readonly (string | undefined)[]): string =>
-  parts.filter((part) => part !== undefined).join(' · ')
 
 const MailToReview = () => {
   const { words, formats } = useWords()

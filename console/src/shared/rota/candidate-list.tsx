@@ -3,6 +3,7 @@ import { List, Stack, Table, Text } from '@mantine/core'
 import { usePartnerName } from '../../api/names.ts'
 import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { joined } from '../joined.ts'
 import { ScrollingTable } from '../list/scrolling-table.tsx'
 
 export type RotaCandidate = components['schemas']['RotaCandidates']['candidates'][number]
@@ -40,9 +41,7 @@ export const CandidateList = ({ candidates }: { readonly candidates: readonly Ro
       : formats.number(number)
   }
   const copyOf = ({ callNumber, location, available: isThere }: RotaCandidate): string =>
-    [callNumber, location, isThere === undefined ? undefined : isThere ? available.yes : available.no]
-      .filter((part) => part !== undefined)
-      .join(' · ')
+    joined([callNumber, location, isThere === undefined ? undefined : isThere ? available.yes : available.no])
   const inRota = candidates.filter(({ place }) => place !== undefined)
   const others = candidates.filter(({ place }) => place === undefined)
   return (

@@ -13,6 +13,7 @@ import { useApi } from '../../../api/api-context.tsx'
 import { usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { DayInput } from '../../../shared/form/day-input.tsx'
+import { joined } from '../../../shared/joined.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import { conditionCodesOf } from '../conditions-of.ts'
 import type { CommandField } from './command-fields.ts'
@@ -218,7 +219,7 @@ const afterwards = (value: string | null): Values => Object.fromEntries([['then'
 const nameOfItem = (
   { id, volume, title, barcode }: RequestView['items'][number],
   numbered: (id: number) => string,
-): string => [volume ?? title ?? numbered(id), barcode].filter((part) => part !== undefined).join(' · ')
+): string => joined([volume ?? title ?? numbered(id), barcode])
 
 const ItemsInput = ({ type, request, values, onChange }: Props) => {
   const { words } = useWords()
@@ -330,7 +331,7 @@ const MatchesInput = ({ request, values, onChange }: Props) => {
     return (
       <Select
         key={name}
-        label={[partnerItemId ?? barcode, volume].filter((part) => part !== undefined).join(' · ')}
+        label={joined([partnerItemId ?? barcode, volume])}
         placeholder={words.request.command.furtherItem}
         clearable
         data={request.items

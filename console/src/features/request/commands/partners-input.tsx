@@ -3,6 +3,7 @@ import { MultiSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import type { RequestView } from '../../../api/types.ts'
+import { joined } from '../../../shared/joined.ts'
 import { useHoldingsWords } from '../../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
 
@@ -18,7 +19,7 @@ const useChoiceWords = (): ((choice: Choice) => string) => {
   const { formats } = useWords()
   const { available, choice: labels } = useHoldingsWords()
   return ({ holds, fillRate, supplyDays, price }) =>
-    [
+    joined([
       ...(holds === undefined
         ? []
         : [
@@ -34,9 +35,7 @@ const useChoiceWords = (): ((choice: Choice) => string) => {
         : Number(price.amount) === 0
           ? labels.free
           : formats.money(Number(price.amount), price.currency),
-    ]
-      .filter((part) => part !== undefined)
-      .join(' · ')
+    ])
 }
 
 /** Chooses partners by hand, with what rules sort by: those that are known to hold the item come first. */

@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { usePartnerName } from '../../../api/names.ts'
 import type { RequestView } from '../../../api/types.ts'
+import { joined } from '../../../shared/joined.ts'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
@@ -79,16 +80,14 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
               {formats.money(Number(cost.amount) * (cost.kind === 'credit' ? -1 : 1), cost.currency)}
             </strong>
             <span className={classes.facts}>
-              {[
+              {joined([
                 stateOf(cost),
                 formats.date(cost.at),
                 cost.invoiceNumber === undefined ? undefined : labels.invoice(cost.invoiceNumber),
                 cost.paidOn === undefined ? undefined : labels.paid(formats.date(cost.paidOn)),
                 cost.note,
                 cost.doubt?.text,
-              ]
-                .filter((part) => part !== undefined)
-                .join(' · ')}
+              ])}
             </span>
             {cost.doubt !== undefined && cost.settledAt === undefined && (
               <span className={classes.answers}>

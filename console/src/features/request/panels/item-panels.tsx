@@ -2,6 +2,7 @@ import { Anchor, Badge, Button, Group } from '@mantine/core'
 import { usePartnerName } from '../../../api/names.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { Facts } from '../../../shared/facts.tsx'
+import { joined } from '../../../shared/joined.ts'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { useCommandDialog } from '../commands/use-command-dialog.tsx'
@@ -17,12 +18,10 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
   const active = request.rota.find(({ state }) => state === 'active')?.id
   const { from, left } = request.renewal ?? {}
   const renewal =
-    [
+    joined([
       from === undefined ? undefined : labels.renewalFrom(formats.date(from)),
       left === undefined ? undefined : labels.renewalsLeft(left),
-    ]
-      .filter((part) => part !== undefined)
-      .join(' · ') || undefined
+    ]) || undefined
   if (request.items.length === 0) return null
   return (
     <>
@@ -77,11 +76,7 @@ export const ItemPanels = ({ request }: { readonly request: RequestView }) => {
                   names.conditions,
                   conditionsOf(request, item.entry, words.partnerConditions).join(', ') || undefined,
                 ],
-                [
-                  names.via,
-                  [item.via, item.courier, item.format].filter((each) => each !== undefined).join(' · ') ||
-                    undefined,
-                ],
+                [names.via, joined([item.via, item.courier, item.format]) || undefined],
                 [names.trackingIds, item.trackingIds?.join(', ')],
                 [names.sentOn, item.sentOn === undefined ? undefined : formats.date(item.sentOn)],
                 [names.accessCode, item.accessCode],

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Entry } from '../../../api/types.ts'
+import { joined } from '../../../shared/joined.ts'
 import { useWords } from '../../../words/words-context.tsx'
 
 /** The result of locate in the partner's catalogue. */
@@ -18,5 +19,5 @@ export const LocatedMark = ({ entry }: { readonly entry: Entry }) => {
     located.location,
     formats.dateTime(located.at),
   ]
-  return <Text size="sm">{facts.filter((fact) => fact !== undefined).join(' · ')}</Text>
+  return <Text size="sm">{joined(facts)}</Text>
 }

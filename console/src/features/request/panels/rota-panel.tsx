@@ -4,6 +4,7 @@ import { usePartnerName } from '../../../api/names.ts'
 import { usePermission } from '../../../api/session.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
+import { joined } from '../../../shared/joined.ts'
 import { MoveButtons } from '../../../shared/list/move-buttons.tsx'
 import { useDragOrder } from '../../../shared/list/use-drag-order.ts'
 import { Panel } from '../../../shared/panel.tsx'
@@ -87,7 +88,7 @@ const RotaDetails = ({ request }: { readonly request: RequestView }) => {
                   </Badge>
                 </Group>
                 <Text size="sm" c="dimmed">
-                  {[
+                  {joined([
                     partner,
                     reasonOfEntry(entry, words),
                     entry.refusal === undefined || state !== 'rejected'
@@ -98,9 +99,7 @@ const RotaDetails = ({ request }: { readonly request: RequestView }) => {
                       ? undefined
                       : words.request.rota.suppliedBy(`${entry.supplier.type}:${entry.supplier.value}`),
                     entry.callNumber,
-                  ]
-                    .filter((part) => part !== undefined)
-                    .join(' · ')}
+                  ])}
                 </Text>
                 <LocatedMark entry={entry} />
                 <PartnerFacts entry={entry} />
