@@ -24,6 +24,7 @@ import { ignoreEvent } from './ignored-events.ts'
 import { statedAt } from './order-statements.ts'
 import type { NamedItem, TabledEventType } from './partner-event.ts'
 import type { TabledEvent } from './read-event.ts'
+import { noteReturnNotSeen, wasSentBack } from './returns-not-seen.ts'
 import { shippedFacts } from './shipments.ts'
 
 /** What follows where a partner speaks that is not asked any more. */
@@ -203,6 +204,33 @@ const holdToLeftTerms = (draft: Draft, { id, leftTerms }: Entry): Draft => {
     : raise(held, { kind: 'condition_stated', entry: id, conditions, informs: true })
 }
 
+/** The events by which a partner asks for items that it sent, or gives them up. */
+const claims: readonly TabledEventType[] = [
+  'overdue',
+  'recalled',
+  'hold_return',
+  'renewed',
+  'completed_without_return',
+]
+
+/**
+ * A partner that was left speaks of items that are here, went back, are lost or never came: staff answer for them until it
+ * has them, whoever supplies now.
+ */
+const noteClaim: Step = (draft, entry, event) => {
+  const own = itemsOf(draft.request, entry.id)
+  if (!claims.includes(event.type) || own.length === 0 || isStale(draft.request, entry)) return draft
+  const ofEntry = { ...draft, entry: entry.id }
+  return !own.some(isOut) && wasSentBack.holds(ofEntry, undefined) && event.type !== 'hold_return'
+    ? { ...noteReturnNotSeen(ofEntry, event.type), entry: draft.entry }
+    : ignoreEvent(
+        draft,
+        entry,
+        event.type,
+        reason('explanation.no_longer_asked', { partner: namedPartner(entry.partner) }),
+      )
+}
+
 const takeShipment: Step = (before, entry, event) => {
   const draft = entry.state === 'active' ? before : changeEntry(before, entry.id, { shipped: true })
   const named = 'items' in event ? (event.items ?? []) : []
@@ -210,7 +238,9 @@ const takeShipment: Step = (before, entry, event) => {
   const isNew = event.type === 'shipped' || itemsOf(draft.request, entry.id).length === 0
   const coming = isStatedAnew(draft, entry, event) ? comesAfterAll(draft, entry, named) : draft
   const shipped = isNew ? shipItems(coming, entry.id, named, facts) : coming
-  return isComing(shipped, entry) ? raiseShipment(holdToLeftTerms(shipped, entry), entry) : shipped
+  return isComing(shipped, entry)
+    ? raiseShipment(holdToLeftTerms(shipped, entry), entry)
+    : noteClaim(shipped, entry, event)
 }
 
 /** The partner has it back, as we sent it; else what is on its way was not shipped after all, or never left; what is here stays. */

@@ -46,6 +46,20 @@ describe('shipped by a partner that was left', () => {
     ])
   })
 
+  test.each(['overdue', 'recalled', 'hold_return', 'completed_without_return'] as const)(
+    'asks staff where it says %s of items that are here, went back or never came',
+    (event) => {
+      const here = does(leftButShipped(), { type: 'receive', entry: 1 })
+      const notComing = { type: 'report_not_coming', entry: 1 } as const
+      const closed = hears(does(unfilled(), 'cancel'), 'shipped', { entry: 1 })
+      for (const story of [here, does(leftButShipped(), notComing), does(closed, notComing)])
+        expect(attention(hears(story, event, { entry: 1 }))).toEqual(['event_ignored'])
+      const back = does(here, { type: 'return', entry: 1 })
+      const claimed = attention(hears(back, event, { entry: 1 }))
+      expect(claimed).toEqual([event === 'hold_return' ? 'event_ignored' : 'return_not_seen'])
+    },
+  )
+
   test('is settled before somebody else is named, where nobody is left to ask', () => {
     const late = hears(unfilled(), 'shipped', { entry: 1 })
     expect(allAttention(late)).toEqual(['rota_used_up', 'stale_shipment'])
