@@ -35,6 +35,8 @@ export const useQuestionParts = (): ((request: RequestView) => readonly Part[]) 
     return [
       ...codes
         .filter((code) => code !== undefined)
+        // The sum beside the limit says it.
+        .filter((code) => code !== 'CostExceedsMaxCost' || cost === undefined)
         .map((code) => ({ about: code, text: named[code] ?? code })),
       ...(cost === undefined
         ? []

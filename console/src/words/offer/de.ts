@@ -20,7 +20,7 @@ export const offerDe: typeof offerEn = {
   declineNext: (lender) => `Ablehnen und ${lender} fragen`,
   decline: 'Ablehnen',
   declineHint: 'Die Bibliothek erfährt es. Danach ist niemand mehr zu fragen.',
-  declineNextHint: 'Die Bibliothek erfährt es, und die nächste der Rota wird gefragt.',
+  declineNextHint: 'Die Bibliothek erfährt es, und die nächste des Leitwegs wird gefragt.',
   note: 'Notiz an die gebende Bibliothek (optional)',
   told: (lender, sum) => `${lender} erfährt: höchstens ${sum}`,
   paySend: (sum) => `${sum} zahlen und senden`,

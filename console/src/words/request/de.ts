@@ -47,10 +47,10 @@ export const requestDe: typeof requestEn = {
     since: (time) => `seit ${time}`,
     more: 'Mehr',
     whyNot: 'Warum nicht …?',
-    commandGroups: { lender: 'Lieferant', rota: 'Rota', request: 'Bestellung' },
+    commandGroups: { lender: 'Lieferant', rota: 'Leitweg', request: 'Bestellung' },
     notNow: 'Jetzt nicht möglich',
     refused: {
-      nobody: 'In der Rota steht noch niemand: Fügen Sie zuerst Partner hinzu.',
+      nobody: 'Im Leitweg steht noch niemand: Fügen Sie zuerst Partner hinzu.',
       notYet: (stage) => `Noch nicht: erst möglich, wenn der Stand „${stage}“ ist.`,
       past: (stage) => `Nicht mehr: Der Stand ist schon „${stage}“.`,
       notAt: (stage) => `Nicht, solange der Stand „${stage}“ ist.`,
@@ -201,7 +201,7 @@ export const requestDe: typeof requestEn = {
     editNotes: 'Notizen bearbeiten',
     head: {
       lender: 'Lieferant',
-      place: (place, count) => `${place} von ${count} im Umlauf`,
+      place: (place, count) => `${place} von ${count} im Leitweg`,
       noDueDate: 'noch keine Frist',
       patronDue: (day) => `Nutzer bis ${day}`,
       pickup: 'Abholung',

@@ -3,9 +3,9 @@ import type { rotaEn } from './en.ts'
 /** Die deutschen Wörter für die Wahl, wer gefragt wird. */
 export const rotaDe: typeof rotaEn = {
   title: 'Wer wird gefragt',
-  byRules: 'die Rotaregeln wählen',
+  byRules: 'die Leitwegregeln wählen',
   planned: (count) =>
-    count === 1 ? '1 Partner nach den Rotaregeln' : `${count} Partner nach den Rotaregeln`,
+    count === 1 ? '1 Partner nach den Leitwegregeln' : `${count} Partner nach den Leitwegregeln`,
   add: 'Partner hinzufügen',
   order: 'Nr.',
   partner: 'Partner',
@@ -15,6 +15,6 @@ export const rotaDe: typeof rotaEn = {
   fills: (share) => `liefert ${share}`,
   arrives: (days) => `in ${days} Tagen hier`,
   remove: (name) => `${name} entfernen`,
-  hint: 'Bleibt es leer, wählen die Rotaregeln. Ein Partner, den Sie hinzufügen, wird an ihrer Stelle gefragt.',
-  ownHint: 'Diese werden in dieser Reihenfolge gefragt, was immer die Rotaregeln sagen.',
+  hint: 'Bleibt es leer, wählen die Leitwegregeln. Ein Partner, den Sie hinzufügen, wird an ihrer Stelle gefragt.',
+  ownHint: 'Diese werden in dieser Reihenfolge gefragt, was immer die Leitwegregeln sagen.',
 }

@@ -100,12 +100,17 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
   const messages = request.attention.flatMap((each) =>
     each.kind === 'message_received' && each.detail.text !== undefined ? [each] : [],
   )
-  // The bar says what it costs, and that it is more than the limit.
-  const others = partsOf(request).filter(({ about }) => about !== 'cost' && about !== 'CostExceedsMaxCost')
+  // The bar says what it costs.
+  const others = partsOf(request).filter(({ about }) => about !== 'cost')
   const patron = nameOfPatron(request)
   const declineLabel = next === undefined ? own.decline : own.declineNext(partnerName(next.partner))
   const choices = [
-    { value: 'pay', type, label: own.pay(sum), hint: isOver ? own.payOverHint : own.payHint },
+    {
+      value: 'pay',
+      type,
+      label: own.pay(sum),
+      hint: isOver && offer.limit !== undefined ? own.payOverHint : own.payHint,
+    },
     ...(patron === undefined
       ? []
       : ([{ value: 'ask', type: 'ask_patron', label: own.askFirst(patron), hint: own.askHint }] as const)),
