@@ -227,6 +227,35 @@ describe('a library that lends by a system of its own', () => {
     expect(system.received({ requestId: `${number}-1` })).toHaveLength(2)
   })
 
+  test('waits for no other library’s system: one that answers nothing holds back its own messages alone', async () => {
+    const stalled = await startHangingPartner()
+    await putLibrary(lending, 'SLOW', 'NO-SLOW')
+    const relay = { relay: { libraries: ['SLOW'], confirms: 'at_once' } }
+    await putPartner(lending, 'stalled', 'NO-SLOW', stalled.url, relay)
+    const number = await ask()
+    await until('the request', () => system.received({ requestId: `${number}-1` }).length > 0)
+    const bytes = new TextDecoder().decode(system.received({ requestId: `${number}-1` })[0]?.bytes)
+    for (let each = 0; each < 20; each += 1) {
+      const body = bytes.replaceAll('NO-LEND', 'NO-SLOW').replaceAll(`${number}-1`, `stalled-${each}`)
+      const headers = { 'content-type': 'application/xml' }
+      const answer = await fetch(addressOf(lending, 'asks'), { method: 'POST', headers, body })
+      expect(await answer.text()).toMatch(/messageStatus>OK</)
+    }
+    await until('the stalled system to have all that it gets at once', () => stalled.bodies.length >= 8)
+    const beside = await ask()
+    await until('the request beside', () => system.received({ requestId: `${beside}-1` }).length > 0)
+    await say(beside, { reason: 'RequestResponse', status: 'WillSupply' })
+    const { messages } = await relayed(beside)
+    expect(messages.map(({ state, attempts }) => `${state} ${attempts}`)).toEqual([
+      'delivered 1',
+      'delivered 1',
+    ])
+    const waiting = (await listed()).filter(({ requestId }) => requestId.startsWith('stalled-'))
+    expect(waiting.map((each) => each.waiting)).toEqual(Array.from({ length: 20 }, () => 1))
+    await call(lending, 'DELETE', '/v1/partners/stalled')
+    await stalled.stop()
+  })
+
   test('goes on after its gateway stopped in the middle', async () => {
     const away = await startHangingPartner()
     away.refuse()

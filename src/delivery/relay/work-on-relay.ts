@@ -15,6 +15,11 @@ const perRound = 500
 
 type Due = { readonly id: string; readonly to: RelayWay; readonly dueAt: Instant }
 
+/** What waits for a receiver, and the names of what is being passed on to it. */
+type Receiver = { readonly queue: Due[]; readonly sending: Set<string> }
+
+const nameOf = ({ id, to }: Due): string => `${to} ${id}`
+
 /** Lists what is due by receiver, the oldest first, without those who are paused. */
 const listDue = async (
   deps: OutboundDeps,
@@ -58,17 +63,42 @@ export const createRelayWork = (
   wake: () => void,
   report: (error: unknown) => void,
 ): RelayWorker => {
-  const underWay = new Map<PartnerCode, Promise<unknown>>()
+  const receivers = new Map<PartnerCode, Receiver>()
+  const underWay = new Set<Promise<void>>()
 
-  /** Empties a queue; resolves with whether a receiver took or refused something, so that more may be due. */
-  const passOnNext = async (queue: Due[]): Promise<boolean> => {
+  const receiverOf = (code: PartnerCode): Receiver => {
+    const receiver = receivers.get(code) ?? { queue: [], sending: new Set() }
+    receivers.set(code, receiver)
+    return receiver
+  }
+
+  /** Passes on what is in a queue, one after the other, until it is empty. */
+  const passOnNext = async ({ queue, sending }: Receiver): Promise<void> => {
     let isThrough = false
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const request = await readRelayed(deps, next.id)
-      const message = request === null ? undefined : headOf(request, next.to)
-      if (message !== undefined && (await passOn(deps, next.id, message.id)) !== null) isThrough = true
+      const name = nameOf(next)
+      sending.add(name)
+      try {
+        const request = await readRelayed(deps, next.id)
+        const message = request === null ? undefined : headOf(request, next.to)
+        // Since it was listed an attempt may have failed: the next one has its time.
+        if (message === undefined || message.dueAt > deps.now()) continue
+        if ((await passOn(deps, next.id, message.id)) !== null) isThrough = true
+      } catch (error) {
+        report(error)
+      } finally {
+        sending.delete(name)
+      }
     }
-    return isThrough
+    // A receiver took or refused something, so that more may be due.
+    if (isThrough) wake()
+  }
+
+  const begin = (receiver: Receiver): void => {
+    const work = passOnNext(receiver).then(() => {
+      underWay.delete(work)
+    })
+    underWay.add(work)
   }
 
   return {
@@ -77,25 +107,21 @@ export const createRelayWork = (
       const restore = snapshot.restore()
       if (restore !== null && isPaused(restore)) return 0
       let begun = 0
-      for (const [receiver, all] of await listDue(deps, snapshot)) {
-        if (underWay.has(receiver)) continue
-        const queue = all.slice(0, perRound)
-        begun += queue.length
-        const work = Promise.all(Array.from({ length: perReceiver }, () => passOnNext(queue)))
-          .catch((error: unknown): readonly boolean[] => {
-            report(error)
-            return []
-          })
-          .then((results) => {
-            underWay.delete(receiver)
-            if (results.includes(true)) wake()
-          })
-        underWay.set(receiver, work)
+      for (const [code, all] of await listDue(deps, snapshot)) {
+        const receiver = receiverOf(code)
+        const { queue, sending } = receiver
+        const waiting = all.filter((each) => !sending.has(nameOf(each))).slice(0, perRound)
+        queue.splice(0, queue.length, ...waiting)
+        // A message that a slow receiver is not through with leaves room for those behind it.
+        while (sending.size < perReceiver && queue.length > 0) {
+          begin(receiver)
+          begun += 1
+        }
       }
       return begun
     },
     idle: async () => {
-      while (underWay.size > 0) await Promise.all(underWay.values())
+      while (underWay.size > 0) await Promise.all(underWay)
     },
   }
 }
