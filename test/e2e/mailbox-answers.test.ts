@@ -48,6 +48,17 @@ describe('the request that a mail answers', () => {
     }
   })
 
+  test('may be one whose partner was left: what it sent all the same is told', async () => {
+    const { number, letter } = await scene.ask()
+    await takeMail(scene, replyTo(letter, 'Sorry, we do not have it.'))
+    expect(await takeMail(scene, replyTo(letter, sent))).toMatchObject({ state: 'applied', request: number })
+    const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
+    expect(body).toMatchObject({
+      rota: [{ state: 'rejected' }],
+      attention: expect.arrayContaining([expect.objectContaining({ kind: 'stale_shipment' })]),
+    })
+  })
+
   test('is not guessed: a mail that names nothing, or several requests, waits for staff', async () => {
     const [one, two] = [await scene.ask(), await scene.ask()]
     const nothing = {

@@ -36,9 +36,11 @@ const openQuestionsOf = ({ request, entry }: MailSituation): readonly OpenQuesti
         (each.kind === 'file_not_passed_on' && each.because === 'too_large')) &&
       each.entry === entry.id,
   )
+  // A partner that was left may have sent it all the same: an item of which nobody is told comes into the house.
+  const mayHaveSent = !isActive && entry.state !== 'supplied' && entry.shipped !== true
   const questions: readonly (readonly [OpenQuestion, boolean])[] = [
     ['request', isActive && entry.shipped !== true && among(sentStages, request.stage)],
-    ['shipment', isUntold],
+    ['shipment', isUntold || mayHaveSent],
     ['cancel', isActive ? open === 'cancel' : entry.lastOperation === 'cancel'],
     ['renew', open === 'renew'],
     ['shipped_return', entry.returnSent === true && isOut],
