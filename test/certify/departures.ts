@@ -190,6 +190,35 @@ export const newDepartures: readonly Departure[] = [
   taking('no charset in the content type', /^application\/xml$/),
   taking('text/xml alone', /^text\/xml$/),
   {
+    name: 'ids in a text of its own',
+    finds: 'request-id',
+    says: (xml) => xml.replace(/(<requestingAgencyRequestId>)([^<]*)/, '$1ILL:$2 (eingegangen)'),
+  },
+  {
+    name: 'ids in small letters',
+    finds: 'request-id',
+    says: (xml) => xml.replace(/(?<=<requestingAgencyRequestId>)[^<]*/, (id) => id.toLowerCase()),
+  },
+  {
+    name: 'codes in words and capitals',
+    finds: 'supplier-message-valid',
+    says: (xml) =>
+      xml.replace(/(?<=<(?:status|reasonForMessage)>)[^<]*/g, (code) =>
+        code.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toUpperCase(),
+      ),
+  },
+  {
+    name: 'StatusChange for each answer',
+    finds: 'reasons',
+    says: (xml) => xml.replace(/(?<=<reasonForMessage>)(?!Notification)[^<]*/, 'StatusChange'),
+  },
+  {
+    name: 'days without a time',
+    finds: 'supplier-message-valid',
+    says: (xml) => xml.replace(/(<dueDate>\d{4}-\d\d-\d\d)T[^<]*/, '$1'),
+  },
+  refusing('no long titles', 'long-title', /<title>[^<]{100,}</, 'BadlyFormedMessage', 'Titel zu lang'),
+  {
     name: 'a byte order mark and a comment',
     ...inText((text) => `\ufeff${text.replace('<ISO18626Message', '<!-- Ausgabe 7 --><ISO18626Message')}`),
   },

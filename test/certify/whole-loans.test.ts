@@ -57,10 +57,12 @@ const drawnLenders = fc
   .sample(
     fc.tuple(
       fc.subarray([...seenDepartures], { minLength: 5, maxLength: 5 }),
-      // One content type alone is taken, not two.
+      // One content type alone is taken, and ids are changed in one way.
       fc
         .subarray([...newDepartures], { minLength: 2, maxLength: 2 })
-        .filter((drawn) => drawn.filter(({ finds }) => finds === 'charset').length < 2),
+        .filter((drawn) =>
+          ['charset', 'request-id'].every((each) => drawn.filter(({ finds }) => finds === each).length < 2),
+        ),
     ),
     { seed: Number(process.env.LENDWIRE_SEED ?? 37), numRuns: draws(12) },
   )
@@ -108,7 +110,10 @@ const loanAfterCertify = async (
   const command = (input: object) => call('POST', `/v1/requests/${number}/commands`, input)
   const says = async (message: LenderMessage) => {
     const sent = await lender.send(`${number}-1`, message)
-    expect(sent.confirmation?.status, sent.content).toBe('OK')
+    expect(
+      sent.confirmation?.status,
+      `${JSON.stringify(sent.confirmation)} ${JSON.stringify(document)}`,
+    ).toBe('OK')
   }
   await command({ type: 'send' })
   await until('the request', async () => lender.requests().some(({ id }) => id === `${number}-1`))

@@ -19,6 +19,8 @@ export type Listener = {
   readonly url: string
   /** What came, the oldest first. */
   readonly arrived: readonly Exchange[]
+  /** The paths at which something else came, which is answered with HTTP 404. */
+  readonly otherPaths: ReadonlySet<string>
   /** Waits until something that came fits, at most so many milliseconds. */
   readonly wait: <T>(
     find: (arrived: readonly Exchange[]) => T | undefined,
@@ -50,16 +52,15 @@ export const startListener = async (
   record: (exchange: Exchange) => void,
 ): Promise<Listener> => {
   const arrived: Exchange[] = []
+  const otherPaths = new Set<string>()
   const waiting = new Set<() => void>()
 
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const at = new Date().toISOString()
     const message = await readBody(request)
-    if (
-      request.method !== 'POST' ||
-      new URL(request.url ?? '/', 'http://listener').pathname !== path ||
-      message === undefined
-    ) {
+    const { pathname } = new URL(request.url ?? '/', 'http://listener')
+    if (request.method !== 'POST' || pathname !== path || message === undefined) {
+      if (pathname !== path) otherPaths.add(pathname)
       response.writeHead(message === undefined ? 413 : 404).end()
       return
     }
@@ -92,6 +93,7 @@ export const startListener = async (
   return {
     url: publicUrl ?? own,
     arrived,
+    otherPaths,
     wait: (find, milliseconds) =>
       new Promise((resolve) => {
         const end = (value: ReturnType<typeof find>) => {

@@ -24,6 +24,23 @@ export function closedCodes(edition: Edition, name: ClosedCodeName): ReadonlySet
   return content?.kind === 'codes' ? content.values : new Set()
 }
 
+const plainCode = (text: string): string => text.toLowerCase().replaceAll(/[\s_-]+/g, '')
+
+/**
+ * Returns a closed code as the standard spells it: peers write codes in other letter case, and their words apart
+ * (`Will Supply`, `LOAN_COMPLETED`). A text that is no code stays as it is.
+ */
+export function spelledCode<Text extends string | undefined>(
+  name: ClosedCodeName,
+  text: Text,
+): Text | string {
+  if (text === undefined) return text
+  const values = closedCodes('2021-2', name)
+  if (values.has(text)) return text
+  const plain = plainCode(text)
+  return [...values].find((value) => plainCode(value) === plain) ?? text
+}
+
 const common = {
   agencyIdType: ['DNUCNI', 'ISIL'],
   bibliographicItemIdCode: ['ISBN', 'ISMN', 'ISSN'],

@@ -9,7 +9,7 @@ export {
   type Writable,
   WriteError,
 } from '@lendwire/xml'
-export { type ClosedCodeName, closedCodes, openCodes } from './codes.ts'
+export { type ClosedCodeName, closedCodes, openCodes, spelledCode } from './codes.ts'
 export { contentModels } from './content-models.ts'
 export { type ConvertedMessage, convertMessage, type DroppedPart } from './convert-message.ts'
 export type * as Edition12 from './edition-1-2/messages.ts'

@@ -11,6 +11,7 @@ import { interpret } from './interpret.ts'
 import { type Misplaced, readMisplaced, withMisplaced } from './misplaced-elements.ts'
 import { type ParsedMessage, parseMessage, type SupplyingMessage } from './parsed-message.ts'
 import { isStatus } from './status.ts'
+import { ownIdOf } from './text.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { readOptions } from './vendors/wire-form.ts'
@@ -104,7 +105,8 @@ const readSupplyingMessage = (
   misplaced: Misplaced | undefined,
   timeZone: string | undefined,
 ): Incoming<IsoContent> => {
-  const parsed = withMisplaced(withoutPlaceholders(parseMessage(message), vendor), misplaced)
+  const written = withMisplaced(withoutPlaceholders(parseMessage(message), vendor), misplaced)
+  const parsed = { ...written, requestId: ownIdOf(written.requestId, vendor) }
   const errors = [...severalMessages(faults), ...missing(parsed, vendor)]
   const timestamp = timestampOf(message, faults)
   const summary = summaryOf(parsed)

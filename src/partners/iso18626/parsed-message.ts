@@ -1,4 +1,4 @@
-import { openCodes, type PartialMessage } from '@lendwire/iso18626'
+import { openCodes, type PartialMessage, spelledCode } from '@lendwire/iso18626'
 import type { RetryOffer } from '../../borrowing/request/retry-offer.ts'
 import type { AgencyId } from '../../borrowing/values.ts'
 import { cleanText } from '../text.ts'
@@ -62,10 +62,10 @@ export const parseMessage = (message: SupplyingMessage): ParsedMessage => {
     partnerRequestId: cleanId(header?.supplyingAgencyRequestId),
     supplyingAgency: agencyOf(header?.supplyingAgencyId),
     requestingAgency: agencyOf(header?.requestingAgencyId),
-    reason: cleanText(messageInfo?.reasonForMessage),
-    status: cleanText(statusInfo?.status),
+    reason: spelledCode('reasonForMessage', cleanText(messageInfo?.reasonForMessage)),
+    status: spelledCode('status', cleanText(statusInfo?.status)),
     changedAt: cleanText(statusInfo?.lastChange),
-    answer: cleanText(messageInfo?.answerYesNo),
+    answer: spelledCode('yesNo', cleanText(messageInfo?.answerYesNo)),
     note: cleanText(messageInfo?.note, 20_000),
     reasonUnfilled: listedCodeOf(messageInfo?.reasonUnfilled, openCodes[message.edition].reasonUnfilled),
     reasonRetry: listedCodeOf(messageInfo?.reasonRetry, openCodes[message.edition].reasonRetry),

@@ -1,11 +1,11 @@
-import { type PartialMessage, readMessage } from '@lendwire/iso18626'
+import { type PartialMessage, readMessage, spelledCode } from '@lendwire/iso18626'
 import type { OperationKind } from '../../borrowing/request/operation.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason, textReason } from '../../translations/reason.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../partner-reply.ts'
 import { cleanText } from '../text.ts'
 import { matchesPattern } from '../vendor-use.ts'
-import { cleanId } from './text.ts'
+import { cleanId, ownIdOf } from './text.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { readOptions } from './vendors/wire-form.ts'
 
@@ -78,10 +78,10 @@ const meaningOf = (
   vendor: Vendor,
   requestId: string | undefined,
 ): ReplyMeaning => {
-  const confirmed = cleanId(body.confirmationHeader?.requestingAgencyRequestId)
+  const confirmed = ownIdOf(cleanId(body.confirmationHeader?.requestingAgencyRequestId), vendor)
   if (requestId !== undefined && confirmed !== undefined && confirmed !== requestId)
     return unclear(reason('reply.other_request'))
-  switch (body.confirmationHeader?.messageStatus) {
+  switch (spelledCode('messageStatus', cleanText(body.confirmationHeader?.messageStatus))) {
     case 'OK':
       return { kind: 'confirmed', events: [] }
     case 'ERROR':

@@ -12,6 +12,7 @@ import {
   writeRequest,
 } from './messages.ts'
 import { type Confirmation, readConfirmation, readSupplierMessage, type SupplierMessage } from './read.ts'
+import { escaped } from './words.ts'
 
 /** How a suite reaches a partner. */
 export type BenchOptions = {
@@ -62,6 +63,10 @@ const finalStatuses = new Set([
   'CompletedWithoutReturn',
 ])
 
+/** Returns whether a message is about a request, also where its sender writes more than the id, or in other letter case. */
+const isAbout = ({ requestId }: SupplierMessage, id: string): boolean =>
+  requestId === id || new RegExp(`(?<![a-z0-9])${escaped(id)}(?![a-z0-9])`, 'i').test(requestId)
+
 /** Creates the bench for a supplier: it sends, listens, and remembers what has to be ended. */
 export const createBench = async (options: BenchOptions) => {
   const { target, supplier, requester, account, patience, mark, desk } = options
@@ -94,17 +99,18 @@ export const createBench = async (options: BenchOptions) => {
 
   const answer = (xml: string): ListenerAnswer => {
     const said = readSupplierMessage({ ...nothing, message: xml })
-    const ordered = answersByRequest.get(said?.requestId ?? '')
-    if (ordered !== undefined) {
-      answersByRequest.delete(said?.requestId ?? '')
+    const about = said && [...answersByRequest.keys()].find((id) => isAbout(said, id))
+    const ordered = answersByRequest.get(about ?? '')
+    if (about !== undefined && ordered !== undefined) {
+      answersByRequest.delete(about)
       return ordered
     }
     if (said === undefined) return { status: 400, body: '' }
-    const about = { supplier, requester, timestamp: said.timestamp ?? stamp(), requestId: said.requestId }
+    const header = { supplier, requester, timestamp: said.timestamp ?? stamp(), requestId: said.requestId }
     const detail = { reasonForMessage: said.reason }
     return {
       status: 200,
-      body: writeConfirmation('supplyingAgencyMessageConfirmation', about, detail, form()),
+      body: writeConfirmation('supplyingAgencyMessageConfirmation', header, detail, form()),
     }
   }
   const listener: Listener = await startListener({ ...options.listen, path: '/certify', answer }, record)
@@ -120,7 +126,7 @@ export const createBench = async (options: BenchOptions) => {
   const messagesAbout = (id: string): readonly SupplierMessage[] =>
     listener.arrived.flatMap((exchange) => {
       const said = readSupplierMessage(exchange)
-      return said !== undefined && (id === '' || said.requestId === id) ? [said] : []
+      return said !== undefined && (id === '' || isAbout(said, id)) ? [said] : []
     })
   const numberOf = (id: string): string | undefined =>
     messagesAbout(id).findLast(({ number }) => number)?.number

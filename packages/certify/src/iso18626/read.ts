@@ -1,4 +1,4 @@
-import { type PartialMessage, readMessage } from '@lendwire/iso18626'
+import { type PartialMessage, readMessage, spelledCode } from '@lendwire/iso18626'
 import type { Exchange } from '../case.ts'
 import type { Agency } from './messages.ts'
 
@@ -58,7 +58,7 @@ export const readConfirmation = ({ answer }: Exchange): Confirmation | undefined
   const error = [errorData ?? []].flat()[0]
   const { errorType, errorValue } = error ?? {}
   return {
-    status: confirmationHeader?.messageStatus,
+    status: spelledCode('messageStatus', confirmationHeader?.messageStatus),
     errorType,
     errorValue,
     words: [errorType, errorValue].filter(Boolean).join(': ').trim(),
@@ -75,9 +75,9 @@ export const readSupplierMessage = (exchange: Exchange): SupplierMessage | undef
   return {
     requestId: header?.requestingAgencyRequestId ?? '',
     number: header?.supplyingAgencyRequestId,
-    reason: messageInfo?.reasonForMessage,
-    status: statusInfo?.status,
-    answer: messageInfo?.answerYesNo,
+    reason: spelledCode('reasonForMessage', messageInfo?.reasonForMessage),
+    status: spelledCode('status', statusInfo?.status),
+    answer: spelledCode('yesNo', messageInfo?.answerYesNo),
     timestamp: header?.timestamp,
     supplier: header?.supplyingAgencyId?.agencyIdValue,
     requester: header?.requestingAgencyId?.agencyIdValue,

@@ -265,6 +265,25 @@ export const requestCases: readonly Case<Bench>[] = [
     },
   },
   {
+    id: 'iso18626.long-title',
+    title: 'It takes a long title',
+    source: 'ISO 18626 sets no limit; titles of more than 250 characters are usual in catalogues',
+    sends: 'a Request with a title of 300 characters',
+    right: 'OK',
+    departure: 'Requests for such titles are refused.',
+    livesBy: null,
+    needs: ['iso18626.request'],
+    run: variant(
+      'long title',
+      {
+        bibliographicInfo: {
+          title: `TEST: please do not supply ${'a long title '.repeat(25)}`.slice(0, 300),
+        },
+      },
+      undefined,
+    ),
+  },
+  {
     id: 'iso18626.needed-by',
     title: 'It takes the day by which an item is needed',
     source: 'ISO 18626:2021, 7.3.4 (needBeforeDate)',

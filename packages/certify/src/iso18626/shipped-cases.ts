@@ -91,6 +91,25 @@ export const shippedCases: readonly Case<Bench>[] = [
     },
   },
   {
+    id: 'iso18626.reasons',
+    title: 'Its messages say what they answer',
+    source: 'ISO 18626:2021, 7.6.3 (reasonForMessage); seen otherwise: Alma',
+    sends: 'nothing: its first message about the Request is examined',
+    right: 'RequestResponse',
+    departure: 'The answer to a Renew or a Cancel is taken for news.',
+    livesBy: 'trustedReasons: what its messages answer is inferred',
+    needs: ['iso18626.first-message'],
+    run(bench) {
+      const [first] = bench.messagesAbout(idOf(bench, 'loan'))
+      const { reason = 'none' } = first ?? {}
+      if (reason !== 'StatusChange') return passed(reason)
+      const answersCancel = bench.messagesAbout('').some((said) => said.reason === 'CancelResponse')
+      return failed(`${reason} for its answer to the Request`, {
+        trustedReasons: ['Notification', ...(answersCancel ? ['CancelResponse'] : [])],
+      })
+    },
+  },
+  {
     id: 'iso18626.returned',
     title: 'It takes ShippedReturn',
     source: 'ISO 18626:2021, 7.5.2',
@@ -195,6 +214,23 @@ export const shippedCases: readonly Case<Bench>[] = [
         if (!Number.isNaN(at)) last.set(requestId, at)
       }
       return passed('timestamps rise')
+    },
+  },
+  {
+    id: 'iso18626.supplier-message-valid',
+    title: 'Its messages are valid against the schema',
+    source: 'ISO 18626:2021, schema; seen otherwise: Koha (order, words in <value>)',
+    sends: 'nothing: what came is examined',
+    right: 'all elements that the schema demands, in its order',
+    departure: 'A strict reader refuses the message, and nobody sees what it says.',
+    livesBy:
+      'lendwire reads elements in any order, codes in any spelling and days without a time, does without what is missing, and keeps every message',
+    needs: ['iso18626.first-message'],
+    run(bench) {
+      const faults = [...new Set(bench.messagesAbout('').flatMap((message) => message.faults))]
+      return faults.length === 0
+        ? passed('valid')
+        : { ...failed(faults.slice(0, 5).join('; ')), goesOn: true }
     },
   },
 ]

@@ -9,7 +9,8 @@ export const usualUnknown =
 /** What lendwire takes for “a request of this id is here already” without any setting. */
 export const usualKnown = /already ?exists/i
 
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+/** Writes a text as a pattern that matches it. */
+export const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /**
  * Makes the pattern of a vendor document from the words of a refusal: what changes with each message is left out.

@@ -205,6 +205,15 @@ export const Iso18626Vendor = z.strictObject({
     .max(10)
     .prefault([])
     .describe('Values that stand in its headers in place of agency ids, and name no agency.'),
+  requestIdIn: Pattern.nullable()
+    .prefault(null)
+    .describe(
+      'What of requestingAgencyRequestId in its messages is the id of the request, as the first group, where it writes more than that; null where it writes the id alone.',
+    ),
+  upperCaseIds: z
+    .boolean()
+    .prefault(false)
+    .describe('It changes the letter case of ids: those in its messages are read in capital letters.'),
   asksConditions: z.boolean().prefault(true).describe('False where a condition cannot be answered.'),
   itemIdCommas: z
     .enum(['items', 'parts', 'id_first', 'nothing'])

@@ -97,6 +97,15 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Sendet Nachrichten einmal',
     'Nach einem Ausfall von lendwire, und nach einer Nachricht, die lendwire zurückwies, sind seine offenen Bestellungen eine Arbeitsliste.',
   ],
+  'iso18626.requestIdIn': [
+    'Die Nummer einer Bestellung',
+    'Was vom Text die Nummer ist, wenn seine Nachrichten mehr schreiben: die erste Gruppe des Musters.',
+    '^ILL:(.+)$',
+  ],
+  'iso18626.upperCaseIds': [
+    'Nummern in anderer Schreibung',
+    'Seine Nachrichten ändern Groß- und Kleinschreibung der Nummern.',
+  ],
   'iso18626.placeholders': [
     'Platzhalter für Kennungen',
     'Werte, die in seinen Köpfen anstelle von Kennungen stehen und niemanden nennen.',

@@ -34,6 +34,12 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'iso18626.takesOnce': ['Takes receipt and return once'],
   'iso18626.needsItsNumber': ['Needs its own number'],
   'iso18626.sendsOnce': ['Sends messages once'],
+  'iso18626.requestIdIn': [
+    'The id of a request',
+    'What of the text is the id, where its messages write more: the first group of the pattern.',
+    '^ILL:(.+)$',
+  ],
+  'iso18626.upperCaseIds': ['Ids in other letter case', 'Its messages change the letter case of ids.'],
   'iso18626.placeholders': ['Words in place of agency ids'],
   'iso18626.finished': ['Request is finished'],
   'iso18626.trustedReasons': ['Trusted reasons'],

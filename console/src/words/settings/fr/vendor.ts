@@ -97,6 +97,15 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Envoie une seule fois',
     'Il envoie chaque message une seule fois : après une panne de lendwire, et après un message que lendwire a refusé, ses demandes ouvertes forment une liste de travail.',
   ],
+  'iso18626.requestIdIn': [
+    'L’identifiant d’une demande',
+    'La partie du texte qui est l’identifiant, si ses messages en écrivent plus : le premier groupe du motif.',
+    '^ILL:(.+)$',
+  ],
+  'iso18626.upperCaseIds': [
+    'Identifiants à la casse modifiée',
+    'Ses messages changent les majuscules et minuscules des identifiants.',
+  ],
   'iso18626.placeholders': [
     'Mots à la place d’identifiants',
     'Les valeurs qui, dans ses en-têtes, tiennent lieu d’identifiants d’agence et ne désignent personne.',
