@@ -263,6 +263,13 @@ describe('the check of an ISO 18626 partner', () => {
     expect(resultOf(await check(), 'http')).toMatchObject({ result: 'failed', code: 'http_web_page' })
   })
 
+  test('a message without ISO18626Message under the name of a web page is one', async () => {
+    const message =
+      '<requestingAgencyMessageConfirmation><confirmationHeader/></requestingAgencyMessageConfirmation>'
+    await put(await answering(200, 'text/html', message))
+    expect(resultOf(await check(), 'http')).toMatchObject({ result: 'passed' })
+  })
+
   test.each([
     [302, 'http', 'http_redirect'],
     [404, 'http', 'http_no_such_path'],

@@ -19,7 +19,7 @@ const isRefusal = (status: number): boolean => status === 401 || status === 403
 const isWebPage = ({ contentType, body }: WireAnswer): boolean => {
   const beginning = new TextDecoder().decode(body.subarray(0, 1000))
   if (/^\s*(<!doctype html|<html[\s>])/i.test(beginning)) return true
-  const isMessage = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?(?:NCIPMessage|ISO18626Message)[\s>]/.test(
+  const isMessage = /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?\w+(?:Message|Confirmation|Response)[\s>]/.test(
     beginning,
   )
   return !isMessage && /^\s*</.test(beginning) && /^\s*(text\/html|application\/xhtml)/i.test(contentType)

@@ -8,7 +8,8 @@ const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const joined = (...parts: readonly unknown[]): string =>
   parts.filter((part) => typeof part === 'string' && part !== '').join(' · ')
 
-const symbolsOf = ({ symbols }: DocumentValue): string =>
+/** Lists the agency ids of a document. */
+export const symbolsOf = ({ symbols }: DocumentValue): string =>
   Array.isArray(symbols)
     ? symbols.map((symbol: unknown) => (isRecord(symbol) ? `${symbol.type}:${symbol.value}` : '')).join(', ')
     : ''

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
-import { certifySystemCommand } from '../../shared/vendor-trial/vendor-document.ts'
+import { certifiedVendorCode, certifySystemCommand } from '../../shared/vendor-trial/vendor-document.ts'
 import { VendorTrial } from '../../shared/vendor-trial/vendor-trial.tsx'
 import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 
@@ -17,6 +17,7 @@ export const IlsVendorTrial = ({ code }: { readonly code: string }) => {
   return (
     <VendorTrial
       use="ils"
+      vendor={certifiedVendorCode('library', code)}
       command={certifySystemCommand(code, system, library)}
       checkPath={`${path}/check`}
       documentPath={path}

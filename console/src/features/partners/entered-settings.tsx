@@ -1,19 +1,13 @@
 import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
+import { documentKinds } from '../../shared/document/document-kinds.ts'
+import { documentQuery } from '../../shared/document/document-queries.ts'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
+import { symbolsOf } from '../configuration/document-summary.ts'
 import classes from './inbound-view.module.css'
 
 const readAgainEvery = 10_000
-
-type Partner = {
-  readonly symbols: readonly { readonly type: string; readonly value: string }[]
-  readonly connection: {
-    readonly url?: string | undefined
-    readonly vendor?: string | undefined
-    readonly profile?: string | undefined
-  }
-}
 
 /** Shows what the technician of a partner has entered, for the admin who activates it. */
 export const EnteredSettings = ({
@@ -25,18 +19,19 @@ export const EnteredSettings = ({
 }) => {
   const { inboundView } = useWatchedWords().health
   const api = useApi()
-  const partner = useQuery({
-    queryKey: ['entered-settings', code],
+  // The form of the page has the same query: it shows what the technician saves, too.
+  const { data: partner } = useQuery({
+    ...documentQuery(api, documentKinds.partner, code),
     refetchInterval: readAgainEvery,
-    queryFn: () => api.documents.get<Partner>(`/v1/partners/${encodeURIComponent(code)}`),
   })
-  if (isPending || partner.data === undefined)
+  if (isPending || partner === undefined || partner === null)
     return isPending ? <Text size="sm">{inboundView.pending}</Text> : null
-  const { symbols, connection } = partner.data
+  const settingOf = (name: string): string =>
+    String(Reflect.get(Object(partner.value.connection), name) ?? '')
   const rows = [
-    [inboundView.address, connection.url ?? ''],
-    [inboundView.agency, symbols.map(({ type, value }) => `${type}:${value}`).join(', ')],
-    [inboundView.system, connection.vendor ?? connection.profile ?? ''],
+    [inboundView.address, settingOf('url')],
+    [inboundView.agency, symbolsOf(partner.value)],
+    [inboundView.system, settingOf('vendor') || settingOf('profile')],
   ]
   return (
     <Stack gap={4}>

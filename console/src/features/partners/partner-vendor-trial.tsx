@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { documentListQuery } from '../../shared/document/document-queries.ts'
-import { certifyCommand } from '../../shared/vendor-trial/vendor-document.ts'
+import { certifiedVendorCode, certifyCommand } from '../../shared/vendor-trial/vendor-document.ts'
 import { VendorTrial } from '../../shared/vendor-trial/vendor-trial.tsx'
 import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 
@@ -29,6 +29,7 @@ export const PartnerVendorTrial = ({
   return (
     <VendorTrial
       use={protocol}
+      vendor={certifiedVendorCode('partner', code)}
       command={certifyCommand(code, partner, libraries.data?.[0])}
       checkPath={`${path}/check`}
       documentPath={path}

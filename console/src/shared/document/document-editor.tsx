@@ -97,6 +97,14 @@ export const DocumentEditor = ({
   const draft = useDraft({ schema, root: kind.name, settings, start })
   const value = draft.draft as DocumentValue
   useEffect(() => onDraft?.(value), [value, onDraft])
+  // Somebody else saved it while it is open here, such as the technician of a partner.
+  const storedTag = stored?.etag
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another version brings something in
+  useEffect(() => {
+    if (stored === null || storedTag === draft.etag) return
+    if (draft.isChanged) draft.mergeWith(stored)
+    else draft.restart(stored)
+  }, [storedTag])
   const ownCode = code ?? (kind.codeMember === null ? '' : String(value[kind.codeMember] ?? '').trim())
   // A document that was saved or deleted has no changes to lose, though the form may not be drawn again yet.
   const isSettled = useRef(false)

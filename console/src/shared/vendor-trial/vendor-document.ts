@@ -50,7 +50,14 @@ const commandLine = (url: string, options: Options): string => {
   return ['npx lendwire certify', quoted(url), ...words].join(' ')
 }
 
-const vendorCodeFor = (code: string): string => code.toLowerCase().replace(/[^a-z0-9_-]/g, '-')
+/**
+ * Returns the code of the vendor document that a run of certify writes for a partner or a library: one of its own, since
+ * a document with the code of a built-in vendor, such as `koha`, would change every partner that has it.
+ *
+ * @param of what the document is for
+ */
+export const certifiedVendorCode = (of: 'partner' | 'library', code: string): string =>
+  `${of}-${code.toLowerCase().replace(/[^a-z0-9_-]/g, '-')}`.slice(0, 40)
 
 /** Returns the command that tries a partner and writes a vendor document; undefined where the partner has no address. */
 export const certifyCommand = (
@@ -68,7 +75,7 @@ export const certifyCommand = (
     ['--supplier', symbolOf(symbols)],
     ['--requester', symbolOf(library?.symbols)],
     ['--vendor', 'vendor.json'],
-    ['--vendor-code', vendorCodeFor(code)],
+    ['--vendor-code', certifiedVendorCode('partner', code)],
     ['--vendor-name', typeof partner.name === 'string' ? partner.name : undefined],
   ]
   return commandLine(connection.url, options)
@@ -92,7 +99,7 @@ export const certifySystemCommand = (
     ['--patron', 'ID'],
     ['--pickup', typeof system.pickupLocation === 'string' ? system.pickupLocation : undefined],
     ['--vendor', 'vendor.json'],
-    ['--vendor-code', vendorCodeFor(code)],
+    ['--vendor-code', certifiedVendorCode('library', code)],
     ['--vendor-name', typeof library?.name === 'string' ? library.name : undefined],
   ])
 }

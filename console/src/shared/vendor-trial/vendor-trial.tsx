@@ -14,6 +14,8 @@ import { readVendorDocument, settingsOf, type VendorDocument } from './vendor-do
 type Props = {
   /** The member of a vendor document with its settings, such as `iso18626`. */
   readonly use: string
+  /** The code under which the document is saved. */
+  readonly vendor: string
   /** The command that writes a vendor document; undefined where no address is known yet. */
   readonly command: string | undefined
   /** The path of the connection test, and that of the document that names the vendor. */
@@ -51,13 +53,22 @@ const Settings = ({ document, use }: { readonly document: VendorDocument; readon
 }
 
 /** Finds out how a system that is on no page departs from the standard: the command, and what to do with what it writes. */
-export const VendorTrial = ({ use, command, checkPath, documentPath, naming, hint, saved }: Props) => {
+export const VendorTrial = ({
+  use,
+  vendor,
+  command,
+  checkPath,
+  documentPath,
+  naming,
+  hint,
+  saved,
+}: Props) => {
   const { vendorTrial } = useIntegrationWords()
   const api = useApi()
   const client = useQueryClient()
   const [chosen, setChosen] = useState<VendorDocument | 'unreadable' | null>(null)
   const save = useMutation({
-    mutationFn: async ({ code: vendor, ...document }: VendorDocument) => {
+    mutationFn: async ({ code: _, ...document }: VendorDocument) => {
       await api.documents.put(`/v1/vendors/${encodeURIComponent(vendor)}`, document)
       await api.documents.patch(documentPath, naming(vendor))
     },
@@ -109,7 +120,7 @@ export const VendorTrial = ({ use, command, checkPath, documentPath, naming, hin
             />
             <Group>
               <Button loading={save.isPending} onClick={() => save.mutate(document)}>
-                {vendorTrial.save(document.code)}
+                {vendorTrial.save(vendor)}
               </Button>
             </Group>
           </>
