@@ -24,6 +24,7 @@ export const suites = {
     'test/packages/**/*.test.ts',
     'test/peers/*.test.ts',
     'test/protocols/email/mutants.test.ts',
+    'test/relay/each-step.test.ts',
     'test/statistics/{kept-columns,recount}.test.ts',
     'test/store/{full-disk,lost-store,postgres,postgres-faults,wal-damage}.test.ts',
     'test/translations/{pseudo-language,sentences}.test.ts',

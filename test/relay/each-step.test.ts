@@ -1,0 +1,144 @@
+import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Store } from '../../src/store/ports/store.ts'
+import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+
+/** When the gateway that lends dies: at which write of a relayed request, counted from 1, and whether that was made. */
+type Death = { readonly write: number; readonly isWritten: boolean }
+
+/** A request and two answers, each with what it takes to store, send and settle it. */
+const deaths: readonly Death[] = Array.from({ length: 9 }, (_, place) =>
+  [false, true].map((isWritten) => ({ write: place + 1, isWritten })),
+).flat()
+
+let death: Death | undefined
+let writes = 0
+let isDead = false
+
+/** A store of a process that dies: from then on it writes nothing of the relay, and its leases stay. */
+const mortal = (store: Store): Partial<Store> => {
+  isDead = false
+  const die = (): never => {
+    isDead = true
+    throw new Error('the process is dead')
+  }
+  return {
+    putDocuments: async (documents) => {
+      if (!documents.some(({ kind }) => kind === 'relayed_request')) return store.putDocuments(documents)
+      if (isDead) die()
+      writes += 1
+      if (death?.write !== writes) return store.putDocuments(documents)
+      if (death.isWritten) await store.putDocuments(documents)
+      return die()
+    },
+    releaseLease: async (name, token) => {
+      if (!isDead || !name.startsWith('relay ')) await store.releaseLease(name, token)
+    },
+  }
+}
+
+const Loan = z.object({ number: z.string(), status: z.string() })
+const Relayed = z.object({
+  id: z.string(),
+  requestId: z.string(),
+  waiting: z.int(),
+  failed: z.int(),
+})
+const Messages = z.object({
+  messages: z.array(z.object({ to: z.string(), summary: z.string(), state: z.string() })),
+})
+
+let lending: WholeGateway
+let borrowing: WholeGateway
+let system: Lender
+
+const call = async (gateway: WholeGateway, method: string, path: string, body?: unknown) => {
+  const answer = await gateway.api(method, path, body)
+  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+  return answer.body
+}
+const agency = (value: string) => [{ type: 'ISIL', value }]
+const secretOf = (who: string) => `the-secret-of-${who}-in-the-path`
+const addressOf = (gateway: WholeGateway, partner: string) =>
+  `${gateway.url}/partners/${partner}/iso18626/${secretOf(partner)}`
+const putLibrary = (gateway: WholeGateway, code: string, symbol: string) =>
+  call(gateway, 'PUT', `/v1/libraries/${code}`, { name: `Library ${code}`, symbols: agency(symbol) })
+const putPartner = (gateway: WholeGateway, code: string, symbol: string, url: string, more = {}) =>
+  call(gateway, 'PUT', `/v1/partners/${code}`, {
+    ...{ name: `Partner ${code}`, symbols: agency(symbol), allowPrivateNetwork: true },
+    inboundCredentials: [{ kind: 'path', secret: secretOf(code) }],
+    retry: { attempts: 50, firstDelay: 'PT1S', longestDelay: 'PT1S' },
+    connection: { protocol: 'iso18626', url },
+    ...more,
+  })
+
+beforeAll(async () => {
+  const options = { inMemory: true, leasesByClock: true }
+  lending = await startWholeGateway({}, { ...options, storeWith: mortal })
+  borrowing = await startWholeGateway({}, options)
+  await putLibrary(lending, 'LEND', 'NO-LEND')
+  await putLibrary(borrowing, 'ASKS', 'NO-ASKS')
+  await putPartner(borrowing, 'lend', 'NO-LEND', addressOf(lending, 'asks'))
+  await putPartner(lending, 'asks', 'NO-ASKS', addressOf(borrowing, 'lend'))
+  system = createLender({ scenario: 'manual', gateway: { url: addressOf(lending, 'lms') } })
+  const relay = { relay: { libraries: ['LEND'] } }
+  await putPartner(lending, 'lms', 'NO-LEND', await system.start(0), relay)
+})
+afterAll(() => Promise.all([lending.stop(), borrowing.stop(), system.stop()]))
+
+/** Waits for something; where the gateway died meanwhile it is started again, and time goes on. */
+const eventually = (what: string, is: () => Promise<boolean>) =>
+  until(what, async () => {
+    if (isDead) {
+      death = undefined
+      await lending.restart()
+    }
+    if (await is()) return true
+    for (const gateway of [lending, borrowing]) gateway.advance(60_000)
+    return false
+  })
+
+const find = async (number: string) => {
+  const { items } = z
+    .object({ items: z.array(Relayed) })
+    .parse(await call(lending, 'GET', '/v1/relayed-requests'))
+  return items.find(({ requestId }) => requestId === `${number}-1`)
+}
+
+/** Says something as a lending system does: again until it is confirmed. */
+const say = (number: string, message: LenderMessage) =>
+  eventually(`${message.status} to be taken`, async () => {
+    const sent = await system.send(`${number}-1`, message).catch(() => undefined)
+    return sent?.confirmation?.status === 'OK'
+  })
+
+test.each(deaths)('nothing is lost, doubled or out of order: dead at write %o', async (at) => {
+  const made = await call(borrowing, 'POST', '/v1/requests', {
+    ...{ library: 'ASKS', citation: { title: 'Sult' }, service: { type: 'loan' }, rota: ['lend'] },
+    patron: { id: 'p1' },
+  })
+  const { number } = Loan.parse(made)
+  writes = 0
+  death = at
+  await call(borrowing, 'POST', `/v1/requests/${number}/commands`, { type: 'send' })
+  await eventually('the request', async () => system.received({ requestId: `${number}-1` }).length > 0)
+  await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+  await say(number, { reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-1'] } })
+  await eventually('all to be passed on', async () => (await find(number))?.waiting === 0)
+  const { id, failed } = Relayed.parse(await find(number))
+  expect(failed).toBe(0)
+  const { messages } = Messages.parse(await call(lending, 'GET', `/v1/relayed-requests/${id}`))
+  expect(messages.map(({ to, summary, state }) => `${to}: ${summary} ${state}`)).toEqual([
+    'system: request New delivered',
+    'requester: supplyingAgencyMessage WillSupply delivered',
+    'requester: supplyingAgencyMessage Loaned delivered',
+  ])
+  // Where the gateway died after the system had it, it comes once more with the same bytes.
+  const bytes = system
+    .received({ requestId: `${number}-1` })
+    .map((each) => new TextDecoder().decode(each.bytes))
+  expect(new Set(bytes).size).toBe(1)
+  expect(Loan.parse(await call(borrowing, 'GET', `/v1/requests/${number}`)).status).toBe('shipped_physically')
+  expect(death, 'it died').toBeUndefined()
+})
