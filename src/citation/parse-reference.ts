@@ -151,7 +151,7 @@ const tidy = (text: string | undefined): string | undefined =>
 
 const wordsOf = (text: string): Citation => {
   const groups = referenceStyles.map((way) => way.exec(text)?.groups).find((each) => each !== undefined)
-  if (groups === undefined) return clampTexts({ title: text.slice(0, 500) })
+  if (groups === undefined) return clampTexts({ title: tidy(text.slice(0, 500)) || text })
   const { authors, part, whole, date, volume, issue, pages, edition, publisher } = groups
   return {
     ...clampTexts({

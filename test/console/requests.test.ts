@@ -162,6 +162,8 @@ test('what is found stands below the field: a whole number opens, keys choose, E
   await field.fill(numbers.left ?? '')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'The left hand', level: 1 }).waitFor()
+  await field.fill('kindrd')
+  await page.getByText('Nothing found for “kindrd”').waitFor()
   await field.fill('unfil')
   await page.getByRole('option', { name: /Unfilled/ }).waitFor()
   await page.keyboard.press('ArrowDown')

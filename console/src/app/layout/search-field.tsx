@@ -34,19 +34,22 @@ export const SearchField = () => {
   const [text, setText] = useState(searched)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
+  const [areCommands, setCommands] = useState(false)
   useEffect(() => setText(searched), [searched])
   useHotkeys([['/', () => field.current?.focus()]])
   const showCommands = (): void => {
     field.current?.focus()
     setOpen(true)
+    setCommands(true)
   }
   useHotkeys([['mod+K', showCommands]], [])
   const { library } = useChosenLibrary()
   const isPhone = useIsPhone()
-  const entries = useSearchEntries(text, isOpen)
+  const { entries, isNothing } = useSearchEntries(text, isOpen, areCommands)
   const close = (): void => {
     setOpen(false)
     setActive(-1)
+    setCommands(false)
   }
   const openEntry = ({ open }: SearchEntry): void => {
     close()
@@ -140,6 +143,11 @@ export const SearchField = () => {
             </div>
           ))}
         </div>
+        {isNothing && (
+          <div role="status" className={`${classes.list} ${classes.nothing}`}>
+            {words.search.nothing(text.trim())}
+          </div>
+        )}
       </div>
       <Button
         variant="subtle"

@@ -29,8 +29,18 @@ const maxPages = 6
 /** Waits until the person pauses, in milliseconds, before it asks the gateway. */
 const pause = 150
 
-/** Gives what fits the words in the search field: pages and worklists by their names, requests as the gateway finds them. */
-export const useSearchEntries = (text: string, isOpen: boolean): readonly SearchEntry[] => {
+type Found = {
+  readonly entries: readonly SearchEntry[]
+  /** True where the gateway was asked, and nothing fits. */
+  readonly isNothing: boolean
+}
+
+/**
+ * Gives what fits the words in the search field: pages and worklists by their names, requests as the gateway finds them.
+ *
+ * @param arePagesFirst whether pages and worklists stand before the requests
+ */
+export const useSearchEntries = (text: string, isOpen: boolean, arePagesFirst: boolean): Found => {
   const { words } = useWords()
   const api = useApi()
   const navigate = useNavigate()
@@ -38,14 +48,14 @@ export const useSearchEntries = (text: string, isOpen: boolean): readonly Search
   const partnerName = usePartnerName()
   const { library } = useChosenLibrary()
   const [wanted] = useDebouncedValue(text.trim(), pause)
-  const { data } = useQuery({
+  const { data, isSuccess, isPlaceholderData } = useQuery({
     queryKey: ['requests', 'found', wanted, library],
     queryFn: ({ signal }) =>
       api.listRequests({ text: wanted, library, patronNames: 'true', limit: String(maxRequests) }, signal),
     enabled: isOpen && wanted.length >= leastLetters,
     placeholderData: keepPreviousData,
   })
-  if (!isOpen) return []
+  if (!isOpen) return { entries: [], isNothing: false }
   const looked = text.trim().toLowerCase()
   const found = looked.length < leastLetters ? [] : (data?.items ?? [])
   const pages = [todayEntry, ...dailyEntries, ...manageEntries]
@@ -62,8 +72,8 @@ export const useSearchEntries = (text: string, isOpen: boolean): readonly Search
     detail: words.search.worklist,
     open: () => void navigate({ to: '/requests', search: { worklist, library } }),
   }))
-  return [
-    ...found.map(({ number, title, author, patronName, patronId, activePartner, foundIn = [] }) => ({
+  const requests: readonly SearchEntry[] = found.map(
+    ({ number, title, author, patronName, patronId, activePartner, foundIn = [] }) => ({
       key: number,
       label: title ?? words.requests.withoutTitle,
       detail: joined([
@@ -76,10 +86,13 @@ export const useSearchEntries = (text: string, isOpen: boolean): readonly Search
         ...foundIn.filter((part) => part !== 'title').map((part) => words.search.foundIn[part]),
       ].join(' · '),
       open: () => void navigate({ to: '/requests/$number', params: { number } }),
-    })),
-    ...[...pages, ...lists]
-      .filter(({ label }) => label.toLowerCase().includes(looked))
-      .slice(0, maxPages)
-      .map((entry) => ({ ...entry, found: '' })),
-  ]
+    }),
+  )
+  const named: readonly SearchEntry[] = [...pages, ...lists]
+    .filter(({ label }) => label.toLowerCase().includes(looked))
+    .slice(0, maxPages)
+    .map((entry) => ({ ...entry, found: '' }))
+  const entries = arePagesFirst ? [...named, ...requests] : [...requests, ...named]
+  const isAnswered = isSuccess && !isPlaceholderData && wanted === text.trim()
+  return { entries, isNothing: isAnswered && wanted.length >= leastLetters && entries.length === 0 }
 }

@@ -113,6 +113,8 @@ export const requestsDe: typeof requestsEn = {
     },
   },
   search: {
+    nothing: (text) =>
+      `Nichts gefunden für „${text}“. Prüfen Sie die Schreibweise, oder suchen Sie mit weniger Wörtern.`,
     results: 'Gefunden',
     page: 'Seite',
     worklist: 'Arbeitsliste',

@@ -111,6 +111,7 @@ export const requestsEn = {
     },
   },
   search: {
+    nothing: (text: string) => `Nothing found for “${text}”. Check the spelling, or try fewer words.`,
     results: 'Found',
     page: 'Page',
     worklist: 'Worklist',

@@ -113,6 +113,7 @@ export const requestsFr: typeof requestsEn = {
     },
   },
   search: {
+    nothing: (text) => `Aucun résultat pour « ${text} ». Vérifiez l’orthographe ou essayez moins de mots.`,
     results: 'Résultats',
     page: 'Page',
     worklist: 'Liste de travail',
