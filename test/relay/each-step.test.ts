@@ -7,8 +7,11 @@ import { startWholeGateway, until, type WholeGateway } from '../support/gateway.
 /** When the gateway that lends dies: at which write of a relayed request, counted from 1, and whether that was made. */
 type Death = { readonly write: number; readonly isWritten: boolean }
 
-/** A request and two answers, each with what it takes to store, send and settle it. */
-const deaths: readonly Death[] = Array.from({ length: 9 }, (_, place) =>
+/** A request and two answers, each of which is stored, sent and settled. Where two writes meet, one is made again. */
+const fewestWrites = 9
+const mostWrites = 11
+
+const deaths: readonly Death[] = Array.from({ length: mostWrites }, (_, place) =>
   [false, true].map((isWritten) => ({ write: place + 1, isWritten })),
 ).flat()
 
@@ -140,5 +143,5 @@ test.each(deaths)('nothing is lost, doubled or out of order: dead at write %o', 
     .map((each) => new TextDecoder().decode(each.bytes))
   expect(new Set(bytes).size).toBe(1)
   expect(Loan.parse(await call(borrowing, 'GET', `/v1/requests/${number}`)).status).toBe('shipped_physically')
-  expect(death, 'it died').toBeUndefined()
+  if (at.write <= fewestWrites) expect(death, 'it died').toBeUndefined()
 })
