@@ -28,8 +28,9 @@ a:hover { color: var(--accent-strong) }
 .skip:focus { position: static; display: block; padding: .5rem 1rem }
 .inner { max-width: 52rem; margin: 0 auto; padding: 0 1.25rem }
 .top { background: var(--panel); border-bottom: 1px solid var(--line) }
-.top .inner { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .25rem 1.5rem; padding-top: .9rem; padding-bottom: .9rem }
+.top .inner { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; padding-top: .9rem; padding-bottom: .9rem }
 .top p { margin: 0; font-weight: 650; font-size: 1.0625rem }
+.top .inner > p { margin-right: auto }
 .top .inner > a { font-size: .9375rem }
 .menu { background: var(--panel); border-bottom: 1px solid var(--line) }
 .menu ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 1.5rem; padding: 0; margin: 0 }
