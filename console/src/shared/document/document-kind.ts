@@ -50,8 +50,9 @@ export const namedLists = {
   locateProfile: { path: '/v1/locate-profiles' },
   sources: { path: '/v1/locate-profiles' },
   source: { path: '/v1/locate-profiles' },
-  directoryEntry: { path: '/v1/directory-entries' },
-  parent: { path: '/v1/directory-entries' },
+  // There may be thousands: a code that is not among the first ones is typed.
+  directoryEntry: { path: '/v1/directory-entries?limit=200' },
+  parent: { path: '/v1/directory-entries?limit=200' },
   library: { path: '/v1/libraries' },
   partner: { path: '/v1/partners' },
   partners: { path: '/v1/partners' },

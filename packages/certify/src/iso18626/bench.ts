@@ -12,7 +12,6 @@ import {
   writeRequest,
 } from './messages.ts'
 import { type Confirmation, readConfirmation, readSupplierMessage, type SupplierMessage } from './read.ts'
-import { escaped } from './words.ts'
 
 /** How a suite reaches a partner. */
 export type BenchOptions = {
@@ -64,8 +63,11 @@ const finalStatuses = new Set([
 ])
 
 /** Returns whether a message is about a request, also where its sender writes more than the id, or in other letter case. */
-const isAbout = ({ requestId }: SupplierMessage, id: string): boolean =>
-  requestId === id || new RegExp(`(?<![a-z0-9])${escaped(id)}(?![a-z0-9])`, 'i').test(requestId)
+const isAbout = ({ requestId }: SupplierMessage, id: string): boolean => {
+  const at = requestId.toUpperCase().indexOf(id.toUpperCase())
+  const around = `${requestId.charAt(at - 1)}${requestId.charAt(at + id.length)}`
+  return at >= 0 && !/[a-z\d]/i.test(around)
+}
 
 /** Creates the bench for a supplier: it sends, listens, and remembers what has to be ended. */
 export const createBench = async (options: BenchOptions) => {
