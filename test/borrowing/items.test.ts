@@ -132,7 +132,7 @@ describe('a supplier that names items otherwise', () => {
     const left = does(does(two(), 'receive'), { type: 'reject_shipment', reason: 'wrong' })
     const unclear = hears(left, { type: 'overdue', items: [{ partnerItemId: 'B1' }] }, { entry: 1 })
     const added = does(unclear, { type: 'match_items', items: [{ name: 1 }] })
-    expect(allAttention(added)).toEqual(['stale_shipment'])
+    expect(allAttention(added)).toEqual(['return_not_seen', 'stale_shipment'])
     expect(sentOperations(hears(added, 'unfilled'))).toEqual([])
   })
 })

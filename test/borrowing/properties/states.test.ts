@@ -4,6 +4,8 @@ import { allowedCommands, decide } from '../../../src/borrowing/decide.ts'
 import type { Input } from '../../../src/borrowing/decision.ts'
 import { replay } from '../../../src/borrowing/events/record-event.ts'
 import { RecordedEvent } from '../../../src/borrowing/events/recorded-event.ts'
+import { isCopy } from '../../../src/borrowing/items/copies.ts'
+import { itemsOf } from '../../../src/borrowing/items/items.ts'
 import type { Edge } from '../../../src/borrowing/life-cycle/edges.ts'
 import { lifeCycleEdges } from '../../../src/borrowing/life-cycle/edges.ts'
 import { among, sentStages, shippedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
@@ -14,7 +16,7 @@ import { deepFreeze } from '../deep-freeze.ts'
 import { publicView } from '../public-view.ts'
 import { notPending, sensible } from '../sensible.ts'
 import type { Story } from '../story.ts'
-import { activeId, decides, refused, smallestEvents, unconfirmed } from '../story.ts'
+import { activeId, decides, hears, refused, smallestEvents, unconfirmed } from '../story.ts'
 import { everywhere, json, runs } from './walk-everywhere.ts'
 
 /** Returns the context of `resend` as the gateway gathers it: undefined where a request is in doubt of which no message failed. */
@@ -71,6 +73,27 @@ describe('states that random walks of commands, partner events, delivery results
       }
     })
     cases.expectAtLeast(runs / 4)
+  })
+
+  test('hear a partner that was left and asks for items that it sent, whatever became of them', () => {
+    const cases = countCases()
+    const heard = /^(?:stale_shipment|event_ignored|return_not_seen)$/
+    everywhere((story) => {
+      const { request } = story
+      for (const { id, state } of request.rota) {
+        const own = itemsOf(request, id)
+        const isAsked = state === 'active' || state === 'supplied'
+        if (isAsked || own.length === 0 || own.some((item) => isCopy(request, item) || item.kept === true))
+          continue
+        cases.add()
+        const { attention } = hears(story, 'overdue', { entry: id }).request
+        const ofEntry = attention.filter((each) => 'entry' in each && each.entry === id)
+        expect(ofEntry.map(({ kind }) => kind)).toEqual(
+          expect.arrayContaining([expect.stringMatching(heard)]),
+        )
+      }
+    }, runs / 3)
+    cases.expectAtLeast(runs / 12)
   })
 
   test('leave no offer open of an entry that is over', () => {
