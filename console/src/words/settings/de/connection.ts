@@ -8,7 +8,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Wohin Nachrichten gehen: https://…. NCIP nimmt auch tcp://host:port für eine bloße Verbindung.',
     'https://north.example/iso18626',
   ],
-  'connection.edition': ['Ausgabe', 'Die Ausgabe des Standards, die der Partner spricht.'],
+  'connection.edition': [
+    'Ausgabe',
+    'Die Ausgabe des Standards, die der Partner spricht. Nicht gesetzt: wie beim Hersteller, sonst 1.2.',
+  ],
   'connection.vendor': [
     'Hersteller',
     'Der Hersteller seines Systems: dessen Abweichungen vom Standard werden beachtet.',
@@ -41,10 +44,13 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Bestellung von Nutzenden kennzeichnen',
     'Eine Bestellung, die Nutzende selbst aufgaben, sagt das. Nicht gesetzt: wie der Hersteller es will.',
   ],
-  'connection.takesReminder': ['Nimmt Erinnerungen', 'Der Partner versteht Erinnerungen (Reminder).'],
+  'connection.takesReminder': [
+    'Nimmt Erinnerungen',
+    'Der Partner versteht Erinnerungen (Reminder). Nicht gesetzt: wie beim Hersteller.',
+  ],
   'connection.takesStatusRequest': [
     'Beantwortet Statusfragen',
-    'Der Partner antwortet, wenn er nach dem Status einer Bestellung gefragt wird.',
+    'Der Partner antwortet, wenn er nach dem Status einer Bestellung gefragt wird. Nicht gesetzt: wie beim Hersteller.',
   ],
   tls: [
     'Bloße Verbindung verschlüsseln',

@@ -8,7 +8,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Where messages go: https://… to post them. NCIP also takes tcp://host:port for a bare socket.',
     'https://north.example/iso18626',
   ],
-  'connection.edition': ['Edition', 'The edition of the standard that the partner speaks.'],
+  'connection.edition': [
+    'Edition',
+    'The edition of the standard that the partner speaks. Not set: as the vendor has it, else 1.2.',
+  ],
   'connection.vendor': [
     'Vendor',
     'The maker of its system: its departures from the standard are respected.',
@@ -38,10 +41,13 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Say that a patron asked',
     'A request that a patron made says so. Not set: as the vendor wants it.',
   ],
-  'connection.takesReminder': ['Takes reminders', 'The partner understands Reminder requests.'],
+  'connection.takesReminder': [
+    'Takes reminders',
+    'The partner understands Reminder requests. Not set: as the vendor has it.',
+  ],
   'connection.takesStatusRequest': [
     'Answers status requests',
-    'The partner answers when it is asked for the status of a request.',
+    'The partner answers when it is asked for the status of a request. Not set: as the vendor has it.',
   ],
   tls: [
     'Encrypt a bare socket',

@@ -8,7 +8,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'L’adresse d’envoi des messages : https://… en HTTP. NCIP accepte aussi tcp://hôte:port pour une connexion TCP simple.',
     'https://north.example/iso18626',
   ],
-  'connection.edition': ['Édition', 'L’édition de la norme que parle le partenaire.'],
+  'connection.edition': [
+    'Édition',
+    'L’édition de la norme que parle le partenaire. Non défini : selon le système, sinon 1.2.',
+  ],
   'connection.vendor': [
     'Système',
     'Le type de son système : ses écarts par rapport à la norme sont pris en compte.',
@@ -43,11 +46,11 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'connection.takesReminder': [
     'Accepte les Reminder',
-    'Le partenaire comprend les demandes de type Reminder.',
+    'Le partenaire comprend les demandes de type Reminder. Non défini : selon le système.',
   ],
   'connection.takesStatusRequest': [
     'Répond sur l’état',
-    'Le partenaire répond lorsqu’on lui demande l’état d’une demande.',
+    'Le partenaire répond lorsqu’on lui demande l’état d’une demande. Non défini : selon le système.',
   ],
   tls: [
     'Chiffrer la connexion TCP',
