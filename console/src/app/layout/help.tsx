@@ -31,8 +31,11 @@ export const Help = ({ session }: { readonly session: Session }) => {
       begunAt.current = performance.now()
     },
   })
-  // From any field: these send the form that it belongs to.
-  useHotkeys([['mod+Enter', () => document.activeElement?.closest('form')?.requestSubmit()]], [])
+  // From any field: these send the form that it belongs to, unless the field has a use of its own for Enter.
+  const send = (event: KeyboardEvent): void => {
+    if (!event.defaultPrevented) document.activeElement?.closest('form')?.requestSubmit()
+  }
+  useHotkeys([['mod+Enter', send, { preventDefault: false }]], [])
   useEffect(() => {
     const goTo = (event: KeyboardEvent): void => {
       if (performance.now() - begunAt.current > patience || event.key === 'g') return

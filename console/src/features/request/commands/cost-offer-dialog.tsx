@@ -127,7 +127,9 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
         onSubmit={submit}
         onKeyDown={(event) => {
           // Enter in a field pays nothing: the button does, or Ctrl Enter.
-          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+          const isAlone = !event.ctrlKey && !event.metaKey
+          if (event.key === 'Enter' && isAlone && event.target instanceof HTMLInputElement)
+            event.preventDefault()
         }}
       >
         <Stack gap="md">
