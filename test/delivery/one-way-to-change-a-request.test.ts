@@ -31,6 +31,8 @@ test('only applyToRequest commits a change of a request', async () => {
     'src/gateway/observed-store.ts': [expect.stringContaining('await store.commit(change)')],
     // It notes in requests of earlier versions when things happened: nothing of what they say changes.
     'src/statistics/fill-rows.ts': [expect.stringContaining('...emptyChange(library)')],
+    // It keeps the columns of a month, which reports add up.
+    'src/statistics/read-months.ts': [expect.stringContaining('...emptyChange(library)')],
     // It keeps the answer to a call that changes no request.
     'src/delivery/run-once.ts': [expect.stringContaining('...emptyChange(library)')],
   })

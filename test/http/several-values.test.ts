@@ -142,7 +142,7 @@ test('deliveries and messages are listed by several requests, the audit log by s
 /** Parameters of lists that hold one value by what they are: pages, words, ends of ranges, and what a list is of. */
 const single = new Set([
   ...['cursor', 'limit', 'sort', 'wait', 'days', 'text', 'reason', 'from', 'to'],
-  ...['itemOut', 'costOpen', 'patronNames', 'actions'],
+  ...['itemOut', 'costOpen', 'held', 'patronNames', 'actions'],
   ...['year', 'kind', 'code'],
 ])
 
