@@ -30,7 +30,7 @@ type Props = {
 /** How long somebody has to stop typing before the rules are asked, in milliseconds. */
 const typingPause = 600
 
-/** Whom the rules would ask for the request; nobody while it has no title. */
+/** Returns whom the rules would ask for the request: nobody while it has no title. */
 export const usePlannedRota = ({ library, body }: Wish): readonly string[] => {
   const api = useApi()
   const [request] = useDebouncedValue(body, typingPause)
