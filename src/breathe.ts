@@ -5,8 +5,9 @@ export type Breathe = () => Promise<void> | undefined
  * Makes the pauses of long work on one thread: calls that are answered meanwhile wait for one piece of it only.
  *
  * @param longest how long a piece of the work takes, in milliseconds
+ * @param pause how long others have the thread to themselves after it, in milliseconds
  */
-export const createBreathe = (longest = 8): Breathe => {
+export const createBreathe = (longest = 8, pause = longest): Breathe => {
   let began = performance.now()
   return () =>
     performance.now() - began < longest
@@ -15,6 +16,6 @@ export const createBreathe = (longest = 8): Breathe => {
           setTimeout(() => {
             began = performance.now()
             resolve()
-          }, longest),
+          }, pause),
         )
 }

@@ -97,17 +97,20 @@ export const withInherited = (partner: Partner, find: FindEntry): Partner => {
   }
 }
 
+const url = { member: 'url', of: 'url', unset: undefined } as const
 /**
  * The members of a connection that a partner takes from the endpoint of its entry once a person has accepted them, with
- * the value that stands for nothing: another one was chosen here, and stays.
+ * what stands for nothing or is used where one is left out: another value was chosen here, and stays.
  */
 const endpointMembers = {
-  url: { of: 'url', unset: undefined },
-  edition: { of: 'edition', unset: '1.2' },
-  vendor: { of: 'vendor', unset: 'standard' },
-  profile: { of: 'vendor', unset: 'standard' },
+  iso18626: [
+    url,
+    { member: 'edition', of: 'edition', unset: '1.2' },
+    { member: 'vendor', of: 'vendor', unset: 'standard' },
+  ],
+  ncip: [url, { member: 'profile', of: 'vendor', unset: 'standard' }],
+  email: [url],
 } as const
-type EndpointMember = keyof typeof endpointMembers
 
 /** A value of the entry that a partner uses only once a person has accepted it: others could be impersonated by it. */
 export const HeldChange = z.object({
@@ -129,10 +132,9 @@ const symbolsIn = (symbols: Partner['symbols']): string =>
 const endpointChanges = (partner: Partner, { endpoint }: DirectoryEntry): readonly HeldChange[] => {
   if (endpoint?.protocol !== protocolNameOf(partner)) return []
   const { connection } = partner
-  return (Object.keys(endpointMembers) as EndpointMember[]).flatMap((member): HeldChange[] => {
-    const { of, unset } = endpointMembers[member]
+  return endpointMembers[endpoint.protocol].flatMap(({ member, of, unset }): HeldChange[] => {
     const after = endpoint[of]
-    const before = connection[member]
+    const before = connection[member] ?? unset
     const isChosen = unset !== undefined && before !== unset
     return after === undefined || typeof before !== 'string' || before === after || isChosen
       ? []

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { addDays } from '../borrowing/time.ts'
 import type { Day, LibraryCode } from '../borrowing/values.ts'
+import { createBreathe } from '../breathe.ts'
 import { type ChangesPort, emptyChange } from '../store/ports/changes.ts'
 import type { Row, RowsPort } from '../store/ports/rows.ts'
 import { version } from '../version.ts'
@@ -65,8 +66,6 @@ const rebuildMonth = async (
 /** How long columns are computed before other work of the process comes between, in milliseconds. */
 const longestTurn = 25
 
-const letOthersRun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0))
-
 /**
  * Reads columns of the facts of a library, month by month of creation. Columns are kept from one call to the next: those of
  * a month are made again where its facts changed, so that a call reads few facts one by one.
@@ -93,7 +92,7 @@ export const createReadMonths = (store: StatisticsStore): ReadMonths =>
     const [marks, ...columns] = await Promise.all(
       [changeMarks, ...wanted].map((name) => listByMonth(store, library, name, [first, last])),
     )
-    let began = performance.now()
+    const breathe = createBreathe(longestTurn, 0)
     for (const month of monthsBetween(first, last)) {
       const mark = markOf(marks?.get(month))
       const stored = new Map<ColumnName, unknown>()
@@ -104,9 +103,7 @@ export const createReadMonths = (store: StatisticsStore): ReadMonths =>
       yield stored.size === wanted.length
         ? unpackColumns(stored)
         : await rebuildMonth(store, library, month, mark)
-      if (performance.now() - began < longestTurn) continue
-      await letOthersRun()
-      began = performance.now()
+      await breathe()
     }
     // Facts from a clock that was ahead.
     if (last === end)

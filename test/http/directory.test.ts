@@ -176,7 +176,10 @@ describe('an import of a directory', () => {
 
   test('is listed by network, source, vendor and words, all of which must fit', async () => {
     await change('/v1/directory-entries/LIB004', {
-      endpoint: { protocol: 'iso18626', url: 'https://lib004.example/iso18626', vendor: 'alma' },
+      endpoint: {
+        ...{ protocol: 'iso18626', url: 'https://lib004.example/iso18626' },
+        ...{ edition: '2021-2', vendor: 'alma' },
+      },
       holdingCodes: [{ value: 'OSL-4' }],
     })
     const codes = async (query: string): Promise<readonly string[]> => {
@@ -190,6 +193,10 @@ describe('an import of a directory', () => {
     expect(await codes('text=osl-4')).toEqual(['LIB004'])
     expect(await codes('text=isil:xx-LIB004%20library')).toEqual(['LIB004'])
     expect(await codes('source=union&held=true')).toEqual(['LIB001', 'LIB004'])
+    expect((await read('/v1/partners/LIB004/effective')).at('held')).toEqual([
+      { member: 'connection.edition', before: '1.2', after: '2021-2' },
+      { member: 'connection.vendor', before: 'standard', after: 'alma' },
+    ])
     expect(await codes('source=nobody')).toEqual([])
     expect(await codes('held=false')).toHaveLength(198)
     const first = await read('/v1/directory-entries?source=union&limit=50')
