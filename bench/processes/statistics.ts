@@ -139,7 +139,7 @@ const measure = async (store: Store, libraries: number) => {
     statistics.table()
     return performance.now() - begun
   }
-  // What is kept of months is made by whoever reads them first.
+  // What is kept of months is made by the first report that reads them.
   const made = await report({ measures: ['requests_created'], by: [], basis: 'created' })
   const all: number[] = []
   const notes = [`statistics-1m: the columns were made in ${Math.round(made)} ms.`]

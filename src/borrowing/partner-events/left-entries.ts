@@ -215,7 +215,7 @@ const claims: readonly TabledEventType[] = [
 
 /**
  * A partner that was left speaks of items that are here, went back, are lost or never came: staff answer for them until it
- * has them, whoever supplies now.
+ * has them, also where another partner supplies now.
  */
 const noteClaim: Step = (draft, entry, event) => {
   const own = itemsOf(draft.request, entry.id)

@@ -77,7 +77,7 @@ describe('states that random walks of commands, partner events, delivery results
 
   test('hear a partner that was left and asks for items that it sent, whatever became of them', () => {
     const cases = countCases()
-    const heard = /^(?:stale_shipment|event_ignored|return_not_seen|overdue)$/
+    const answered = /^(?:stale_shipment|event_ignored|return_not_seen|overdue)$/
     everywhere((story) => {
       const { request } = story
       for (const { id, state } of request.rota) {
@@ -89,7 +89,7 @@ describe('states that random walks of commands, partner events, delivery results
         const { attention } = hears(story, 'overdue', { entry: id }).request
         const ofEntry = attention.filter((each) => !('entry' in each) || each.entry === id)
         expect(ofEntry.map(({ kind }) => kind)).toEqual(
-          expect.arrayContaining([expect.stringMatching(heard)]),
+          expect.arrayContaining([expect.stringMatching(answered)]),
         )
       }
     }, runs / 3)
