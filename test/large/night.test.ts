@@ -27,6 +27,8 @@ type Received = {
   readonly minute: number
   readonly by: 'mail' | 'webhook'
   readonly subject: string
+  /** All that it says: where several things begin at once, the subject of a mail names the first. */
+  readonly text: string
   readonly raised: readonly string[]
   readonly over: readonly string[]
 }
@@ -327,14 +329,17 @@ test.each(Object.keys(startStore))(
         // A mail that says at once that something began and ended tells both.
         const [isOver, isBoth] = [subject.startsWith('Over:'), subject.startsWith('Began and ended:')]
         received.push({
-          ...{ minute, by: 'mail', subject },
+          ...{ minute, by: 'mail', subject, text: `${subject}\n${raw.replaceAll('=\r\n', '')}` },
           ...{ raised: isOver ? [] : [subject], over: isOver || isBoth ? [subject] : [] },
         })
       }
       for (const { body } of receiver.calls.slice(posts)) {
         const { subject, raised, over } = Posted.parse(JSON.parse(body))
         const titlesOf = (list: readonly { readonly title: string }[]) => list.map(({ title }) => title)
-        received.push({ minute, by: 'webhook', subject, raised: titlesOf(raised), over: titlesOf(over) })
+        received.push({
+          ...{ minute, by: 'webhook', subject, text: titlesOf(raised).join('\n') },
+          ...{ raised: titlesOf(raised), over: titlesOf(over) },
+        })
       }
       mails = mailServer.mails.length
       posts = receiver.calls.length
@@ -400,17 +405,16 @@ test.each(Object.keys(startStore))(
         (each) => isIn(each, from, from + patience) && each.raised.some((text) => about.test(text)),
       )
       for (const by of only === undefined ? (['mail', 'webhook'] as const) : [only]) {
-        const texts = raised.filter((each) => each.by === by).flatMap((each) => each.raised)
         // A mail that the mail host did not take leaves when it is back.
-        const late =
+        const told =
           by === 'mail'
-            ? received.filter((each) => each.by === 'mail' && isIn(each, from, to + patience))
-            : []
-        for (const cause of causes)
-          expect(
-            [...texts, ...late.flatMap((each) => [...each.raised, ...each.over])].join('\n'),
-            `${name}, by ${by}`,
-          ).toMatch(cause)
+            ? received.filter((each) => each.by === by && isIn(each, from, to + patience))
+            : raised
+        const text = told
+          .filter((each) => each.by === by)
+          .map((each) => each.text)
+          .join('\n')
+        for (const cause of causes) expect(text, `${name}, by ${by}`).toMatch(cause)
         const ended = received.filter((each) => each.by === by && isIn(each, to, to + patience))
         expect(ended.flatMap((each) => each.over).join('\n'), `the end of ${name}, by ${by}`).toMatch(about)
       }
