@@ -308,7 +308,7 @@ export default {
     ),
     only(
       'statistics-knows-ports-only',
-      'statistics imports the core, the ports, translations, the hash, and the name of a partner’s protocol.',
+      'statistics imports the core, the ports, translations, the hash, the pauses of long work, and the name of a partner’s protocol.',
       '^src/statistics/',
       [
         '^src/borrowing/',
@@ -317,7 +317,7 @@ export default {
         '^src/partners/connection\\.ts$',
         '^src/problem\\.ts$',
         '^src/statistics/',
-        '^src/(typed-records|version)\\.ts$',
+        '^src/(breathe|typed-records|version)\\.ts$',
         '^src/store/(ports/|policy/request-index\\.ts$)',
         translations,
         'node_modules/zod/',
