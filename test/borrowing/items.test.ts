@@ -128,6 +128,22 @@ describe('a supplier that names items otherwise', () => {
     expect(account(does(matched, 'undo'))).toEqual(['A1 shipped', 'A2 shipped'])
   })
 
+  test('is asked about once where each message names one item: it may be another one, or a new name', () => {
+    const alone = (id: string): PartnerEvent => loaned({ partnerItemId: id, isOneOfSeveral: true })
+    const named = hears(hears(hears(one(), alone('B1')), alone('B2')), alone('B1'))
+    expect(account(named)).toEqual(['A1 shipped'])
+    expect(named.request.attention).toMatchObject([
+      { kind: 'items_review', named: [{ partnerItemId: 'B1' }, { partnerItemId: 'B2' }], items: [1] },
+    ])
+    const matched = does(named, { type: 'match_items', items: [{ name: 1, item: 1 }, { name: 2 }] })
+    expect([account(matched), allAttention(matched)]).toEqual([['B1 shipped', 'B2 shipped'], []])
+    expect(account(hears(one(), loaned({ partnerItemId: 'B1', volume: '2', isOneOfSeveral: true })))).toEqual(
+      ['A1 shipped', 'B1 shipped'],
+    )
+    const set = hears(hears(hears(sent(three), alone('V1')), alone('V2')), alone('V3'))
+    expect([account(set), allAttention(set)]).toEqual([['V1 shipped', 'V2 shipped', 'V3 shipped'], []])
+  })
+
   test('is a shipment that nobody asked for where staff say so of a partner that was left: nobody else is asked', () => {
     const left = does(does(two(), 'receive'), { type: 'reject_shipment', reason: 'wrong' })
     const unclear = hears(left, { type: 'overdue', items: [{ partnerItemId: 'B1' }] }, { entry: 1 })

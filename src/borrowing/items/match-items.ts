@@ -70,8 +70,8 @@ const isPresent = (item: Item): boolean => item.state === 'shipped' || isOut(ite
 
 /**
  * Reads the names of a message that match no item of an entry: first they are those of items that have no name yet; then
- * as many as there are unmatched items are their new names, unless they name a volume; else they are further items of a
- * shipment, or unclear.
+ * as many as there are unmatched items are their new names, unless they name a volume, or the shipment has place for one
+ * name alone; else they are further items of a shipment, or unclear.
  *
  * @param ships true where the message says that they are shipped
  */
@@ -93,7 +93,8 @@ export const unmatchedNames = (
   )
   const isNewVolume = ({ volume, url, isAnother }: NamedItem): boolean =>
     volume !== undefined || url !== undefined || isAnother === true
-  if (left.length > 0 && left.length === others.length && !left.some(isNewVolume))
+  const isCount = !ships || !left.some(({ isOneOfSeveral }) => isOneOfSeveral === true)
+  if (left.length > 0 && left.length === others.length && isCount && !left.some(isNewVolume))
     return {
       renamed: others.map((item, index) => ({ item, name: left[index] ?? {} })),
       further: [],

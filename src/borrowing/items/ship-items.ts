@@ -18,7 +18,7 @@ import {
 const maxItems = 500
 
 /** Returns what a partner says of an item. The id that it has keeps its letter case. */
-const detailsOf = ({ isAnother: _, ...named }: NamedItem, item?: Item): Partial<Item> => {
+const detailsOf = ({ isAnother: _, isOneOfSeveral: __, ...named }: NamedItem, item?: Item): Partial<Item> => {
   const id = named.partnerItemId ?? named.barcode
   const isOwn =
     id !== undefined && item?.partnerItemId !== undefined && inOneCase(id) === inOneCase(item.partnerItemId)

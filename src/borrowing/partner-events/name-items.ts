@@ -1,7 +1,7 @@
 import { itemsOf } from '../items/items.ts'
 import { unmatchedNames } from '../items/match-items.ts'
 import { renameItems } from '../items/ship-items.ts'
-import { type Draft, raise } from '../life-cycle/draft.ts'
+import { type Draft, endAttention, raise } from '../life-cycle/draft.ts'
 import type { Entry } from '../request/entry.ts'
 import { meaningOf } from './note-answer.ts'
 import type { NamedItem, PartnerEvent } from './partner-event.ts'
@@ -38,20 +38,22 @@ export const takeNames = (draft: Draft, entry: Entry, event: PartnerEvent): Draf
   const named = renameItems(draft, renamed)
   if (unclear.length === 0) return named
   const { message } = draft.context
-  const names = unclear.map(idOf)
-  const isOpen = named.request.attention.some(
-    (each) =>
-      each.kind === 'items_review' &&
-      each.entry === id &&
-      JSON.stringify(each.named) === JSON.stringify(names),
-  )
-  return isOpen
+  const open = named.request.attention.find((each) => each.kind === 'items_review' && each.entry === id)
+  const asked = open?.kind === 'items_review' ? open.named : []
+  const isAsked = (name: NamedItem): boolean =>
+    asked.some((each) => JSON.stringify(each) === JSON.stringify(name))
+  const names = unclear.map(idOf).filter((name) => !isAsked(name))
+  // One question for all of them: a partner may name each in a message of its own.
+  return names.length === 0
     ? named
-    : raise(named, {
-        kind: 'items_review',
-        entry: id,
-        named: names,
-        items: own.filter(({ state }) => state !== 'expected').map((item) => item.id),
-        ...(message === undefined ? {} : { message }),
-      })
+    : raise(
+        endAttention(named, (each) => each === open),
+        {
+          kind: 'items_review',
+          entry: id,
+          named: [...asked, ...names].slice(0, 100),
+          items: own.filter(({ state }) => state !== 'expected').map((item) => item.id),
+          ...(message === undefined ? {} : { message }),
+        },
+      )
 }

@@ -19,15 +19,19 @@ export const NamedItem = z.object({
   isAnother: z
     .literal(true)
     .optional()
+    .describe('True where it is known to be a further item, and no new name of one.'),
+  isOneOfSeveral: z
+    .literal(true)
+    .optional()
     .describe(
-      'Where the protocol has one message for each item: another name is another item, and no new name of one.',
+      'True where the message has place for one item alone: then the names of one message are not the partner’s count.',
     ),
 })
 export type NamedItem = z.infer<typeof NamedItem>
 
 /** Marks names by which a partner tells of each item in a message of its own. */
 export const asItemsOfTheirOwn = (items: readonly NamedItem[]): NamedItem[] =>
-  items.map((item) => ({ ...item, isAnother: true }))
+  items.map((item) => ({ ...item, isOneOfSeveral: true }))
 
 /** The states that a partner's status may report. */
 export const statusNames = [

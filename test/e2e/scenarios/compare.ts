@@ -134,7 +134,7 @@ const compareRecorded = <Own>(setting: Setting<Own>, step: Step<Own>, now: Obser
 
 /** Returns the items that a message names, without the mark of protocols that have one message for each item. */
 const itemsIn = (items: unknown): unknown =>
-  Array.isArray(items) ? items.map(({ isAnother: _, ...item }: Facts) => item) : items
+  Array.isArray(items) ? items.map(({ isOneOfSeveral: _, ...item }: Facts) => item) : items
 
 /** Compares the event that a lender's message became. */
 const compareMessage = <Own>(
