@@ -195,6 +195,7 @@ export type MessageParameters = {
   readonly 'attention.lost_while_on_loan': None
   readonly 'attention.may_make_second_loan': None
   readonly 'attention.no_place_for': { readonly parts: Parameter }
+  readonly 'attention.renewal_refused': None
   readonly 'attention.supplier_refused': { readonly supplier: string | boolean; readonly why: string | boolean }
   readonly 'attention_kind.approval': None
   readonly 'attention_kind.duplicate': None

@@ -135,6 +135,7 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
     notBefore: isLater ? after : undefined,
     claims: 0,
     lastEvent: undefined,
+    promised: undefined,
     ...(agrees ? { accepted: { conditions, ...(cost === undefined ? {} : { cost }) } } : {}),
     ...(changes === undefined ? {} : { changes: { ...active.changes, ...changes } }),
   })
@@ -162,11 +163,25 @@ const retry = step<CommandOf<'retry'>>(
 )
 
 /** Accepts the open offer without staff, where the workflow profile allows it and the cost is within the maximum. */
-export const acceptWithinMaximum = (draft: Draft): Draft => {
+const acceptWithinMaximum = (draft: Draft): Draft => {
   const offer = offerWithinMaximum(draft)
   if (offer === undefined || draft.request.requestIdCount >= maxRequestIds) return draft
   const noted = noteAutoAccepted(explain(draft, reason('explanation.accepted_within_maximum')), offer)
   return offer.kind === 'condition' ? acceptConditions(noted) : retryWith(noted, undefined)
+}
+
+/**
+ * Accepts the open offer without staff as the workflow profile says: within the maximum cost, or a condition where that
+ * is no step of its own. A price over the maximum is agreed by staff alone.
+ */
+export const acceptByProfile = (draft: Draft): Draft => {
+  const open = questionOf(draft.request)
+  const isStep = workflowOf(draft).steps.conditional
+  if (isStep || open?.kind !== 'condition') return acceptWithinMaximum(draft)
+  const { cost } = open
+  return cost !== undefined && isOver(cost, maximumCostOf(draft.request))
+    ? draft
+    : explain(acceptConditions(draft), reason('explanation.conditions_accepted'))
 }
 
 /** Returns the record of another one's catalogue that the active partner refers to, where it is asked for without staff. */

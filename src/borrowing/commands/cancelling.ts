@@ -27,7 +27,7 @@ import { cancelOnce } from '../rota/late-cancel.ts'
 import { dropPending, endEntry, leave, surelyNotTaken, withdraw } from '../rota/leave-entry.ts'
 import { declinableSupplier, declineSupplier } from '../rota/leave-supplier.ts'
 import { endLocateWhenAnswered } from '../rota/locate.ts'
-import { mayHaveShipped } from '../rota/may-have-shipped.ts'
+import { mayShip } from '../rota/may-have-shipped.ts'
 import { nextEntry, withoutPending } from '../rota/next-entry.ts'
 import type { CommandOf, CommandRules } from './command-rule.ts'
 
@@ -175,9 +175,8 @@ const cancelEntry = step<CommandOf<'cancel_partner'>>(
     if (surelyNotTaken(draft, active))
       return nextEntry(endEntry(withdraw(draft, active), entry, 'cancelled'), { kind: 'unfilled' })
     const doubtful = questionOf(draft.request)?.kind === 'unconfirmed'
-    const promised = draft.request.stage === 'will_supply' || mayHaveShipped(draft.request, active)
     const atOnce = workflowOf(draft, active).afterPartnerCancel === 'at_once'
-    return (atOnce && !doubtful && !promised) || isNeverAnswered(draft)
+    return (atOnce && !doubtful && !mayShip(draft.request, active)) || isNeverAnswered(draft)
       ? nextEntry(leave(draft, active, { state: 'cancelled', note }), { kind: 'unfilled' })
       : openCancel(draft, entry, 'this_partner', note)
   },

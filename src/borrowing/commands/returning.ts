@@ -71,9 +71,11 @@ const returnReasons = (
   { attention }: Request,
   items: readonly Item[],
 ): NonNullable<Entry['returnReasons']> => {
-  const open = attention
-    .filter(isReturnReason)
-    .map((each) => ('dueDate' in each ? { kind: each.kind, dueDate: each.dueDate } : { kind: each.kind }))
+  const open = attention.filter(isReturnReason).map((each) => ({
+    kind: each.kind,
+    ...('dueDate' in each ? { dueDate: each.dueDate } : {}),
+    ...('informs' in each ? { informs: each.informs } : {}),
+  }))
   // An expired hold asks for itself again, by attention hold_expired.
   const isCancelled = items.some(({ hold }) => hold === 'cancelled')
   return isCancelled && !open.some(({ kind }) => kind === 'return_due')

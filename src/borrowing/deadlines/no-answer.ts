@@ -14,7 +14,7 @@ import { agreeCancel } from '../partner-events/cancels.ts'
 import type { Deadline } from '../request/deadline.ts'
 import { isHeld } from '../request/partner-number.ts'
 import { leave } from '../rota/leave-entry.ts'
-import { mayHaveShipped } from '../rota/may-have-shipped.ts'
+import { mayHaveShipped, mayShip } from '../rota/may-have-shipped.ts'
 import { goOnAfterExpiry } from '../rota/next-entry.ts'
 import { automaticClaim, claim, takesClaims, takesReminders } from './claim-partner.ts'
 import { partnersEnd } from './open-days.ts'
@@ -72,22 +72,15 @@ export const claimOrExpire = step<Deadline>(
   },
 )
 
-/** Returns whether the silence of the partner may hide a shipment: it promised the item, or may have shipped it. */
-const isPromised = (draft: Draft): boolean => {
-  const entry = draftEntry(draft)
-  return (
-    draft.request.stage === 'will_supply' || (entry !== undefined && mayHaveShipped(draft.request, entry))
-  )
-}
-
 export const agreeOrRaise = step<Deadline>(
   'counts as accepted, or attention no_answer, by profile; attention after a promise, since the item may come, and where the cancel is still held',
-  (draft) =>
-    workflowOf(draft).onNoCancelReply === 'accepted' &&
-    !isPromised(draft) &&
-    !isHeld(draftEntry(draft), 'cancel')
+  (draft) => {
+    const entry = draftEntry(draft)
+    const mayCome = entry !== undefined && mayShip(draft.request, entry)
+    return workflowOf(draft).onNoCancelReply === 'accepted' && !mayCome && !isHeld(entry, 'cancel')
       ? agreeCancel(explain(draft, reason('explanation.cancel_not_answered')))
-      : raiseNoAnswer(draft),
+      : raiseNoAnswer(draft)
+  },
 )
 
 export const claimAgain = step<Deadline>(

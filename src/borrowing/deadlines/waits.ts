@@ -230,7 +230,9 @@ export const waits: Record<WaitKind, Wait> = {
     starts:
       'an item is here: its due date, or the profile’s loan period; after patron_return, or once its hold is cancelled or expired, the profile’s time to return',
     runs: ({ request }) =>
-      request.items.some(isOut) && !hasAttention(request, 'return_due', 'hold_return', 'recalled', 'overdue'),
+      request.items.some(isOut) &&
+      !hasAttention(request, 'return_due', 'hold_return', 'overdue') &&
+      !request.attention.some((each) => each.kind === 'recalled' && each.informs !== true),
     until: returnDue,
     follows: true,
   },

@@ -1,5 +1,5 @@
 import { reason } from '../../translations/reason.ts'
-import { acceptConditions, acceptWithinMaximum, retryTransfer } from '../commands/answering.ts'
+import { acceptByProfile, retryTransfer } from '../commands/answering.ts'
 import { isSameCost } from '../costs/amounts.ts'
 import { startWatch } from '../deadlines/awaited-answers.ts'
 import { bindConditions } from '../items/item-conditions.ts'
@@ -39,7 +39,9 @@ const accepted = (draft: Draft): Draft =>
 const willSupply = (draft: Draft): Draft => {
   const active = activeEntry(draft.request)
   const moved = workflowOf(draft).steps.willSupply ? change(draft, { stage: 'will_supply' }) : draft
-  return active === undefined ? moved : startWatch(endDeadlines(moved, 'response'), 'will_supply', active)
+  if (active === undefined) return moved
+  const noted = changeEntry(moved, active.id, { promised: true })
+  return startWatch(endDeadlines(noted, 'response'), 'will_supply', active)
 }
 
 const takeAccepted = step('the partner looks for the item; its answer is due again', accepted)
@@ -110,9 +112,7 @@ const takeCondition = step<EventOf<'conditional'>>(
     const open = questionOf(moved.request)
     if (open?.kind === 'retry' && event.status !== 'will_supply') return ask(moved, withTerms(open, event))
     const withQuestion = ask(moved, conditionOf(event, openCondition(questionOf(moved.request), event)))
-    return workflowOf(draft).steps.conditional
-      ? acceptWithinMaximum(withQuestion)
-      : explain(acceptConditions(withQuestion), reason('explanation.conditions_accepted'))
+    return acceptByProfile(withQuestion)
   },
 )
 
@@ -137,7 +137,7 @@ const takeRetry = step<EventOf<'retry_possible'>>(
   (draft, { reason, after, before, cost, conditions, offer }) => {
     const terms = Object.entries({ reason, after, before, cost, conditions, offer })
     return retryTransfer(
-      acceptWithinMaximum(
+      acceptByProfile(
         ask(draft, {
           kind: 'retry',
           ...Object.fromEntries(terms.filter(([, value]) => value !== undefined)),

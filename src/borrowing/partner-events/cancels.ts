@@ -1,8 +1,7 @@
-import { reason } from '../../translations/reason.ts'
-import { acceptConditions, acceptWithinMaximum } from '../commands/answering.ts'
+import { acceptByProfile } from '../commands/answering.ts'
 import { refuseCancel } from '../items/receive-items.ts'
 import { close } from '../life-cycle/close-request.ts'
-import { activeEntry, change, changeEntry, type Draft, explain, workflowOf } from '../life-cycle/draft.ts'
+import { activeEntry, change, changeEntry, type Draft, workflowOf } from '../life-cycle/draft.ts'
 import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import { step } from '../life-cycle/rule.ts'
 import { leadsOn, sentStages } from '../life-cycle/stage-groups.ts'
@@ -36,9 +35,7 @@ const takeCancelRefused = step('the cancel ends; what it had set aside comes bac
   const ended = suspended === undefined ? endQuestion(draft) : ask(draft, suspended)
   const noted = open?.kind === 'cancel' ? refuseCancel(ended, open.scope) : ended
   const answered = steps.cancelNotAccepted ? change(noted, { lastAnswer: 'cancel_refused' }) : noted
-  return suspended?.kind === 'condition' && !steps.conditional
-    ? explain(acceptConditions(answered), reason('explanation.conditions_accepted'))
-    : acceptWithinMaximum(answered)
+  return acceptByProfile(answered)
 })
 
 /** Ends an entry that has expired. The entry has expired: the next one, or the end, as the profile says. */

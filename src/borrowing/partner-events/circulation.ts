@@ -1,3 +1,4 @@
+import { reason } from '../../translations/reason.ts'
 import { isCopy } from '../items/copies.ts'
 import { withDueDate, withStatedDueDate } from '../items/due-dates.ts'
 import { isOut } from '../items/item-states.ts'
@@ -84,6 +85,24 @@ const refuseRenewal = step<EventOf<'renew_refused'>>('the renewal ends', (draft)
   change(endQuestions(draft, 'renew'), { lastAnswer: 'renew_refused' }),
 )
 
+const wasNotAwaited = guard(
+  'refusal.no_renewal_open',
+  (draft) => draftEntry(draft)?.lastOperation === 'renew' && !workflowOf(draft).steps.renew,
+)
+
+const informOfRefusal = step<EventOf<'renew_refused'>>(
+  'where the step renew is off nothing waited for the answer: attention message_received, which informs',
+  (draft) =>
+    draft.entry === null
+      ? draft
+      : raise(draft, {
+          kind: 'message_received',
+          entry: draft.entry,
+          reason: reason('attention.renewal_refused'),
+          informs: true,
+        }),
+)
+
 const stayOpen = step<EventOf<'renew_pending'>>('the renewal stays open', (draft) => draft)
 
 /** Sets when the patron gets the notice again, where the partner's profile says how often; a repeat changes nothing. */
@@ -106,14 +125,15 @@ const takeOverdue = step<EventOf<'overdue'>>(
 )
 
 const takeRecall = step<EventOf<'recalled'>>(
-  'the partner wants it back: attention stays until the item goes back or is renewed; a renewal ends',
+  'the partner wants it back: attention stays until the item goes back or is renewed, and only informs where the step is off; a renewal ends',
   (draft, event) => {
     const due = nameShippedItem(dueOn(draft, event, event.items), event.items)
     const wasAsked = questionOf(draft.request)?.kind === 'renew'
     const over = endQuestions(due, 'renew', 'renew_review')
     const ended = wasAsked ? change(over, { lastAnswer: 'renew_refused' }) : over
     const dueDate = event.dueDate === undefined ? {} : { dueDate: event.dueDate }
-    return workflowOf(draft).steps.recall ? raise(ended, { kind: 'recalled', ...dueDate }) : ended
+    const informs = workflowOf(draft).steps.recall ? {} : { informs: true }
+    return raise(ended, { kind: 'recalled', ...dueDate, ...informs })
   },
 )
 
@@ -174,7 +194,10 @@ export const circulation: EventRules<
     { stages: ['closed'], when: [isHere], does: [renew] },
     { stages: ['returned', 'closed'], does: [recordOnly] },
   ],
-  renew_refused: [{ stages: withItem, negotiation: ['renew'], does: [refuseRenewal] }],
+  renew_refused: [
+    { stages: withItem, negotiation: ['renew'], does: [refuseRenewal] },
+    { stages: withItem, when: [wasNotAwaited], does: [informOfRefusal] },
+  ],
   renew_pending: [{ stages: withItem, negotiation: ['renew'], does: [stayOpen] }],
   overdue: ofItemsOut(takeOverdue, notSeen),
   recalled: ofItemsOut(takeRecall, notSeen),

@@ -304,6 +304,7 @@ export const Attention = z.discriminatedUnion('kind', [
     kind: z.literal('recalled'),
     since: since.describe('Since when.'),
     dueDate: Day.optional().describe('The day by which the item must go back.'),
+    informs,
   }),
   z.object({
     kind: z.literal('overdue'),

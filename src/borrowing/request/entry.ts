@@ -40,6 +40,10 @@ export const Entry = z.object({
   notBefore: Instant.optional().describe(
     'When a queued retry is sent at the earliest, as the partner named it; removed once that time has come.',
   ),
+  promised: z
+    .literal(true)
+    .optional()
+    .describe('True once the partner promised to supply, also where the promise is no step of its own.'),
   shipped: z.boolean().optional().describe('True once the partner said that it ships.'),
   sentAt: Instant.optional().describe(
     'When the request was first sent to the partner; left out in requests of version 0.1.',
@@ -61,6 +65,7 @@ export const Entry = z.object({
           .enum(['recalled', 'overdue', 'hold_return', 'return_due'])
           .describe('What made the items go back, such as a recall.'),
         dueDate: Day.optional().describe('The due date at that time.'),
+        informs: z.boolean().optional().describe('True where it only informed.'),
       }),
     )
     .max(4)

@@ -15,6 +15,7 @@ import {
 import { ask, endQuestion, questionOf } from '../life-cycle/negotiation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { AgencyId } from '../values.ts'
+import { isPromised } from './may-have-shipped.ts'
 
 /**
  * Leaves the supplier behind a broker: the entry stays without the terms that were agreed with that one, the broker looks
@@ -24,7 +25,12 @@ export const leaveSupplier = (draft: Draft, next?: AgencyId): Draft => {
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
   const stage = workflowOf(draft, active).steps.requestAccepted ? 'accepted' : 'sent'
-  const left = changeEntry(draft, active.id, { supplier: next, accepted: undefined, claims: 0 })
+  const left = changeEntry(draft, active.id, {
+    supplier: next,
+    accepted: undefined,
+    promised: undefined,
+    claims: 0,
+  })
   return change(endDeadlines(explain(left, reason('explanation.broker_goes_on')), 'will_supply', 'claim'), {
     stage,
   })
@@ -43,7 +49,8 @@ export const declinableSupplier = (draft: Draft): Supplied | undefined => {
 }
 
 /** Declines the supplier behind a broker with what it asked for: nobody else is asked, since the broker goes on. */
-export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?: string): Draft => {
+export const declineSupplier = (draft: Draft, active: Supplied, note?: string): Draft => {
+  const { id, supplier } = active
   const open = questionOf(draft.request)
   const { conditions = [], cost } = open?.kind === 'condition' ? open : {}
   const answered = endQuestion(answerOffers(draft, id, false, cost))
@@ -51,7 +58,7 @@ export const declineSupplier = (draft: Draft, { id, supplier }: Supplied, note?:
     supplier,
     conditions,
     ...(cost === undefined ? {} : { cost }),
-    ...(draft.request.stage === 'will_supply' ? { promised: true as const } : {}),
+    ...(isPromised(draft.request, active) ? { promised: true as const } : {}),
   }
   return sendToPartner(leaveSupplier(changeEntry(answered, id, { declined })), id, {
     kind: 'decline_condition',
@@ -70,7 +77,7 @@ export const keepSupplier = (draft: Draft, entry: Entry): Draft => {
   if (declined === undefined) return draft
   const { supplier, conditions, cost, promised } = declined
   const kept = explain(
-    changeEntry(draft, entry.id, { supplier, declined: undefined }),
+    changeEntry(draft, entry.id, { supplier, promised, declined: undefined }),
     reason('explanation.supplier_stays', { supplier: supplier.value }),
   )
   const moved =

@@ -100,7 +100,8 @@ const statusOfLoan = (request: Request): Status | undefined => {
   if (attentionOf(request, 'lost')?.by === 'partner') return 'declared_lost_by_partner'
   if (isLossReported(request) && isCommunicated(request, 'lost')) return 'lost_communicated'
   if (attentionOf(request, 'damaged') && isCommunicated(request, 'damaged')) return 'damaged_communicated'
-  if (attentionOf(request, 'recalled')) return 'recalled_by_partner'
+  const recalled = attentionOf(request, 'recalled')
+  if (recalled !== undefined && recalled.informs !== true) return 'recalled_by_partner'
   if (attentionOf(request, 'overdue')) return 'overdue'
   return request.stage !== 'shipped' && attentionOf(request, 'hold_return') ? 'hold_return' : undefined
 }

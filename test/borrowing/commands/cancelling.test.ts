@@ -146,6 +146,17 @@ describe('cancel one partner', () => {
     ])
   })
 
+  test('after a promise only after the reply, since the item may come, also where the promise is no step of its own', () => {
+    for (const willSupply of [true, false]) {
+      const steps = { steps: { willSupply } }
+      const workflow = { ...steps, afterPartnerCancel: 'at_once', onNoCancelReply: 'accepted' } as const
+      const promised = hears(hears(sent({ workflow }), 'will_supply'), 'request_received')
+      const story = delivers(does(promised, partner(1)), 'cancel')
+      expect([story.status, rota(story)]).toEqual(['cancel_requested', ['active', 'pending']])
+      expect(attention(passes(story, 'cancel_reply'))).toEqual(['no_answer'])
+    }
+  })
+
   test('the end of the rota: as unfilled, kept or closed', () => {
     const open = does(sent({ rota: ['ALPHA'] }), partner(1))
     expect(hears(open, 'cancel_accepted').status).toBe('unfilled')

@@ -76,6 +76,11 @@ describe('renew', () => {
     ])
     const renewed = hears(story, { type: 'renewed', dueDate: Day.parse('2026-05-20') })
     expect([renewed.status, renewed.request.items[0]?.dueDate]).toEqual(['received_physically', '2026-05-20'])
+    const refused = hears(story, 'renew_refused')
+    expect([refused.status, refused.request.attention]).toMatchObject([
+      'received_physically',
+      [{ kind: 'message_received', reason: { code: 'attention.renewal_refused' }, informs: true }],
+    ])
   })
 
   test('not before it is here, not twice, not once it came back from the patron', () => {

@@ -1,12 +1,38 @@
 import { describe, expect, test } from 'vitest'
 import { statusNames } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { hears, smallestEvents } from '../story.ts'
+import { hears, type Story, smallestEvents } from '../story.ts'
+import { sentOperations } from '../story-views.ts'
+import { contextOf } from '../world.ts'
 import { outcomeOf } from './observe.ts'
 import { outcomeTable } from './outcome-table.ts'
 import { type Situation, situations } from './situations.ts'
 
 const isSituation = (name: string): name is Situation => Object.hasOwn(situations, name)
 const names = Object.keys(situations).filter(isSituation)
+
+/** The steps of a workflow profile that partners' events belong to. */
+const noSteps = {
+  requestAccepted: false,
+  willSupply: false,
+  conditional: false,
+  renew: false,
+  recall: false,
+  cancelNotAccepted: false,
+  lost: false,
+  declaredLost: false,
+  lenderCheckIn: false,
+}
+
+/** Returns a story that goes on without any step of its profile. */
+const withoutSteps = ({ world, context, ...story }: Story): Story => {
+  const bare = { ...world, workflow: { ...world.workflow, steps: noSteps } }
+  return { ...story, world: bare, context: contextOf(bare, context.now) }
+}
+
+const kindsOf = ({ request }: Story): readonly string[] => request.attention.map(({ kind }) => kind)
+
+/** What takes the place of attention where its step is off: items that are here or never came ask by themselves. */
+const inPlaceOf: Readonly<Record<string, readonly string[]>> = { lost: ['checked_in_early', 'not_arrived'] }
 
 describe('what a partner’s message leads to', () => {
   test.each(outcomeTable)('row $row: $says', ({ event, cells }) => {
@@ -28,6 +54,23 @@ describe('what a partner’s message leads to', () => {
     expect([...new Set(outcomeTable.map(({ row }) => row))]).toEqual(
       Array.from({ length: 21 }, (_, index) => index + 1),
     )
+  })
+
+  test('with the steps of the profile off, nothing that would ask is hidden: it informs, or is accepted', () => {
+    const hidden = outcomeTable.flatMap(({ says, event, cells }) =>
+      names
+        .filter((name) => /[!?]/.test(cells[name]))
+        .flatMap((name) => {
+          const off = hears(withoutSteps(situations[name]), event, { entry: 1 })
+          const shown = kindsOf(off)
+          const accepts = sentOperations(off).some((each) => each.startsWith('accept_condition'))
+          return kindsOf(hears(situations[name], event, { entry: 1 }))
+            .filter((kind) => ![kind, ...(inPlaceOf[kind] ?? [])].some((each) => shown.includes(each)))
+            .filter((kind) => kind !== 'condition' || !accepts)
+            .map((kind) => `${name}: ${says}: ${kind}`)
+        }),
+    )
+    expect(hidden).toEqual([])
   })
 
   test('said twice, it leads to nothing more; a second overdue asks where the first crossed the parcel', () => {

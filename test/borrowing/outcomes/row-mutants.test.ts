@@ -47,6 +47,11 @@ const further: readonly (readonly [Story, PartnerEvent | PartnerEventType, strin
   [returned(), 'renewed', 'applied ='],
   [returned(), 'release_hold_return', 'applied ='],
   [renewing, 'renew_pending', 'applied ='],
+  [
+    delivers(does(received({ workflow: { steps: { renew: false } } }), 'renew'), 'renew'),
+    'renew_refused',
+    'applied ?message_received',
+  ],
 ]
 const seen = ([story, said]: (typeof further)[number]): string => {
   const now = hears(story, said, { entry: 1 })

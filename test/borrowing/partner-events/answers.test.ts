@@ -132,6 +132,10 @@ describe('conditional', () => {
       sentOperations(story),
       story.last.event.explanations.map((each) => say(each)),
     ]).toEqual([null, ['accept_condition to 1'], ['conditions are accepted automatically']])
+    const service = { type: 'loan', maximumCost: { amount: '10.00', currency: 'EUR' } } as const
+    const limited = sent({ create: { service }, workflow: { steps: { conditional: false } } })
+    const over = hears(limited, { ...event, cost: { amount: '25.00', currency: 'EUR' } })
+    expect([question(over), sentOperations(over)]).toEqual(['condition', []])
   })
 })
 

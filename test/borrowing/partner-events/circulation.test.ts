@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { Day } from '../../../src/borrowing/values.ts'
 import { received, returned, sent, shipped } from '../begun-stories.ts'
-import { delivers, does, hears, passes, waits } from '../story.ts'
+import { delivers, does, hears, passes, type Story, waits } from '../story.ts'
 import { attention, deadlines, question, raised } from '../story-views.ts'
 
 const later = Day.parse('2026-06-01')
@@ -76,9 +76,12 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
     expect(question(hears(renewing(), 'overdue'))).toBe('renew')
   })
 
-  test('with the recall step off: the due date changes, the renewal ends as refused, no status of its own', () => {
+  test('with the recall step off: it only informs, the due date changes, the renewal ends as refused, no status of its own', () => {
     const world = { workflow: { steps: { recall: false } } }
     const story = hears(does(received(world), 'renew'), { type: 'recalled', dueDate: later })
+    expect(raised(story)).toEqual([{ kind: 'recalled', dueDate: later, informs: true }])
+    const runs = ({ request }: Story) => request.deadlines.some(({ kind }) => kind === 'return')
+    expect([runs(story), runs(hears(received(), 'recalled'))]).toEqual([true, false])
     expect([story.status, question(story), story.request.items[0]?.dueDate]).toEqual([
       'renew_not_accepted',
       null,

@@ -22,7 +22,8 @@ export const loans = {
   },
   recalled: {
     asks: true,
-    raisedBy: 'recalled',
+    informs: isMarkedAsInformation,
+    raisedBy: 'recalled; it only informs where the step recall of the workflow profile is off',
     remedies: ['return', 'receive', 'report_lost', 'message'],
     endedBy: ['renewed'],
   },
