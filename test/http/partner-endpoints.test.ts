@@ -285,13 +285,19 @@ describe('the shared address', () => {
     })
   })
 
-  test('says in the protocol’s words that a partner does not answer for an agency', async () => {
+  test('says in the protocol’s words that a partner does not answer for an agency; staff read what came', async () => {
     const number = await sentRequest()
     const body = supplierMessage({ requestId: `${number}-1`, supplier: 'OTHER' })
     const answer = await post('/iso18626', bearer('SUP-token-long-enough'), body)
     expect(answer.status).toBe(200)
     expect(answer.text).toContain('<errorType>UnrecognisedDataValue</errorType>')
     expect(await statusOf(number)).toBe('request_sent')
+    const again = await post('/iso18626', bearer('SUP-token-long-enough'), body)
+    expect(again.text).toBe(answer.text)
+    const { attention } = (await gateway.call('GET', `/v1/requests/${number}`)).json
+    expect(attention).toMatchObject([
+      { kind: 'message_received', asks: true, detail: { text: expect.stringMatching(/^OTHER: supplying/) } },
+    ])
   })
 
   test('tells partners that share a broker’s credentials apart by the agency', async () => {

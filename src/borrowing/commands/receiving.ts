@@ -73,10 +73,12 @@ const askAboutDueDates = step<Receive>(
   },
 )
 
-/** Returns whether a shipment was announced and nothing of it has come. */
+/** Returns whether nothing of an entry has ever come, nor is on its way, but for what is named missing. */
 const isNothingHere = ({ request }: Draft, entry: number, missing: readonly number[]): boolean =>
-  request.stage === 'shipped' &&
-  itemsOf(request, entry).every(({ id, state }) => state === 'shipped' && missing.includes(id))
+  itemsOf(request, entry).every(
+    ({ id, state }) =>
+      state === 'expected' || state === 'missing' || (state === 'shipped' && missing.includes(id)),
+  )
 
 /** Tells the partner that nothing came, in place of a receipt: the items stay on their way, and staff look for them. */
 const reportNothingArrived = (draft: Draft, entry: number, note: string | undefined): Draft =>
@@ -94,12 +96,12 @@ const takeIn = step<Receive>(
     const items = arriving.map((item) => item.id)
     const toRecord = arriving.filter(isUnrecorded).map((item) => item.id)
     const missing = command.missing ?? []
+    if (arriving.length === 0 && isNothingHere(draft, entry, missing))
+      return reportNothingArrived(draft, entry, command.note)
     const settled = endAttention(
       draft,
       (attention) => attention.kind === 'stale_shipment' && attention.entry === entry,
     )
-    if (arriving.length === 0 && isNothingHere(draft, entry, missing))
-      return reportNothingArrived(settled, entry, command.note)
     if (!draft.context.recordsInIls || toRecord.length === 0)
       return arrive(settled, entry, items, missing, command.note)
     const note = command.note === undefined ? {} : { note: command.note }

@@ -3,6 +3,7 @@ import { readInstant } from './calendar.ts'
 import { type Price, priceWords } from './costs.ts'
 import type { MessageInContext } from './message-in-context.ts'
 import { readNonWebAddresses } from './shipped-form.ts'
+import { eventOfStatus, isStatus } from './status.ts'
 
 /** Returns the dates that cannot be read, as the partner wrote them. */
 const unreadDates = (message: MessageInContext): readonly (string | undefined)[] => [
@@ -41,12 +42,16 @@ const otherReasons = (
   )
 }
 
+/** Returns whether a status repeats what the partner stated last. */
+const isRestated = ({ status, situation: { entry } }: MessageInContext): boolean =>
+  isStatus(status) && eventOfStatus[status] === entry.lastStatement?.state
+
 /** Lists the parts of the message that no member of an event holds, in words for people. */
 export const partsWithoutMember = (
   event: PartnerEvent,
   message: MessageInContext,
 ): readonly (string | undefined)[] => {
-  const status = message.status === 'RequestReceived' ? undefined : message.status
+  const status = message.status === 'RequestReceived' || isRestated(message) ? undefined : message.status
   // A status of the partner's record, which it states beside a price, says nothing of its own.
   const isBesidePrice = [message.charged, message.insured, ...message.furtherPrices].some(
     (price) => price !== undefined,

@@ -126,11 +126,12 @@ const recalled: Meaning = (context) => ({
   dueDate: dueDay(context.parsed, context.situation),
 })
 
-/** Interprets ItemRequestUpdated: a status where it names one, else words. */
+/** Interprets ItemRequestUpdated: a status where it names one that is known, else words. */
 const updated: Meaning = (context) => {
   const { status } = context.parsed
   if (status === undefined) return message(context)
   if (isExpired(status)) return { type: 'expired' }
+  if (!asksConditions(status) && statusNamed(status, context.vendor) === undefined) return message(context)
   return asksConditions(status)
     ? {
         type: 'conditional',
@@ -206,7 +207,11 @@ const dueDay = ({ dueDate }: ParsedMessage, { library, partner }: Situation) =>
 const partsWithoutMember = (
   event: PartnerEvent,
   { parsed }: MessageContext,
-): readonly (string | undefined)[] => [noticeWords(event, parsed)]
+): readonly (string | undefined)[] => [unknownStatus(event, parsed), noticeWords(event, parsed)]
+
+/** Returns the words of a status that is none that is known: nothing follows from it, and staff read it. */
+const unknownStatus = ({ type }: PartnerEvent, { status }: ParsedMessage): string | undefined =>
+  type === 'message' && status !== undefined ? `Status: ${status.slice(0, 200)}` : undefined
 
 /** Says who did what in the words of NNCIPP, such as `CancelledBy.Borrower`; another notice may be free text. */
 const isNotice = /^[A-Za-z]{1,40}By\.[A-Za-z]{1,20}$/

@@ -14,7 +14,7 @@ import { reason, textReason } from '../../translations/reason.ts'
 import { describeAnswer } from '../describe-answer.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../partner-reply.ts'
-import { cleanText } from '../text.ts'
+import { cleanText, joinNoteLines } from '../text.ts'
 import { readDay } from './calendar.ts'
 import { itemsOfEvent, separateIds } from './item-ids.ts'
 import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts'
@@ -114,6 +114,8 @@ const eventsOf = (
   timeZone: string,
 ): readonly PartnerEvent[] => {
   const note = parsed.note === undefined ? {} : { note: parsed.note }
+  const { status: code } = parsed
+  const isUnknown = code !== undefined && !isExpired(code) && statusNamed(code, vendor) === undefined
   switch (operation) {
     case 'request':
     case 'retry':
@@ -128,7 +130,13 @@ const eventsOf = (
         : [{ type: 'renewed', dueDate: readDay(parsed.dueDate, timeZone), ...note }]
     case 'status_request':
     case 'reminder':
-      return [{ ...status(parsed, vendor, partner, timeZone), ...note }]
+      return [
+        {
+          ...status(parsed, vendor, partner, timeZone),
+          ...note,
+          ...(isUnknown ? { note: joinNoteLines([parsed.note, `Status: ${code.slice(0, 200)}`]) } : {}),
+        },
+      ]
     default:
       return []
   }

@@ -5,7 +5,16 @@ import { textReason } from '../../../src/translations/reason.ts'
 import { say } from '../../support/say.ts'
 import { leftButShipped, received, sent, shipped } from '../begun-stories.ts'
 import { answers, delivers, does, hears, refusal } from '../story.ts'
-import { attention, deadlines, items, operations, question, rota, sentOperations } from '../story-views.ts'
+import {
+  allAttention,
+  attention,
+  deadlines,
+  items,
+  operations,
+  question,
+  rota,
+  sentOperations,
+} from '../story-views.ts'
 import type { World } from '../world.ts'
 
 const volumes = {
@@ -169,6 +178,22 @@ describe('receive', () => {
     // biome-ignore lint/suspicious/noThenProperty: the word of the API for what follows
     const next = does(story, { type: 'report_not_arrived', then: 'next_partner' })
     expect([rota(next), next.request.stage]).toEqual([['failed', 'active'], 'sent'])
+  })
+
+  test('nothing came of a part of what is wanted, nor from a partner that was left: no receipt is sent', () => {
+    const part = hears(sent({ create: { items: 2 } }), { type: 'shipped', items: [{ partnerItemId: 'A1' }] })
+    for (const missing of [[1], [1, 2]]) {
+      const story = does(part, { type: 'receive', missing })
+      expect([items(story), operations(story)]).toEqual([
+        ['shipped', 'expected'],
+        [{ kind: 'message', note: 'The item has not arrived.' }],
+      ])
+      expect(allAttention(story)).toEqual(['items_outstanding', 'not_arrived'])
+    }
+    const stale = leftButShipped()
+    const item = stale.request.items.find(({ entry }) => entry === 1)?.id ?? 0
+    const story = does(stale, { type: 'receive', entry: 1, missing: [item] })
+    expect([attention(story), sentOperations(story)]).toEqual([['stale_shipment'], ['message to 1']])
   })
 
   test('items of a partner that was left are received, and their attention ends', () => {

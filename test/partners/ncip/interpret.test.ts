@@ -231,7 +231,6 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
       ['Recalled', 'recalled'],
       ['Checked In', 'checked_in'],
       ['Cancelled', 'cancelled_by_partner'],
-      ['Zapped', undefined],
     ] as const
   ).map(
     ([status, names]) =>
@@ -281,6 +280,10 @@ describe('ItemRequestUpdated', () => {
 
   test('with Expired says that the request ran out of time', () => {
     expect(updated('Expired')).toMatchObject({ type: 'expired' })
+  })
+
+  test('with a status that is none is words', () => {
+    expect(updated('Zapped')).toEqual({ type: 'message', note: 'Status: Zapped' })
   })
 
   test('with Need to Accept Conditions opens a condition', () => {

@@ -63,6 +63,12 @@ describe('meanings of responses', () => {
       [{ type: 'status', code: 'On Loan', names: 'shipped' }],
     ],
     [
+      'status_request',
+      'LookupRequestResponse',
+      `${requestIdElement}<RequestStatusType>On the moon</RequestStatusType>`,
+      [{ type: 'status', code: 'On the moon', names: undefined, note: 'Status: On the moon' }],
+    ],
+    [
       'reminder',
       'LookupRequestResponse',
       `${requestIdElement}${itemIdElement()}`,

@@ -9,7 +9,6 @@ import {
   messageIn,
   type Reply,
 } from '../../../partners/incoming-message.ts'
-import type { Partner } from '../../../partners/partner.ts'
 import type { Protocol } from '../../../partners/protocol.ts'
 import { faultLine, Problem } from '../../../problem.ts'
 import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
@@ -30,8 +29,8 @@ type Translation = Pick<Protocol, 'interpret' | 'answer' | 'questions' | 'isAgen
  * Returns whether the message changes the request that it names, unless it is a repeat. The commit looks for repeats of
  * it.
  */
-export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
-  isFound && messageIn(parsed) !== undefined && maySpeakFor(partner, messageIn(parsed)?.supplyingAgency)
+export const isForRequest = (parsed: Incoming, isFound: boolean): boolean =>
+  isFound && messageIn(parsed) !== undefined
 
 /** Returns the record of a message in the timeline of its request. */
 const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): InboxMessage => ({
@@ -130,6 +129,34 @@ const interpretEvent = (
 }
 
 /**
+ * Interprets a message about a request of this partner that speaks for an agency which is none of its own: it is answered
+ * with an error and changes nothing, and staff read what it says.
+ *
+ * @returns undefined for another refusal
+ */
+const wordsOfOtherAgency = (
+  deps: Pick<Deps, 'hash'>,
+  protocol: Translation,
+  parsed: IncomingMessage,
+  facts: PartnerMessageFacts,
+  { verdict, reason: why }: Refusal,
+  reply: Reply,
+): InterpretedEvent | undefined => {
+  const { subject } = facts
+  if (subject === undefined || maySpeakFor(facts.received.partner, parsed.supplyingAgency)) return undefined
+  const message = recordOf(facts)
+  const meant = interpretEvent(deps, protocol, parsed, facts, subject, message)
+  const said = [`${verdict.value}: ${parsed.summary}`, meant.event.note ?? ''].join('\n').trim()
+  return {
+    ...meant,
+    message: { ...message, reason: cutReason(why), reply },
+    reply,
+    isRejected: true,
+    event: { type: 'message', note: said.slice(0, 4000) },
+  }
+}
+
+/**
  * Interprets a partner's message: pure.
  *
  * @param protocol the protocol that read the message
@@ -160,8 +187,11 @@ export const interpretPartnerMessage = (
     case 'rejected': {
       const { readable } = parsed
       const about = readable && findSubject(readable, facts, protocol)
-      return readable === undefined || about === undefined || 'verdict' in about
-        ? reject(message, parsed.reply, textReason(parsed.reason))
+      if (readable === undefined || about === undefined)
+        return reject(message, parsed.reply, textReason(parsed.reason))
+      return 'verdict' in about
+        ? (wordsOfOtherAgency(deps, protocol, readable, facts, about, parsed.reply) ??
+            reject(message, parsed.reply, textReason(parsed.reason)))
         : interpretEvent(deps, protocol, readable, facts, about, message, parsed)
     }
     case 'agency_question':
@@ -171,9 +201,12 @@ export const interpretPartnerMessage = (
   if ('verdict' in subject) {
     if (parsed.kind === 'request_question')
       return reject(message, questionAnswers(protocol).answerRequest(parsed, subject.verdict), subject.reason)
+    const refusal = protocol.answer(parsed, subject.verdict)
+    const words = wordsOfOtherAgency(deps, protocol, parsed, facts, subject, refusal)
+    if (words !== undefined) return words
     const library = libraryOfLostRequest(parsed, subject, facts)
     return library === undefined
-      ? reject(message, protocol.answer(parsed, subject.verdict), subject.reason)
+      ? reject(message, refusal, subject.reason)
       : keepForReview(message, library, protocol.answer(parsed, { kind: 'taken' }))
   }
   if (parsed.kind === 'message') return interpretEvent(deps, protocol, parsed, facts, subject, message)

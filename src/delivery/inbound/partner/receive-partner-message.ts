@@ -82,7 +82,7 @@ export const handlePartnerMessage = async (
   }
   const bytes = fingerprintOfBytes(deps, parsed, received)
   const fingerprint = await fingerprintAbout(deps, match?.stored.value, bytes)
-  const isKnownByCommit = isForRequest(parsed, received.partner, match !== undefined)
+  const isKnownByCommit = isForRequest(parsed, match !== undefined)
   const facts: PartnerMessageFacts = {
     received,
     parsed,
