@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close.tsx'
 import { useOfferDialogWords } from '../../../words/offer/use-offer-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
+import { useAttentionFacts } from '../attention-facts.ts'
 import { ConditionChip } from '../conditions-strip.tsx'
 import { CostMeter, overLimit } from '../cost-meter.tsx'
 import { nameOfPatron } from '../name-of-patron.ts'
@@ -70,6 +71,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
   const own = useOfferDialogWords()
   const partnerName = usePartnerName()
   const partsOf = useQuestionParts()
+  const factsOf = useAttentionFacts()
   const sum = formats.money(Number(offer.cost.amount), offer.cost.currency)
   const lender = partnerName(request.rota.find(({ state }) => state === 'active')?.partner ?? '')
   const next = request.rota.find(({ state }) => state === 'pending')
@@ -97,9 +99,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
       onClose,
     )
   }
-  const messages = request.attention.flatMap((each) =>
-    each.kind === 'message_received' && each.detail.text !== undefined ? [each] : [],
-  )
+  const messages = request.attention.flatMap((each) => (each.kind === 'message_received' ? [each] : []))
   // The bar says what it costs.
   const others = partsOf(request).filter(({ about }) => about !== 'cost')
   const patron = nameOfPatron(request)
@@ -140,14 +140,22 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
               .map((part) => ` · ${part}`)}
           </Text>
           <Against offer={offer} />
-          {messages.map(({ since, detail }) => (
-            <div key={`${since} ${detail.message}`}>
-              <span className={classes.sender}>
-                <Person name={lender} /> <span className={classes.hint}>{formats.dateTime(since)}</span>
-              </span>
-              <blockquote className={classes.quote}>{detail.text}</blockquote>
-            </div>
-          ))}
+          {messages.map((each) => {
+            const { since, detail } = each
+            const facts = factsOf(each)
+            return (
+              <div key={`${since} ${detail.message}`}>
+                <span className={classes.sender}>
+                  <Person name={detail.by === 'patron' ? (patron ?? lender) : lender} />{' '}
+                  <span className={classes.hint}>{formats.dateTime(since)}</span>
+                </span>
+                {detail.text !== undefined && (
+                  <blockquote className={classes.quote}>{detail.text}</blockquote>
+                )}
+                {facts.length > 0 && <Text size="sm">{facts.join(' · ')}</Text>}
+              </div>
+            )
+          })}
           {others.length > 0 && (
             <ul className={classes.conditions}>
               {others.map((part) => (

@@ -8,6 +8,7 @@ import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { ToneBadge } from '../../../shared/tone-badge.tsx'
 import { useWords } from '../../../words/words-context.tsx'
+import { useAttentionFacts } from '../attention-facts.ts'
 import { useCommand } from '../commands/use-command.ts'
 import { nameOfPatron } from '../name-of-patron.ts'
 import { ProposedClosure, UnclearPoints } from '../note-points.tsx'
@@ -19,6 +20,7 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
   const partnerName = usePartnerName()
   const mayWrite = usePermission('requests:write')
   const command = useCommand(request)
+  const factsOf = useAttentionFacts()
   const [text, setText] = useState('')
   const { attention, allowedCommands, negotiation, rota } = request
   const unread = attention.flatMap((each) => (each.kind === 'message_received' ? [each] : []))
@@ -47,16 +49,23 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
       mark={<ToneBadge tone="warn">{words.request.message.unread}</ToneBadge>}
       action={<time dateTime={first.since}>{formats.moment(first.since)}</time>}
     >
-      {unread.map(({ since, detail }) => (
-        <div key={`${since} ${detail.message}`}>
-          <Person name={detail.by === 'patron' ? (nameOfPatron(request) ?? name) : name} />
-          {detail.text !== undefined && <blockquote className={classes.quote}>{detail.text}</blockquote>}
-          {detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
-          {detail.absence !== undefined && lender !== undefined && (
-            <ProposedClosure absence={detail.absence} partner={partnerOf(detail.entry) ?? lender} />
-          )}
-        </div>
-      ))}
+      {unread.map((each) => {
+        const { since, detail } = each
+        const facts = factsOf(each)
+        const from = partnerOf(detail.entry) ?? lender
+        const sender = from === undefined ? name : partnerName(from)
+        return (
+          <div key={`${since} ${detail.message}`}>
+            <Person name={detail.by === 'patron' ? (nameOfPatron(request) ?? name) : sender} />
+            {detail.text !== undefined && <blockquote className={classes.quote}>{detail.text}</blockquote>}
+            {facts.length > 0 && <Text size="sm">{facts.join(' · ')}</Text>}
+            {detail.unclear !== undefined && <UnclearPoints points={detail.unclear} />}
+            {detail.absence !== undefined && from !== undefined && (
+              <ProposedClosure absence={detail.absence} partner={from} />
+            )}
+          </div>
+        )
+      })}
       <div className={`no-print ${classes.reply}`}>
         {may('message') && (
           <Textarea
