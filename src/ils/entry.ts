@@ -5,7 +5,7 @@ import { askForHolds, cancelsByOwnId, readHold } from './holds.ts'
 import type { Ils } from './ils.ts'
 import { answer, read } from './incoming.ts'
 import { askForItem, askForUser, comparesPins, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
-import { idIn, readItem, readReply, readUser, versionIn } from './reply.ts'
+import { idIn, otherDialect, readItem, readReply, readUser, versionIn } from './reply.ts'
 import type { ReceivedMessage } from './response.ts'
 import { route } from './route.ts'
 
@@ -25,6 +25,7 @@ export const ncipIls: Ils<ReceivedMessage> = {
   askForItem,
   readItem,
   versionIn,
+  otherDialect,
   cancelsByOwnId,
   askForHolds,
   readHold,

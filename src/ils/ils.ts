@@ -48,6 +48,9 @@ export type IlsAnswer =
   | { readonly kind: 'not_now'; readonly reason: AnyReason }
   | { readonly kind: 'unclear'; readonly reason: AnyReason }
 
+/** The dialect that an answer shows, with its name and the words by which it is known. */
+export type OtherDialect = { readonly dialect: string; readonly name: string; readonly words: string }
+
 /** Why an answer could not be read: the token in the address, or something in the message. */
 export type UnclearBecause = 'token' | 'not_understood'
 
@@ -168,6 +171,8 @@ export type Ils<Content = unknown> = {
   readItem(answer: WireAnswer): ItemLookup
   /** The version of the protocol in which a document is written, 1 or 2; undefined where it has none. */
   versionIn(document: Uint8Array | string): '1' | '2' | undefined
+  /** Returns the dialect that an answer shows, where it is another than the one that is set. */
+  otherDialect(answer: WireAnswer, connection: IlsConnection): OtherDialect | undefined
   /** Returns whether the system cancels a hold by the id that it gave the hold itself, and by no other. */
   cancelsByOwnId(connection: IlsConnection): boolean
   /** Renders the question which holds the patron of a request has; undefined where it has no patron. */

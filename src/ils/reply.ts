@@ -16,9 +16,12 @@ import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { describeAnswer } from '../partners/describe-answer.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
+import { otherVendor } from '../partners/vendor-use.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason, textReason } from '../translations/reason.ts'
-import type { IlsAnswer, IlsUser, ItemLookup, UnclearBecause, UserAnswer } from './ils.ts'
+import type { IlsConnection } from './connection.ts'
+import type { IlsAnswer, IlsUser, ItemLookup, OtherDialect, UnclearBecause, UserAnswer } from './ils.ts'
+import { ilsVendors } from './vendors/built-in-vendors.ts'
 
 /** Reads a document of either version as one of version 2. */
 export const messageIn = (input: Uint8Array | string): PartialMessage | undefined => {
@@ -70,6 +73,21 @@ export const versionIn = (document: Uint8Array | string): '1' | '2' | undefined 
   const version = result.version ?? namedVersion.exec(beginningOf(document))?.[1]
   if (edition !== undefined || version === undefined) return edition
   return /\bv1_|\/v1/.test(version) ? '1' : '2'
+}
+
+/**
+ * Names the dialect of an answer in whose words only systems of another built-in dialect than the one that is set refuse
+ * a call; undefined where nothing tells.
+ */
+export const otherDialect = (
+  { body }: WireAnswer,
+  { dialect, vendorSettings }: IlsConnection,
+): OtherDialect | undefined => {
+  const message = vendorSettings === undefined ? messageIn(body) : undefined
+  if (message === undefined) return undefined
+  const words = describeProblems(problemsOf(message))
+  const other = otherVendor(ilsVendors, dialect, words)
+  return other === undefined ? undefined : { dialect: other.code, name: other.name, words }
 }
 
 /** The words of Koha’s ncip-server where it did not read a message: alone, or in an NCIPMessage where it took the token. */

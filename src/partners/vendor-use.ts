@@ -120,6 +120,12 @@ export type VendorSettings = Readonly<Record<string, unknown>>
 export const builtInVendor = ({ builtIn }: VendorUse, code: string): BuiltInVendor | undefined =>
   builtIn.find((each) => each.code === code)
 
+/** Returns the other built-in vendor whose systems alone answer so; a vendor that an admin wrote is not doubted. */
+export const otherVendor = (use: VendorUse, code: string, words: string): BuiltInVendor | undefined => {
+  const other = use.builtIn.find(({ recognizedBy }) => matchesPattern(recognizedBy ?? null, words))
+  return builtInVendor(use, code) === undefined || other?.code === code ? undefined : other
+}
+
 /**
  * Makes the function that reads a vendor's settings. A setting comes from the stored document, else from the built-in
  * vendor of the code, else from the standard.

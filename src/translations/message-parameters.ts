@@ -419,8 +419,8 @@ export type MessageParameters = {
   readonly 'connection_test.protocol_other_agency.remedy': { readonly agency: Parameter }
   readonly 'connection_test.protocol_malformed.detail': { readonly answerText: Parameter }
   readonly 'connection_test.protocol_malformed.remedy': None
-  readonly 'connection_test.vendor_recognized.detail': { readonly name: Parameter; readonly answerText: Parameter }
-  readonly 'connection_test.vendor_recognized.remedy': { readonly name: Parameter; readonly vendor: Parameter }
+  readonly 'connection_test.vendor_recognized.detail': { readonly name: Parameter; readonly system: string | boolean; readonly answerText: Parameter }
+  readonly 'connection_test.vendor_recognized.remedy': { readonly system: string | boolean; readonly name: Parameter; readonly vendor: Parameter }
   readonly 'connection_test.protocol_refused.detail': { readonly answerText: Parameter }
   readonly 'connection_test.protocol_refused.remedy': None
   readonly 'connection_test.protocol_no_message.detail': { readonly words: string | boolean }

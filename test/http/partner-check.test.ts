@@ -372,6 +372,13 @@ describe('the check of an NCIP partner', () => {
       [response('<AgencyId>X-OTHER</AgencyId>'), 'protocol_other_agency'],
       [unknownAgency('FromAgencyId'), 'library_unknown'],
       [unknownAgency('ToAgencyId'), 'partner_unknown'],
+      // NCIPServer (norway2) names the profile that it speaks.
+      [
+        response(
+          '<AgencyId>X-NORTH</AgencyId><ApplicationProfileSupportedType>NNCIPP 1.0</ApplicationProfileSupportedType>',
+        ),
+        'vendor_recognized',
+      ],
       [response('').slice(0, 90), 'protocol_cut_off'],
     ] as const) {
       answer = responseBody

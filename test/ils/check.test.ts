@@ -106,6 +106,26 @@ describe('the check of a library system', () => {
       expect(callOf(checked, 'lookup_user')?.detail).toMatch(/“It works!” came: the server did not/)
   })
 
+  const unknownUser = (type: string, detail: string) =>
+    `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="${version2}"><LookupUserResponse><Problem><ProblemType>\n${type}</ProblemType><ProblemDetail>${detail}</ProblemDetail></Problem></LookupUserResponse></NCIPMessage>`
+
+  // As NCIPServer (Evergreen) and ncip-server (Koha) answered on 2 December 2026.
+  test.each([
+    ['evergreen', 'Evergreen', 'Unknown User', 'User with barcode lendwire-connection-test unknown'],
+    ['koha', 'Koha', 'Unkown User', 'User is not known'],
+  ])('names the dialect by the words of the system: %s', async (dialect, name, type, detail) => {
+    const system = await serveXml(() => unknownUser(type, detail))
+    const wrong = await check({ url: system.url, dialect: 'alma' })
+    const right = await check({ url: system.url, dialect }).finally(system.stop)
+    expect(wrong.outcome).toBe('refused')
+    expect(stepOf(wrong, 'protocol')).toMatchObject({ result: 'failed', code: 'vendor_recognized' })
+    expect(callOf(wrong, 'lookup_user')).toMatchObject({
+      result: 'failed',
+      remedy: `Set the dialect ${name} (${dialect}), and test again.`,
+    })
+    expect(callOf(right, 'lookup_user')).toMatchObject({ result: 'passed' })
+  })
+
   // Its words: API.pm of koha-plugin-ncip-server.
   test.each([
     ['/api/v1/contrib/ncip_server/ncip/a-wrong-token', 'ils_token_wrong', 'Compare the end of the address'],

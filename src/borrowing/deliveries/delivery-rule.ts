@@ -38,3 +38,9 @@ export const reasonOf = ({ result }: Delivered): AnyReason | undefined =>
   result.result === 'delivered'
     ? undefined
     : cutReason(result.result === 'refused' ? result.error.reason : result.reason)
+
+/** Returns the reason of a refusal for the attention that it raises: staff read what the partner's system said. */
+export const saidIn = (input: Delivered): { readonly reason?: AnyReason } => {
+  const why = reasonOf(input)
+  return why === undefined ? {} : { reason: why }
+}

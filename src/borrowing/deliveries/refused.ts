@@ -1,5 +1,4 @@
 import { cutReason } from '../../translations/map-reason-texts.ts'
-import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import {
   change,
@@ -17,17 +16,11 @@ import type { OperationKind } from '../request/operation.ts'
 import { saidLast } from '../rota/entries.ts'
 import { keepSupplier } from '../rota/leave-supplier.ts'
 import { noteTaken, onDelivered, startClaim } from './delivered.ts'
-import { type Delivered, type DeliveryRule, type DeliveryRules, reasonOf, rule } from './delivery-rule.ts'
+import { type Delivered, type DeliveryRule, type DeliveryRules, rule, saidIn } from './delivery-rule.ts'
 import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
 
 const isUnknown = ({ result }: Delivered): boolean =>
   result.result === 'refused' && result.error.kind === 'unknown_request'
-
-/** Returns the reason of a refusal for the attention that it raises: staff read what the partner's system said. */
-const saidIn = (input: Delivered): { readonly reason?: AnyReason } => {
-  const why = reasonOf(input)
-  return why === undefined ? {} : { reason: why }
-}
 
 const cancelRefused = rule(
   'agreed where the partner does not know the request; else status_request, and attention no_answer',

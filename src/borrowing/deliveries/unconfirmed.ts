@@ -12,7 +12,7 @@ import {
 import { ask, questionOf } from '../life-cycle/negotiation.ts'
 import type { OperationKind } from '../request/operation.ts'
 import { onDelivered, startClaim } from './delivered.ts'
-import { type Delivered, type DeliveryRule, type DeliveryRules, rule } from './delivery-rule.ts'
+import { type Delivered, type DeliveryRule, type DeliveryRules, rule, saidIn } from './delivery-rule.ts'
 
 /**
  * Asks for the status of a request that the partner may have. It is not known whether the partner has the request: it
@@ -49,19 +49,27 @@ export const inDoubt: DeliveryRule = rule(
  */
 const probablySent = (operation: OperationKind): DeliveryRule =>
   rule(
-    'counts as sent; status_request',
+    asks(operation)
+      ? 'counts as sent; status_request, or attention no_answer where the partner takes none'
+      : 'counts as sent; status_request',
     (draft, input) => {
       const sent = onDelivered[operation].run(
         explain(draft, reason('explanation.repeat_refused', { operation: namedOperation(operation) })),
         input,
       )
       const entry = draftEntry(sent)
-      return entry?.state === 'active' && factsOf(sent, entry)?.takesStatusRequest === true
-        ? sendToPartner(sent, entry.id, { kind: 'status_request' })
+      if (entry?.state !== 'active') return sent
+      if (factsOf(sent, entry)?.takesStatusRequest === true)
+        return sendToPartner(sent, entry.id, { kind: 'status_request' })
+      return questionOf(sent.request)?.kind === operation
+        ? raise(sent, { kind: 'no_answer', operation, entry: entry.id, ...saidIn(input) })
         : sent
     },
     onDelivered[operation],
   )
+
+/** Returns whether a message asks the partner something: the refusal of its repeat leaves the answer open. */
+const asks = (operation: OperationKind): boolean => operation === 'cancel' || operation === 'renew'
 
 const claimed = rule('recorded; a claim’s deadline starts', startClaim)
 

@@ -95,12 +95,18 @@ export type Question = {
   readonly read: (answer: WireAnswer) => Reading
 }
 
-/** Reads an answer, and where it says nothing and is in another version of NCIP, that it is. */
-const readVersion = (
+/** Reads an answer: what it means, or that it is in the words of another dialect, or in another version of NCIP. */
+const readAnswer = (
   { ils }: Pick<Deps, 'ils'>,
   { message, read }: Question,
   answer: WireAnswer,
+  connection: IlsConnection,
 ): Reading => {
+  const other = ils.otherDialect(answer, connection)
+  if (other !== undefined) {
+    const { dialect: vendor, name, words: answerText } = other
+    return { kind: 'refused', code: 'vendor_recognized', facts: { vendor, name, answerText } }
+  }
   const reading = read(answer)
   const version = ils.versionIn(answer.body)
   return reading.kind === 'answered' || version === undefined || version === ils.versionIn(message.content)
@@ -132,7 +138,7 @@ export const harmlessQuestions = (
   ]
   return questions
     .filter(({ call }) => deps.ils.isOn(call, connection))
-    .map((question) => ({ ...question, read: (answer) => readVersion(deps, question, answer) }))
+    .map((question) => ({ ...question, read: (answer) => readAnswer(deps, question, answer, connection) }))
 }
 
 /** Says of a call that is not tried what it needs. */

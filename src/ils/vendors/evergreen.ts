@@ -9,6 +9,7 @@ const server = 'https://github.com/Libriotech/NCIPServer, run with its Evergreen
 export const evergreen: BuiltInVendor = {
   code: 'evergreen',
   name: 'Evergreen',
+  recognizedBy: '^Unknown User: User with barcode .+ unknown',
   settings: {
     calls: ['lookup_user', 'accept_item', 'check_in_item', 'renew_item'],
     schemes: false,

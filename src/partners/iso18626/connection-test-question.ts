@@ -10,7 +10,7 @@ import type { Partner } from '../partner.ts'
 import type { WireAnswer } from '../partner-reply.ts'
 import type { RenderedMessage } from '../rendered-message.ts'
 import { cleanText } from '../text.ts'
-import { type BuiltInVendor, builtInVendor, matchesPattern } from '../vendor-use.ts'
+import { matchesPattern, otherVendor } from '../vendor-use.ts'
 import { isAgencyOf } from './agency.ts'
 import { contentType } from './confirmation.ts'
 import { connectionOf } from './connection.ts'
@@ -130,20 +130,11 @@ const readConfirmation = ({ body }: WireAnswer, partner: Partner, library: Libra
   return action === 'StatusRequest' ? meaning : { ...meaning, action }
 }
 
-/** Returns the other built-in vendor whose systems alone answer so; a vendor that an admin wrote is not doubted. */
-const otherVendor = (words: string, partner: Partner): BuiltInVendor | undefined => {
-  const { vendor } = connectionOf(partner)
-  const other = iso18626Vendors.builtIn.find(({ recognizedBy }: BuiltInVendor) =>
-    matchesPattern(recognizedBy ?? null, words),
-  )
-  return builtInVendor(iso18626Vendors, vendor) === undefined || other?.code === vendor ? undefined : other
-}
-
 /** Reads the answer: what it means, or whose answer it is where the vendor of the partner is another one. */
 const read = (answer: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
   const meaning = readConfirmation(answer, partner, library)
   const words = ('words' in meaning ? meaning.words : firstWordsOf(answer.body)) ?? ''
-  const other = otherVendor(words, partner)
+  const other = otherVendor(iso18626Vendors, connectionOf(partner).vendor, words)
   return other === undefined ? meaning : { kind: 'other_vendor', vendor: other.code, name: other.name, words }
 }
 

@@ -7,9 +7,11 @@ import { impossibleId } from '../impossible-id.ts'
 import type { Partner } from '../partner.ts'
 import type { WireAnswer } from '../partner-reply.ts'
 import type { RenderedMessage } from '../rendered-message.ts'
+import { otherVendor } from '../vendor-use.ts'
 import { connectionOf } from './connection.ts'
 import { agencyId, initiationHeader, ownAgency, partnerAgency } from './header.ts'
 import { bodyOf, messageIn } from './parsed-message.ts'
+import { ncipVendors } from './vendors/built-in-vendors.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import { contentType, type Message2, write } from './write-message.ts'
 
@@ -128,6 +130,10 @@ const readAgency = (answer: WireAnswer, partner: Partner, library: Library): Con
   const agency = textOf(elementAt(read.response, 'AgencyId'), 120)
   if (agency === undefined) return { kind: 'unclear', because: 'incomplete', element: 'AgencyId' }
   if (!isOfPartner(agency, partner)) return { kind: 'refused', about: 'other_agency', agency, words: '' }
+  const spoken = textAt(read.response, 'ApplicationProfileSupportedType') ?? ''
+  const other = otherVendor(ncipVendors, connectionOf(partner).profile, spoken)
+  if (other !== undefined)
+    return { kind: 'other_vendor', vendor: other.code, name: other.name, words: spoken }
   const name = textAt(read.response, 'OrganizationNameInformation', 'OrganizationName')
   return { kind: 'answered', agency, name }
 }

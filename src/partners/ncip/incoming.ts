@@ -97,13 +97,17 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
   return parsed.kind === 'LookupRequest' ? { ...about, kind: 'request_question' } : event
 }
 
-/** Elements of a header concern no person. */
-const inHeader = /(?:^|\/)(?:InitiationHeader|ResponseHeader|RelayHeader)\b/
+/**
+ * Elements of a header, or of an address, say nothing to a person: koha-illbackend-nncipp repeats in each shipment the
+ * address of the library, in names of its own (NNCIPP.pm, SendItemShipped).
+ */
+const concernsNobody =
+  /(?:^|\/)(?:InitiationHeader|ResponseHeader|RelayHeader|PhysicalAddress|ElectronicAddress)\b/
 
 /** Adds to the note the elements that NCIP has no place for, as words for people. */
 const withUnread = (parsed: ParsedMessage, faults: readonly Fault[]): ParsedMessage => {
   const words = faults.flatMap(({ path, unread }) =>
-    unread === undefined || inHeader.test(path)
+    unread === undefined || concernsNobody.test(path)
       ? []
       : `${path.slice(path.lastIndexOf('/') + 1).replace(/\[\d+\]$/, '')}: ${unread}`,
   )

@@ -166,6 +166,9 @@ const ownId = ({ requestId }: ParsedMessage) =>
 const itemsOf = ({ itemId }: ParsedMessage, vendor: Vendor, partner: Partner) =>
   itemId === undefined ? {} : { items: itemsOfEvent(separateIds(itemId, vendor), {}, partner) }
 
+/** Vendors name types that the standard lacks: they count as they are written, the others by what they mean. */
+const inSmallLetters = (type: string): string => type.trim().toLowerCase()
+
 const refusal = (
   problems: readonly ReportedProblem[],
   operation: OperationKind,
@@ -173,8 +176,8 @@ const refusal = (
   service: string,
 ): ReplyMeaning => {
   const types = problems.flatMap((problem) => matchProblemType(problem, service) ?? [])
-  const is = (...lists: readonly (readonly string[])[]): boolean =>
-    types.some((type) => lists.some((list) => list.includes(type)))
+  const named = [...types, ...problems.map(({ type }) => type)].map(inSmallLetters)
+  const is = (list: readonly string[]): boolean => list.some((type) => named.includes(inSmallLetters(type)))
   const error = errorOf(problems, types)
   const code = cleanText(problems[0]?.type)
   switch (operation) {
@@ -191,7 +194,8 @@ const refusal = (
       if (is(vendor.lasting)) return { kind: 'refused', error, answers: { type: 'unfilled', reason: code } }
       break
     case 'cancel':
-      if (is(vendor.notCancelled)) return { kind: 'refused', error, answers: { type: 'cancel_refused' } }
+      if (is(vendor.notCancelled) && error.kind !== 'unknown_request')
+        return { kind: 'refused', error, answers: { type: 'cancel_refused' } }
       break
     case 'renew':
       if (is(vendor.notRenewed))

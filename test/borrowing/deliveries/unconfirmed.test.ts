@@ -115,6 +115,22 @@ describe('unconfirmed', () => {
     expect(settles(hears(queued(), 'will_supply'), 'request', unconfirmed).status).toBe('will_supply')
   })
 
+  test('a cancel or a renewal, where no status can be asked for: attention no_answer at once', () => {
+    const world: World = { partners: { ALPHA: { takesStatusRequest: false } } }
+    for (const [operation, story] of [
+      ['cancel', does(sent(world), 'cancel')],
+      ['renew', does(received(world), 'renew')],
+    ] as const) {
+      const doubt = settles(story, operation, unconfirmed)
+      expect([operation, question(doubt), raised(doubt)]).toMatchObject([
+        operation,
+        operation,
+        [{ kind: 'no_answer', operation }],
+      ])
+    }
+    expect(attention(settles(does(received(world), 'return'), 'shipped_return', unconfirmed))).toEqual([])
+  })
+
   test('others count as sent, and the status is asked for', () => {
     const cancel = settles(waiting.cancel, 'cancel', unconfirmed)
     expect([sentOperations(cancel), deadlines(cancel)]).toEqual([['status_request to 1'], ['cancel_reply']])

@@ -13,6 +13,7 @@ const requested: BuiltInVendor = withOneSource(
   {
     code: 'nncipp',
     name: 'NNCIPP (Norway)',
+    recognizedBy: '^NNCIPP\\b',
     settings: {
       takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
       prefix: 'ns1',
@@ -33,6 +34,7 @@ const requested: BuiltInVendor = withOneSource(
       itemIdType: 'Barcode',
       itemIdSeparator: ';',
       cancelSettledBy: 'response',
+      notCancelled: ['Request Already Processed', 'RequestItem can not be cancelled'],
       reasons: {
         1: 'OnLoan',
         2: 'InProcess',
@@ -69,5 +71,11 @@ const requested: BuiltInVendor = withOneSource(
 /** Known from what speaks this profile as a client, and from the server of it. */
 export const nncipp: BuiltInVendor = {
   ...requested,
-  sources: { ...requested.sources, identifiers: server, findsBy: server },
+  sources: {
+    ...requested.sources,
+    identifiers: server,
+    findsBy: server,
+    notCancelled:
+      'https://github.com/Libriotech/NCIPServer, branch norway2, run on 2 December 2026: the type of its own for a request that was shipped',
+  },
 }

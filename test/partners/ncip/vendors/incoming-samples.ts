@@ -82,6 +82,10 @@ export const incomingSamples: readonly IncomingSample[] = [
     means: { ...shipped, items: [{ partnerItemId: '03011234567' }] },
   },
   {
+    file: 'nncipp/shipped-with-own-address.xml',
+    means: { type: 'shipped', note: undefined, items: [{ partnerItemId: '03010000001' }] },
+  },
+  {
     file: 'nncipp/shipped-by-borrower.xml',
     context: here,
     means: { type: 'message', note: 'ItemShipped: ShippedBy.Borrower' },

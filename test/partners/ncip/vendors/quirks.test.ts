@@ -76,6 +76,9 @@ const answers: readonly (readonly [string, OperationKind, ReplyMeaning['kind'], 
   ['standard/request-exists.xml', 'request', 'refused', { error: { alreadyKnown: true } }],
   ['standard/renewal-pending.xml', 'renew', 'confirmed', { events: [{ type: 'renew_pending' }] }],
   ['standard/already-returned.xml', 'shipped_return', 'confirmed', { events: [] }],
+  ['nncipp/no-available-items.xml', 'request', 'refused', { answers: { type: 'unfilled' } }],
+  ['nncipp/cancel-too-late.xml', 'cancel', 'refused', { answers: { type: 'cancel_refused' } }],
+  ['nncipp/cancel-unknown-request.xml', 'cancel', 'refused', { error: { kind: 'unknown_request' } }],
 ]
 
 describe('answers of lenders', () => {
@@ -85,6 +88,7 @@ describe('answers of lenders', () => {
       const answer = { status: 200, contentType: 'application/xml', body: bytes(fixture(file)) }
       const meaningOf = ncip.readReply(operation, answer, partnerOf(file))
       expect(meaningOf).toMatchObject({ kind, ...Object(means) })
+      expect('answers' in meaningOf).toBe('answers' in Object(means))
     },
   )
 })
