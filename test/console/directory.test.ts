@@ -142,6 +142,18 @@ test('an admin imports 200 libraries from a file with ten faults, maps a code, a
   await page.getByRole('link', { name: 'LIB012' }).waitFor()
   await showPage(page, 'directory-entries')
 
+  // Which is none of the first fifty: it is found by what is typed, by keyboard.
+  await page.goto(`${scene.gateway.url}/console/partners/LIB001`)
+  await page.getByRole('button', { name: 'Catalogue and codes' }).click()
+  const named = page.getByLabel('Directory entry').first()
+  await named.fill('library 173')
+  await page.getByRole('option', { name: 'LIB173' }).waitFor()
+  await named.press('ArrowDown')
+  await named.press('Enter')
+  expect(await named.inputValue()).toBe('LIB173')
+  await expectAccessible(page)
+  await named.fill('LIB001')
+
   const before = await request(first)
   const unmapped = await explanationOf(before)
   await unmapped.getByText('the code XX-L012 of the union catalogue belongs to no partner').waitFor()

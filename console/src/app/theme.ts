@@ -8,7 +8,8 @@ const besideTheTarget = { withinPortal: false, floatingStrategy: 'fixed' } as co
 
 /** A list of choices scrolls itself: a part within it that scrolls could not be reached by keyboard (axe). */
 const listOfChoices = {
-  defaultProps: { withScrollArea: false },
+  // Who has more choices than that finds one by typing: thousands at once would stop the page.
+  defaultProps: { withScrollArea: false, limit: 500 },
   styles: { options: { maxHeight: 220, overflowY: 'auto' } },
 } as const
 

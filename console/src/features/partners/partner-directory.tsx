@@ -87,6 +87,7 @@ export const PartnerDirectory = ({ code }: { readonly code: string }) => {
         {directory.entry}
         {words.common.colon}{' '}
         <Anchor
+          underline="always"
           size="sm"
           renderRoot={(props) => (
             <Link

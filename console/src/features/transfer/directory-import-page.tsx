@@ -28,6 +28,16 @@ type Report = components['schemas']['DirectoryImportReport']
 type CreatePartners = 'none' | 'inactive' | 'active'
 type Chosen = { readonly name: string; readonly content: string }
 
+/** Reads a file: UTF-8, or UTF-16 where its first two bytes say so, as Excel writes “Unicode text”. */
+const readText = async (file: File): Promise<string> => {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const marks = new Map([
+    ['255 254', 'utf-16le'],
+    ['254 255', 'utf-16be'],
+  ])
+  return new TextDecoder(marks.get(bytes.slice(0, 2).join(' ')) ?? 'utf-8').decode(bytes)
+}
+
 /** Brings in a directory from a file, after showing what would change. */
 export const DirectoryImportPage = () => {
   const { partners } = useWords().words
@@ -59,7 +69,7 @@ export const DirectoryImportPage = () => {
   })
   const choose = async (file: File | null): Promise<void> => {
     if (file === null) return
-    const read = { name: file.name, content: await file.text() }
+    const read = { name: file.name, content: await readText(file) }
     setChosen(read)
     apply.reset()
     preview.mutate(read)

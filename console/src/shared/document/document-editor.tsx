@@ -22,7 +22,7 @@ import { DeleteDocument } from './delete-document.tsx'
 import classes from './document-editor.module.css'
 import { DocumentJson } from './document-json.tsx'
 import type { DocumentKind } from './document-kind.ts'
-import { openApiQuery, useSuggestions } from './document-queries.ts'
+import { findersOf, openApiQuery, useSuggestions } from './document-queries.ts'
 
 type Props = {
   readonly kind: DocumentKind
@@ -169,6 +169,7 @@ export const DocumentEditor = ({
             draft={draft}
             settings={settings}
             suggestions={suggestions}
+            finders={findersOf(api, kind)}
             ordered={kind.ordered ?? []}
             summaryOf={summaryOf}
             isReadOnly={!mayWrite}

@@ -44,15 +44,15 @@ export type DocumentKind = {
   readonly ordered?: readonly (keyof typeof namedLists)[]
 }
 
-/** Settings that name other documents, and the lists of those documents. */
+/** Settings that name other documents, and the lists of those documents; `isFound`: by what is typed. */
 export const namedLists = {
   workflow: { path: '/v1/workflows' },
   locateProfile: { path: '/v1/locate-profiles' },
   sources: { path: '/v1/locate-profiles' },
   source: { path: '/v1/locate-profiles' },
-  // There may be thousands: a code that is not among the first ones is typed.
-  directoryEntry: { path: '/v1/directory-entries?limit=200' },
-  parent: { path: '/v1/directory-entries?limit=200' },
+  // There may be thousands.
+  directoryEntry: { path: '/v1/directory-entries', isFound: true },
+  parent: { path: '/v1/directory-entries', isFound: true },
   library: { path: '/v1/libraries' },
   partner: { path: '/v1/partners' },
   partners: { path: '/v1/partners' },
@@ -62,7 +62,7 @@ export const namedLists = {
   vendor: { path: '/v1/vendors' },
   profile: { path: '/v1/vendors' },
   dialect: { path: '/v1/vendors' },
-} as const
+} as const satisfies Readonly<Record<string, { readonly path: string; readonly isFound?: true }>>
 
 /** Documents that are not stored and can be named all the same. */
 export const builtIn: Readonly<Partial<Record<keyof typeof namedLists, readonly string[]>>> = {

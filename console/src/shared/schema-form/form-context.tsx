@@ -3,6 +3,9 @@ import type { SettingWords } from '../../words/settings/setting-words.ts'
 import { type Path, pathText } from './draft.ts'
 import type { FieldProps } from './fields/field-props.ts'
 
+/** Finds documents by words of theirs. */
+export type Finder = (text: string) => Promise<readonly { readonly code: string; readonly name: string }[]>
+
 /** The context that the fields of a form share. */
 export type FormState = {
   /** The kind of the document, with which the paths of its settings begin. */
@@ -17,6 +20,8 @@ export type FormState = {
   readonly hasFaultBelow: (path: Path) => boolean
   /** The choices for a setting that names another document, by the last member of its path. */
   readonly suggestions: Readonly<Record<string, readonly string[]>>
+  /** What finds the choices of a setting that names one of thousands of documents, by the last member of its path. */
+  readonly finders: Readonly<Record<string, Finder>>
   /** Lists of texts whose order counts, by the last member of their path. */
   readonly ordered: readonly string[]
   /** Paths that have a section of their own, outside the object that they are members of. */

@@ -18,6 +18,7 @@ type Props = {
   readonly draft: Draft
   readonly settings: SettingWords
   readonly suggestions: FormState['suggestions']
+  readonly finders: FormState['finders']
   readonly ordered: FormState['ordered']
   readonly summaryOf?: FormState['summaryOf']
   readonly isReadOnly: boolean
@@ -38,6 +39,7 @@ export const SchemaForm = ({
   draft,
   settings,
   suggestions,
+  finders,
   ordered,
   summaryOf,
   isReadOnly,
@@ -76,6 +78,7 @@ export const SchemaForm = ({
           fault.path.startsWith(`${pathText(path)}/`) && draft.faultOf(readPath(fault.path)) !== undefined,
       ),
     suggestions,
+    finders,
     ordered,
     placedElsewhere: new Set(
       sections.flatMap(({ settings: paths }) => paths.filter((each) => each.includes('/'))),

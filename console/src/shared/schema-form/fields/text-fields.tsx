@@ -1,6 +1,7 @@
 import { Autocomplete, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { useField, useForm } from '../form-context.tsx'
 import type { FieldProps } from './field-props.ts'
+import { FoundTextField } from './found-text-field.tsx'
 
 const isBlank = (text: string): boolean => text === ''
 
@@ -13,7 +14,7 @@ export const TextField = ({
   isLong,
   canBeNull,
 }: FieldProps & { readonly isLong: boolean; readonly canBeNull: boolean }) => {
-  const { change, suggestions } = useForm()
+  const { change, suggestions, finders } = useForm()
   const { shown, example } = useField(path, node.description)
   const set = (text: string): void => change(path, isBlank(text) ? (canBeNull ? null : undefined) : text)
   const common = {
@@ -22,7 +23,10 @@ export const TextField = ({
     withAsterisk: isRequired,
     ...(example === undefined ? {} : { placeholder: example }),
   }
-  const choices = suggestions[String(path.findLast((step) => typeof step === 'string'))]
+  const name = String(path.findLast((step) => typeof step === 'string'))
+  const find = finders[name]
+  if (find !== undefined) return <FoundTextField {...common} name={name} find={find} onChange={set} />
+  const choices = suggestions[name]
   if (choices !== undefined) return <Autocomplete {...common} data={[...choices]} onChange={set} />
   if (isLong)
     return <Textarea {...common} autosize minRows={3} onChange={(event) => set(event.currentTarget.value)} />
