@@ -3,12 +3,12 @@ import { agencyKey } from '../borrowing/rota-rules/lender.ts'
 import { DirectoryEntry } from '../directory/directory-entry.ts'
 import type { ReadDirectory } from '../directory/imported-entry.ts'
 import { followsName, type HeldChange, heldChanges } from '../directory/inherit.ts'
-import { type KeptMember, type MergeRules, mergeEntries } from '../directory/merge-entries.ts'
+import { type KeptMember, type MergeRules, mergeEntries, placeInSource } from '../directory/merge-entries.ts'
 import { symbolsOf } from '../partners/agencies.ts'
 import { protocolOfDirectories } from '../partners/connection.ts'
 import type { Partner } from '../partners/partner.ts'
-import { type Fault, fault, Problem } from '../problem.ts'
-import { reason } from '../translations/reason.ts'
+import { type Fault, fault } from '../problem.ts'
+import { applyRows, refuseDirectory } from './apply-rows.ts'
 import { describeForAudit } from './audit-changes.ts'
 import { type ApplyDeps, applyConfiguration, type DocumentChange, planConfiguration } from './file/apply.ts'
 import type { ConfigEntry } from './file/entries.ts'
@@ -42,8 +42,6 @@ export type DirectoryReport = {
   readonly held: readonly (HeldChange & { readonly partner: string })[]
 }
 
-/** The most faults that are listed. */
-const maxFaults = 100
 /** The number of entries that may be missing without `acceptMissing`, or a tenth of the source where that is more. */
 const mayBeMissing = 20
 
@@ -63,6 +61,8 @@ const indexPartners = (partners: readonly Partner[]) => ({
 /** Makes a partner of an entry, or links the partner that has one of its agency ids. */
 const partnerEntry = (
   entry: DirectoryEntry,
+  /** Where the source has it, such as `line 3`. */
+  path: string,
   kind: ConfigKind,
   status: 'inactive' | 'active',
   { bySymbol, linked, codes }: ReturnType<typeof indexPartners>,
@@ -70,7 +70,7 @@ const partnerEntry = (
   const { code, name, symbols, endpoint, type } = entry
   if (linked.has(code) || type === 'consortium') return []
   const owner = symbols.map((symbol) => bySymbol.get(agencyKey(symbol))).find((each) => each !== undefined)
-  const place = { path: `partners/${owner?.code ?? code}`, kind }
+  const place = { path, kind }
   if (owner !== undefined)
     return owner.directoryEntry === undefined
       ? [{ ...place, code: owner.code, input: { ...owner, directoryEntry: code } }]
@@ -127,15 +127,22 @@ export const importDirectory = async (
   const isTooManyMissing = count > Math.max(mayBeMissing, merged.entries.length / 10)
   if (!acceptMissing && isTooManyMissing)
     faults.push(fault('acceptMissing', 'fault.too_many_missing', { count }))
-  if (faults.length > 0 && (refuse === 'all' || merged.entries.length === 0))
-    throw new Problem('invalid_input', reason('problem.directory_faults'), {
-      faults: faults.slice(0, maxFaults),
-    })
+  if (faults.length > 0 && (refuse === 'all' || merged.entries.length === 0)) refuseDirectory(faults)
   const entryKind = kinds.find(({ kind }) => kind === 'directory_entry')
   const partnerKind = kinds.find(({ kind }) => kind === 'partner')
   if (entryKind === undefined || partnerKind === undefined) throw new Error('kinds are missing')
+  const placeOf = new Map(
+    merged.entries.flatMap(({ code, imported }) =>
+      imported === undefined ? [] : [[code, placeInSource(imported, '')]],
+    ),
+  )
   const entries = merged.entries.map(
-    ({ code, document }): ConfigEntry => ({ path: code, kind: entryKind, code, input: document }),
+    ({ code, document }): ConfigEntry => ({
+      path: placeOf.get(code) ?? code,
+      kind: entryKind,
+      code,
+      input: document,
+    }),
   )
   const stored = snapshot.partners().flatMap(({ code }) => snapshot.partnerAlone(code) ?? [])
   const future = new Map<string, DirectoryEntry>()
@@ -149,11 +156,21 @@ export const importDirectory = async (
     const index = indexPartners(stored)
     for (const entry of future.values()) {
       await breathe()
-      partners.push(...partnerEntry(entry, partnerKind, createPartners, index))
+      partners.push(
+        ...partnerEntry(entry, placeOf.get(entry.code) ?? entry.code, partnerKind, createPartners, index),
+      )
     }
   }
   const apply = dryRun ? planConfiguration : applyConfiguration
-  const changes = await apply({ ...deps, breathe }, [...entries, ...partners])
+  const applied = await applyRows((documents) => apply({ ...deps, breathe }, documents), {
+    documents: [...entries, ...partners],
+    rows: merged.entries.flatMap(({ imported }) => imported ?? []),
+    refuse,
+  })
+  const { changes } = applied
+  faults.push(...applied.faults)
+  for (const { code, imported } of merged.entries)
+    if (imported !== undefined && applied.isRefused(imported)) future.delete(code)
   const find = (code: string) => future.get(code) ?? snapshot.directoryEntry(code)
   const linked = new Map(
     partners.flatMap(({ code, input }) => {

@@ -8,7 +8,7 @@ import { schemaMessage } from '../translations/schema-message.ts'
 
 export const EntryCode = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, schemaMessage('fault.code'))
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, schemaMessage('fault.entry_code'))
   .describe('The code of the entry, fixed once given.')
 
 /** What a directory says of an institution. A source may replace each of these members. */

@@ -3,6 +3,7 @@ import type { Breathe } from '../breathe.ts'
 import { faultsOf } from '../input-faults.ts'
 import { type Fault, fault } from '../problem.ts'
 import { type DirectoryEntry, EntryCode, EntryFacts, factNames } from './directory-entry.ts'
+import { endpointFaults } from './endpoint-faults.ts'
 import type { ImportedEntry } from './imported-entry.ts'
 import { isUnset } from './inherit.ts'
 
@@ -10,7 +11,12 @@ import { isUnset } from './inherit.ts'
 export type KeptMember = { readonly entry: string; readonly member: string }
 
 /** An entry to write, as a document. */
-export type EntryToWrite = { readonly code: string; readonly document: Readonly<Record<string, unknown>> }
+export type EntryToWrite = {
+  readonly code: string
+  readonly document: Readonly<Record<string, unknown>>
+  /** Where the source has it; left out where it has it no longer. */
+  readonly imported?: ImportedEntry
+}
 
 /** What an import makes of the entries. */
 export type MergedEntries = {
@@ -73,8 +79,11 @@ type Checked = { readonly imported: ImportedEntry; readonly facts: EntryFacts }
 
 type CheckedRows = { readonly checked: readonly Checked[]; readonly faults: readonly Fault[] }
 
-const at = ({ line, placeOf = (member) => member }: ImportedEntry, member: string): string =>
-  `line ${line}${member === '' ? '' : `/${placeOf(member)}`}`
+/** Returns the place of a member of a row as a fault names it: `line 3/days_to_ship`. */
+export const placeInSource = (
+  { line, placeOf = (member) => member }: ImportedEntry,
+  member: string,
+): string => `line ${line}${member === '' ? '' : `/${placeOf(member)}`}`
 
 /** Checks the rows of a source: every row that is wrong has its faults, by line and member. */
 const check = async (
@@ -92,33 +101,56 @@ const check = async (
       for (const { type, value } of symbols) owners.set(`${type}:${value}`.toLowerCase(), code)
   for (const row of rows) {
     await breathe()
-    const found: Fault[] = row.faults.map((each) => ({ ...each, path: at(row, each.path) }))
+    const found: Fault[] = row.faults.map((each) => ({ ...each, path: placeInSource(row, each.path) }))
+    // Nothing more can be said of a line that is wrong as a whole.
+    if (row.faults.some(({ path }) => path === '')) {
+      faults.push(...found)
+      continue
+    }
     const code = EntryCode.safeParse(row.code)
     if (!code.success)
-      found.push({ ...(faultsOf(code.error)[0] ?? fault('', 'fault.code')), path: at(row, 'code') })
+      found.push({
+        ...(faultsOf(code.error)[0] ?? fault('', 'fault.entry_code')),
+        path: placeInSource(row, 'code'),
+      })
     const twice = lines.get(row.code.toLowerCase())
-    if (twice !== undefined)
-      found.push(fault(at(row, 'code'), 'fault.entry_twice', { code: row.code, line: twice }))
+    if (twice !== undefined && row.code !== '')
+      found.push(fault(placeInSource(row, 'code'), 'fault.entry_twice', { code: row.code, line: twice }))
     lines.set(row.code.toLowerCase(), row.line)
     const owning = existing.get(row.code)?.source
     if (owning !== undefined && owning !== source)
-      found.push(fault(at(row, 'code'), 'fault.entry_of_source', { code: row.code, source: owning }))
+      found.push(
+        fault(placeInSource(row, 'code'), 'fault.entry_of_source', { code: row.code, source: owning }),
+      )
     const facts = EntryFacts.strict().safeParse(row.facts)
     if (!facts.success)
-      found.push(...faultsOf(facts.error).map((each) => ({ ...each, path: at(row, each.path) })))
+      found.push(...faultsOf(facts.error).map((each) => ({ ...each, path: placeInSource(row, each.path) })))
+    else
+      found.push(
+        ...endpointFaults(facts.data.endpoint).map((each) => ({
+          ...each,
+          path: placeInSource(row, each.path),
+        })),
+      )
+    const own = new Set<string>()
     // Also those of a row that is wrong: the other row that has one of them would be named only the next time.
     for (const { type, value } of EntryFacts.shape.symbols.safeParse(row.facts.symbols).data ?? []) {
       const key = `${type}:${value}`.toLowerCase()
       const owner = owners.get(key)
       if (owner !== undefined && owner !== row.code)
         found.push(
-          fault(at(row, 'symbols'), 'fault.symbol_of_entry', { symbol: `${type}:${value}`, entry: owner }),
+          fault(placeInSource(row, 'symbols'), 'fault.symbol_of_entry', {
+            symbol: `${type}:${value}`,
+            entry: owner,
+          }),
         )
+      if (own.has(key)) found.push(fault(placeInSource(row, 'symbols'), 'fault.agency_twice'))
+      own.add(key)
       owners.set(key, row.code)
     }
     const { parent } = facts.data ?? {}
     if (parent !== undefined && !codes.has(parent) && !existing.has(parent))
-      found.push(fault(at(row, 'parent'), 'fault.no_parent_entry', { parent }))
+      found.push(fault(placeInSource(row, 'parent'), 'fault.no_parent_entry', { parent }))
     faults.push(...found)
     if (found.length === 0 && facts.success) checked.push({ imported: row, facts: facts.data })
   }
@@ -127,7 +159,7 @@ const check = async (
     checked.filter(({ imported }) => isCircular(imported.code, parents)).map(({ imported }) => imported),
   )
   for (const row of circular)
-    faults.push(fault(at(row, 'parent'), 'fault.circular_parent', { code: row.code }))
+    faults.push(fault(placeInSource(row, 'parent'), 'fault.circular_parent', { code: row.code }))
   return { checked: checked.filter(({ imported }) => !circular.has(imported)), faults }
 }
 
@@ -154,7 +186,7 @@ const withParents = (
   const rest = parentsFirst(checked).filter(({ imported, facts: { parent } }) => {
     const hasParent = parent === undefined || codes.has(parent)
     if (hasParent) codes.add(imported.code)
-    else orphans.push(fault(at(imported, 'parent'), 'fault.no_parent_entry', { parent }))
+    else orphans.push(fault(placeInSource(imported, 'parent'), 'fault.no_parent_entry', { parent }))
     return hasParent
   })
   return { checked: rest, faults: [...faults, ...orphans] }
@@ -195,6 +227,7 @@ export const mergeEntries = async (
     kept.push(...merged.kept.map((member) => ({ entry: imported.code, member })))
     entries.push({
       code: imported.code,
+      imported,
       document: {
         ...merged.members,
         source,

@@ -1,7 +1,7 @@
-import { CsvError, parse } from 'csv-parse/sync'
-import { nearestName } from '../nearest-name.ts'
+import { similarName } from '../nearest-name.ts'
 import { protocolOfAddresses, protocolOfDirectories } from '../partners/connection.ts'
 import { type Fault, fault } from '../problem.ts'
+import { type CsvLine, readCsvLines, separatorOf } from './csv-lines.ts'
 import type { ImportedEntry, ReadDirectory } from './imported-entry.ts'
 
 /** The columns of a directory as CSV. Lists are separated by `|`. */
@@ -30,7 +30,10 @@ export const csvColumns = [
   'networks',
   'tiers',
   'formats_not_lent',
+  'publication_types_not_lent',
   'patron_groups_not_served',
+  'months_not_lent',
+  'countries_served',
   'lends',
   'days_to_ship',
   'closures',
@@ -48,13 +51,19 @@ const listIn = (text: string | undefined): readonly string[] =>
     .map((each) => each.trim())
     .filter((each) => each !== '')
 
+type Parsed = { readonly value: unknown } | { readonly fault: Fault }
+
+/** Reads one code of a list: a comma or semicolon in it stands between two. */
+const oneCode =
+  (column: Column, read: (text: string) => unknown) =>
+  (text: string): Parsed =>
+    /[,;]/.test(text) ? { fault: fault(column, 'fault.csv_list', { text }) } : { value: read(text) }
+
 /** Reads `TYPE:value`; a symbol without a type is an ISIL. */
 const symbolIn = (text: string) => {
-  const [, type = 'ISIL', value = text] = /^([^:]+):(.+)$/.exec(text) ?? []
+  const [, type = 'ISIL', value = text] = /^([^:]+):\s*(.+)$/.exec(text) ?? []
   return { type, value }
 }
-
-type Parsed = { readonly value: unknown } | { readonly fault: Fault }
 
 /** Reads `service:level:amount CUR`; an amount of 0 needs no currency. */
 const tierIn = (text: string): Parsed => {
@@ -75,7 +84,7 @@ const closureIn = (text: string): Parsed => {
 
 /** Reads `name` or `name:priority`. */
 const networkIn = (text: string) => {
-  const [, network = text, priority] = /^(.+):(\d+)$/.exec(text) ?? []
+  const [, network = text, priority] = /^(.+?)\s*:\s*(\d+)$/.exec(text) ?? []
   return { network, ...(priority === undefined ? {} : { priority: Number(priority) }) }
 }
 
@@ -108,11 +117,35 @@ const locationOf = ({ latitude = '', longitude = '' }: Row): Readonly<Record<str
     ? {}
     : { location: { latitude: numberIn(latitude), longitude: numberIn(longitude) } }
 
-const policiesOf = (row: Row) => [
-  ...(row.lends === 'no' ? [{ service: 'loan', lends: false }] : []),
-  ...listIn(row.formats_not_lent).map((format) => ({ format, lends: false })),
-  ...listIn(row.patron_groups_not_served).map((patronGroup) => ({ patronGroup, lends: false })),
-]
+/** The columns that list what is not supplied, and the member of a policy that each is. */
+const withheld = [
+  ['formats_not_lent', 'format'],
+  ['publication_types_not_lent', 'publicationType'],
+  ['patron_groups_not_served', 'patronGroup'],
+] as const satisfies readonly (readonly [Column, string])[]
+
+const isNo = (text: string): boolean => text.toLowerCase() === 'no'
+
+/** The policies of a row, in the order in which they are read, each with the column that it stands in. */
+const policiesOf = (row: Row): readonly (readonly [Column, Readonly<Record<string, unknown>>])[] => {
+  const countries = listIn(row.countries_served)
+  return [
+    ...(isNo(row.lends ?? '') ? [['lends', { service: 'loan', lends: false }] as const] : []),
+    ...withheld.flatMap(([column, member]) =>
+      listIn(row[column]).map((value) => [column, { [member]: value, lends: false }] as const),
+    ),
+    ...((row.months_not_lent ?? '') === ''
+      ? []
+      : [['months_not_lent', { newerThanMonths: Number(row.months_not_lent), lends: false }] as const]),
+    ...[...countries.map((country) => ({ country, lends: true })), { lends: false }]
+      .slice(0, countries.length === 0 ? 0 : undefined)
+      .map((policy) => ['countries_served', policy] as const),
+  ]
+}
+
+/** Finds an answer that is neither yes nor no. */
+const lendsFaults = ({ lends = '' }: Row): readonly Fault[] =>
+  /^(yes|no|)$/i.test(lends) ? [] : [fault('lends', 'fault.csv_yes_no', { text: lends })]
 
 /** Where it takes requests: its endpoint, or its email address where it has none. */
 const endpointOf = ({
@@ -124,16 +157,16 @@ const endpointOf = ({
   if (endpoint === '') return email === '' ? {} : { endpoint: { protocol: protocolOfAddresses, url: email } }
   return {
     endpoint: {
-      protocol: protocol === '' ? protocolOfDirectories : protocol,
+      protocol: protocol === '' ? protocolOfDirectories : protocol.toLowerCase().replace(/[ -]/g, ''),
       url: endpoint,
       ...set('edition', row.edition),
-      ...set('vendor', row.vendor),
+      ...set('vendor', row.vendor?.toLowerCase()),
     },
   }
 }
 
 /** The columns of members that have another name, by the beginning of the member's path. */
-const columnsOfMembers: Readonly<Record<string, Column | ((row: Row) => Column)>> = {
+const columnsOfMembers: Readonly<Record<string, Column | ((row: Row, member: string) => Column)>> = {
   holdingCodes: 'holding_codes',
   'endpoint/protocol': 'protocol',
   'endpoint/url': ({ endpoint = '' }) => (endpoint === '' ? 'email' : 'endpoint'),
@@ -148,8 +181,7 @@ const columnsOfMembers: Readonly<Record<string, Column | ((row: Row) => Column)>
   'addresses/0/locality': 'return_city',
   'addresses/0/region': 'return_region',
   'addresses/0/country': 'return_country',
-  policies: ({ formats_not_lent = '' }) =>
-    formats_not_lent === '' ? 'patron_groups_not_served' : 'formats_not_lent',
+  policies: (row, member) => policiesOf(row)[Number(member.split('/')[1])]?.[0] ?? 'lends',
   daysToShip: 'days_to_ship',
   'location/latitude': 'latitude',
   'location/longitude': 'longitude',
@@ -161,16 +193,23 @@ const columnOf =
   (row: Row) =>
   (member: string): string => {
     const found = Object.entries(columnsOfMembers).find(([path]) => `${member}/`.startsWith(`${path}/`))?.[1]
-    return typeof found === 'function' ? found(row) : (found ?? member.replace(/\/.*/, ''))
+    return typeof found === 'function' ? found(row, member) : (found ?? member.replace(/\/.*/, ''))
   }
 
 const readRow = (row: Row, line: number): ImportedEntry => {
+  const symbols = listIn(row.symbols).map(oneCode('symbols', symbolIn))
+  const holdingCodes = listIn(row.holding_codes).map(oneCode('holding_codes', (value) => ({ value })))
   const tiers = listIn(row.tiers).map(tierIn)
   const closures = listIn(row.closures).map(closureIn)
   const days = row.days_to_ship ?? ''
   const valuesOf = (parsed: readonly Parsed[]): readonly unknown[] =>
     parsed.flatMap((each) => ('value' in each ? [each.value] : []))
-  const faults = [...tiers, ...closures].flatMap((each) => ('fault' in each ? [each.fault] : []))
+  const faults = [
+    ...[...symbols, ...holdingCodes, ...tiers, ...closures].flatMap((each) =>
+      'fault' in each ? [each.fault] : [],
+    ),
+    ...lendsFaults(row),
+  ]
   return {
     line,
     placeOf: columnOf(row),
@@ -180,8 +219,8 @@ const readRow = (row: Row, line: number): ImportedEntry => {
       ...set('type', row.type?.toLowerCase()),
       ...set('parent', row.parent),
       ...set('name', row.name),
-      symbols: listIn(row.symbols).map(symbolIn),
-      holdingCodes: listIn(row.holding_codes).map((value) => ({ value })),
+      symbols: valuesOf(symbols),
+      holdingCodes: valuesOf(holdingCodes),
       ...endpointOf(row),
       ...((row.languages ?? '') === '' ? {} : { languages: listIn(row.languages) }),
       ...set('timeZone', row.time_zone),
@@ -189,7 +228,7 @@ const readRow = (row: Row, line: number): ImportedEntry => {
       ...addressOf(row),
       networks: listIn(row.networks).map(networkIn),
       tiers: valuesOf(tiers),
-      policies: policiesOf(row),
+      policies: policiesOf(row).map(([, policy]) => policy),
       ...(days === '' ? {} : { daysToShip: Number(days) }),
       closures: valuesOf(closures),
       couriers: listIn(row.couriers),
@@ -199,31 +238,57 @@ const readRow = (row: Row, line: number): ImportedEntry => {
   }
 }
 
+/** Finds what is wrong with the header; `isFatal` where no row can be read with it. */
+const checkHeader = (header: readonly string[], line: number) => {
+  const at = `line ${line}`
+  const unknown = header.filter((column) => !csvColumns.some((each) => each === column))
+  const repeated = header.filter((column, index) => header.indexOf(column) < index)
+  const missing = (['code', 'name'] as const).filter((column) => !header.includes(column))
+  return {
+    isFatal: repeated.length > 0 || missing.length > 0,
+    faults: [
+      ...unknown.map((column) => {
+        const nearest = similarName(column, csvColumns)
+        return nearest === undefined
+          ? fault(at, 'fault.csv_no_column', { column })
+          : fault(at, 'fault.csv_column', { column, nearest })
+      }),
+      ...repeated.map((column) => fault(at, 'fault.csv_column_twice', { column })),
+      ...missing.map((column) => fault(at, 'fault.csv_column_missing', { column })),
+    ],
+  }
+}
+
+/** Finds why a line cannot be read by its columns at all. */
+const lineFault = ({ cells, count }: CsvLine, columns: number, separator: string): Fault | undefined => {
+  if (cells.some((cell) => cell.includes('\uFFFD'))) return fault('', 'fault.csv_encoding')
+  return count > columns
+    ? fault('', 'fault.csv_cells', {
+        count,
+        columns,
+        separator: separator === '\t' ? 'TAB' : separator,
+      })
+    : undefined
+}
+
 /** Reads a directory from CSV: UTF-8, with a header, lists separated by `|`. An unknown column is a fault that names the nearest one. */
 export const readCsvDirectory = (text: string): ReadDirectory => {
-  try {
-    const rows = parse(text, {
-      bom: true,
-      columns: (header: readonly string[]) => header.map((each) => each.trim().toLowerCase()),
-      delimiter: [',', ';', '\t'],
-      skipEmptyLines: true,
-      trim: true,
-      relaxColumnCount: false,
-      info: true,
-    }) as unknown as readonly { readonly record: Row; readonly info: { readonly lines: number } }[]
-    const header = Object.keys(rows[0]?.record ?? {})
-    const unknown = header.filter((column) => !csvColumns.some((each) => each === column))
-    return {
-      faults: unknown.map((column) =>
-        fault('line 1', 'fault.csv_column', {
-          column,
-          nearest: nearestName(column, csvColumns) ?? csvColumns[0],
-        }),
-      ),
-      entries: rows.map(({ record, info }) => readRow(record, info.lines)),
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    return { entries: [], faults: [fault('', 'fault.csv_unreadable', { why: error.message })] }
+  const separator = separatorOf(text)
+  const lines = readCsvLines(text, separator)
+  if ('quoteIn' in lines) return { entries: [], faults: [fault(`line ${lines.quoteIn}`, 'fault.csv_quote')] }
+  const [head, ...rows] = lines
+  const header = (head?.cells ?? []).map((each) => each.toLowerCase())
+  const { isFatal, faults } = checkHeader(header, head?.line ?? 1)
+  if (isFatal || rows.length === 0)
+    return { entries: [], faults: isFatal ? faults : [...faults, fault('', 'fault.csv_no_rows')] }
+  return {
+    faults,
+    entries: rows.map((row) => {
+      const read: Row = Object.fromEntries(header.map((column, index) => [column, row.cells[index] ?? '']))
+      const wrong = lineFault(row, head?.count ?? 0, separator)
+      return wrong === undefined
+        ? readRow(read, row.line)
+        : { line: row.line, code: read.code ?? '', faults: [wrong], facts: {} }
+    }),
   }
 }

@@ -897,6 +897,7 @@ export type MessageParameters = {
   readonly 'fault.duration': None
   readonly 'fault.library_code': None
   readonly 'fault.code': None
+  readonly 'fault.entry_code': None
   readonly 'fault.request_number': None
   readonly 'fault.request_id': None
   readonly 'fault.decimal': None
@@ -1000,7 +1001,15 @@ export type MessageParameters = {
   readonly 'fault.csv_column': { readonly column: Parameter; readonly nearest: Parameter }
   readonly 'fault.csv_tier': { readonly text: Parameter }
   readonly 'fault.csv_closure': { readonly text: Parameter }
-  readonly 'fault.csv_unreadable': { readonly why: Parameter }
+  readonly 'fault.csv_no_column': { readonly column: Parameter }
+  readonly 'fault.csv_column_twice': { readonly column: Parameter }
+  readonly 'fault.csv_column_missing': { readonly column: Parameter }
+  readonly 'fault.csv_no_rows': None
+  readonly 'fault.csv_cells': { readonly count: Parameter; readonly columns: Parameter; readonly separator: Parameter }
+  readonly 'fault.csv_quote': None
+  readonly 'fault.csv_encoding': None
+  readonly 'fault.csv_list': { readonly text: Parameter }
+  readonly 'fault.csv_yes_no': { readonly text: Parameter }
   readonly 'fault.directory_unreadable': { readonly why: Parameter }
   readonly 'fault.entry_twice': { readonly code: Parameter; readonly line: Parameter }
   readonly 'fault.entry_of_source': { readonly code: Parameter; readonly source: Parameter }

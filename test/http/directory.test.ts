@@ -84,6 +84,80 @@ describe('an import of a directory', () => {
     expect((await read('/v1/directory-entries')).at('items')).toEqual([])
   })
 
+  test('names each of the faults that spreadsheets and hands make, where a person finds it', async () => {
+    const faultsOf = async (content: string): Promise<readonly string[]> => {
+      const answer = await importing(content, { createPartners: 'inactive' })
+      expect(answer.status, answer.text).toBe(400)
+      const faults = answer.at('faults') as readonly { readonly path: string; readonly code: string }[]
+      return faults.map(({ path, code }) => `${path} ${code.replace('fault.', '')}`)
+    }
+    const columns = 'code;name;symbols;parent;lends;endpoint;vendor;return_street'
+    expect(
+      await faultsOf(
+        [
+          `\uFEFF${columns}`,
+          'B1;"Quoted\r\nbreak, and comma";DE-B1|DE-B1',
+          'B2;Itself;DE-B2;B2',
+          'B3;K\uFFFDln;DE-B3',
+          'B4;Commas;DE-B4,DE-B5',
+          'B5;Nein;DE-B6;;nein',
+          'B6;No scheme;DE-B7;;;b6.example/ill',
+          'B7;Unquoted;DE-B8;;;; ;Street; 12',
+          'B8;Shifted; North;DE-B9;;;;;',
+          ';;;;;;;',
+          'B;B;;;;',
+        ].join('\r\n'),
+      ),
+    ).toEqual([
+      'line 2/symbols agency_twice',
+      'line 5 csv_encoding',
+      'line 6/symbols csv_list',
+      'line 7/lends csv_yes_no',
+      'line 8/endpoint http_address',
+      'line 9 csv_cells',
+      'line 10 csv_cells',
+      'line 4/parent circular_parent',
+    ])
+    // What a partner of it cannot have.
+    expect(await faultsOf(`${columns}\nB8;Vendor;DE-B8;;;https://b8.example/ill;Almma\n`)).toEqual([
+      'line 2/vendor no_document',
+    ])
+    expect(await faultsOf(`${columns}\nB8;Here;DE-B8;;;http://127.0.0.1/ill\n`)).toEqual([
+      'line 2/endpoint private_network',
+    ])
+    expect(await faultsOf(`${columns}\nB8;Good;DE-B8\nB9;"Open;DE-B9\nB10;Next;DE-B10\n`)).toEqual([
+      'line 3 csv_quote',
+    ])
+    expect(await faultsOf('name;symbols;name\nEast;DE-1;\n')).toEqual([
+      'line 1 csv_column_twice',
+      'line 1 csv_column_missing',
+    ])
+    expect(await faultsOf(`sep=;\n${columns}\n`)).toEqual([' csv_no_rows'])
+    expect((await read('/v1/directory-entries')).at('items')).toEqual([])
+  })
+
+  test('reads what is not supplied, in the order in which policies are read', async () => {
+    const content = [
+      'code,name,formats_not_lent,publication_types_not_lent,patron_groups_not_served,months_not_lent,countries_served,lends',
+      'P1,Policies,rare,Thesis,student,12,NO|SE,No',
+      'P2,Wrong,rare,,,soon,,yes',
+    ]
+    const wrong = await importing(content.join('\n'))
+    expect(wrong.at('faults', 0, 'path')).toBe('line 3/months_not_lent')
+    expect((await importing(content.slice(0, 2).join('\n'), { source: 'columns' })).status).toBe(200)
+    expect((await read('/v1/directory-entries/P1')).at('policies')).toEqual([
+      { service: 'loan', lends: false },
+      { format: 'rare', lends: false },
+      { publicationType: 'Thesis', lends: false },
+      { patronGroup: 'student', lends: false },
+      { newerThanMonths: 12, lends: false },
+      { country: 'NO', lends: true },
+      { country: 'SE', lends: true },
+      { lends: false },
+    ])
+    await gateway.call('DELETE', '/v1/directory-entries/P1')
+  })
+
   test('names the nearest of an unknown column, and a file that is no CSV', async () => {
     const column = await importing('code,nmae\nA,Library A')
     expect(column.at('faults', 0)).toMatchObject({

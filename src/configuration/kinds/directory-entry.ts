@@ -1,4 +1,5 @@
 import { DirectoryEntry } from '../../directory/directory-entry.ts'
+import { endpointFaults } from '../../directory/endpoint-faults.ts'
 import { repeatedSymbols } from '../checks.ts'
 import { defineKind } from '../kind.ts'
 
@@ -13,7 +14,7 @@ export const directoryEntryKind = defineKind({
   input: DirectoryEntry.partial({ code: true }).meta({ id: 'DirectoryEntryInput' }),
   references: ({ parent }) =>
     parent === undefined ? [] : [{ path: 'parent', kind: 'directory_entry', code: parent }],
-  check: ({ symbols }) => repeatedSymbols(symbols),
+  check: ({ symbols, endpoint }) => [...repeatedSymbols(symbols), ...endpointFaults(endpoint)],
   api: {
     path: '/v1/directory-entries',
     tag: 'Directory',
