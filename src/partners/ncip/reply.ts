@@ -22,6 +22,21 @@ import { isExpired, statusNamed } from './status.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 
+/** An & that begins no reference. */
+const bareAmpersand = /&(?!#?\w+;)/g
+
+/**
+ * Reads an answer. Where it is not well-formed, an & that begins no reference stands for itself: NCIPServer (norway2,
+ * RequestItemResponse.inc) writes the titles of its catalogue as they are. Byte by byte, whatever the encoding.
+ */
+const readAnswer = (body: Uint8Array): ReturnType<typeof readNcip> => {
+  const result = readNcip(body, { reader: 'scan' })
+  if (messageIn(result) !== undefined) return result
+  const text = Buffer.from(body).toString('latin1')
+  const escaped = text.replaceAll(bareAmpersand, '&amp;')
+  return escaped === text ? result : readNcip(Buffer.from(escaped, 'latin1'), { reader: 'scan' })
+}
+
 /**
  * Reads the meaning of a partner's response for the message that it answers (docs/life-cycle.md). A Problem answers
  * some questions: will it supply, renew, cancel? Elsewhere it is a refusal.
@@ -37,7 +52,7 @@ export const readReply = (
   requestId: string | undefined,
   timeZone = 'UTC',
 ): ReplyMeaning => {
-  const result = readNcip(answer.body, { reader: 'scan' })
+  const result = readAnswer(answer.body)
   const message = messageIn(result)
   const kinds = servicesOf(operation).map((service) => `${service}Response`)
   const due = kinds.join(' or ')

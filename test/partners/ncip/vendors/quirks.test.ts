@@ -77,6 +77,12 @@ const answers: readonly (readonly [string, OperationKind, ReplyMeaning['kind'], 
   ['standard/renewal-pending.xml', 'renew', 'confirmed', { events: [{ type: 'renew_pending' }] }],
   ['standard/already-returned.xml', 'shipped_return', 'confirmed', { events: [] }],
   ['nncipp/no-available-items.xml', 'request', 'refused', { answers: { type: 'unfilled' } }],
+  [
+    'nncipp/requested-title-with-ampersand.xml',
+    'request',
+    'confirmed',
+    { events: [{ type: 'request_received', items: [{ partnerItemId: '03010000005' }] }] },
+  ],
   ['nncipp/cancel-too-late.xml', 'cancel', 'refused', { answers: { type: 'cancel_refused' } }],
   ['nncipp/cancel-unknown-request.xml', 'cancel', 'refused', { error: { kind: 'unknown_request' } }],
 ]
