@@ -352,7 +352,6 @@ describe('the check of an NCIP partner', () => {
     ['Unknown Agency', 'protocol', 'agency_unknown'],
     ['Agency Authentication Failed', 'authentication', 'credentials_refused_in_answer'],
     ['Invalid Message Syntax Error', 'protocol', 'protocol_malformed'],
-    ['Unsupported Service', 'protocol', 'protocol_refused'],
   ])('the problem “%s” is named as what it is', async (type, step, code) => {
     await putNcip(await answering(200, xml, problem(type)))
     expect(resultOf(await check(), step)).toMatchObject({ result: 'failed', code })
@@ -397,22 +396,25 @@ describe('the check of an NCIP partner', () => {
     expect(resultOf(await check(), 'protocol')).toMatchObject({ result: 'failed', code: 'agency_unknown' })
   })
 
-  test('a partner without LookupAgency is asked about a request that cannot exist', async () => {
-    const services: string[] = []
-    const url = await answeringBy((body) => {
-      services.push(/<(?:\w+:)?(Lookup\w+)[ >]/.exec(body)?.[1] ?? '')
-      return problem(body.includes('LookupAgency') ? 'Unsupported Service' : 'Unknown Request')
-    })
-    await putNcip(url)
-    const checked = await check()
-    expect(services).toEqual(['LookupAgency', 'LookupRequest'])
-    expect(checked.outcome).toBe('answered')
-    expect(resultOf(checked, 'protocol')).toMatchObject({
-      result: 'passed',
-      code: 'protocol_reads_with_text',
-    })
-    expect(checked.sentMessage).toContain('lendwire-connection-test')
-  })
+  test.each(['Unknown Request', 'Unsupported Service'])(
+    'a partner without LookupAgency is asked about a request that cannot exist: %s',
+    async (type) => {
+      const services: string[] = []
+      const url = await answeringBy((body) => {
+        services.push(/<(?:\w+:)?(Lookup\w+)[ >]/.exec(body)?.[1] ?? '')
+        return problem(body.includes('LookupAgency') ? 'Unsupported Service' : type)
+      })
+      await putNcip(url)
+      const checked = await check()
+      expect(services).toEqual(['LookupAgency', 'LookupRequest'])
+      expect(checked.outcome).toBe('answered')
+      expect(resultOf(checked, 'protocol')).toMatchObject({
+        result: 'passed',
+        code: 'protocol_reads_with_text',
+      })
+      expect(checked.sentMessage).toContain('lendwire-connection-test')
+    },
+  )
 
   test('a lender answers who it is, and sees nothing of it', async () => {
     lender = createLender({

@@ -66,9 +66,10 @@ const awaitsStatus = (draft: Draft): boolean => {
 }
 
 const statusRefused = rule(
-  'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts; attention no_answer at once where a broker refuses it that has not spoken meanwhile',
+  'unknown there while it is in doubt whether the partner has the request: the entry has failed; else recorded, and a claim’s deadline starts; attention no_answer at once where it is in doubt, or where a broker refuses it that has not spoken meanwhile',
   (draft, input) => {
-    if (!isUnknown(input) && factsOf(draft, draftEntry(draft))?.isBroker === true && awaitsStatus(draft))
+    const isBrokers = factsOf(draft, draftEntry(draft))?.isBroker === true && awaitsStatus(draft)
+    if (!isUnknown(input) && (isBrokers || isInDoubt(draft)))
       return raise(draft, {
         kind: 'no_answer',
         operation: 'status_request',

@@ -26,13 +26,12 @@ export const allBibliographicIds = (
   vendor: Vendor,
 ): readonly BibliographicId[] => {
   const local = entry.recordId ?? citation.supplierRecordId
-  const asItem = vendor.identifiersAs === 'item'
   const rank = ({ type }: Identifier): number => Number(vendor.findsBy?.includes(type) === false)
   const descriptions = [
-    ...(citation.recordIds ?? []).map((id) => ({ id, element: record(id, vendor) })),
+    ...(citation.recordIds ?? []).map((id) => ({ id, element: numbered(id, 'record', vendor) })),
     ...(citation.identifiers ?? []).map((id) => ({
       id,
-      element: asItem ? item(id, vendor) : record(id, vendor),
+      element: numbered(id, vendor.identifiersAs, vendor),
     })),
   ]
     .toSorted((one, other) => rank(one.id) - rank(other.id))
@@ -95,25 +94,34 @@ const isWithoutType = (id: BibliographicId): boolean =>
 const isRefused = (element: ListedElement, type: string, { unlistedIdentifiers }: Vendor): boolean =>
   unlistedIdentifiers === 'in_words' && !isListedCode(element, type)
 
-const record = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
-  isRefused('BibliographicRecordIdentifierCode', type, vendor)
-    ? titleAsId(`${type} ${value}`)
+/**
+ * Returns a number as the id of a record or of an item: as the other one where only that list has its type, such as an
+ * OCLC number among the identifiers, and in words where none has it.
+ */
+const numbered = (
+  { type, value }: Identifier,
+  preferred: Vendor['identifiersAs'],
+  vendor: Vendor,
+): BibliographicId => {
+  const isTaken = {
+    item: !isRefused('BibliographicItemIdentifierCode', type, vendor),
+    record: !isRefused('BibliographicRecordIdentifierCode', type, vendor),
+  }
+  if (!isTaken.item && !isTaken.record) return titleAsId(`${type} ${value}`)
+  return (preferred === 'item' ? isTaken.item : !isTaken.record)
+    ? {
+        BibliographicItemId: {
+          BibliographicItemIdentifier: value,
+          BibliographicItemIdentifierCode: { value: type },
+        },
+      }
     : {
         BibliographicRecordId: {
           BibliographicRecordIdentifier: value,
           BibliographicRecordIdentifierCode: { value: type },
         },
       }
-
-const item = ({ type, value }: Identifier, vendor: Vendor): BibliographicId =>
-  isRefused('BibliographicItemIdentifierCode', type, vendor)
-    ? titleAsId(`${type} ${value}`)
-    : {
-        BibliographicItemId: {
-          BibliographicItemIdentifier: value,
-          BibliographicItemIdentifierCode: { value: type },
-        },
-      }
+}
 
 /** Returns the title in words. Volume and issue have no element of their own: they are where holdings are described. */
 export const itemFields = (citation: Citation, entry: Entry): ItemOptionalFields => {

@@ -141,12 +141,13 @@ const readAgency = (answer: WireAnswer, partner: Partner, library: Library): Con
 const isAboutRequest =
   /unknown request|request (?:id )?(?:is )?(?:not found|unknown)|(?:no such|not find) request/i
 
+/** A system that has neither service has read both questions: the XC toolkit has no LookupAgency. */
 const readRequest = (answer: WireAnswer, partner: Partner, library: Library): ConnectionTestAnswer => {
   const read = readAs(answer, 'LookupRequestResponse', partner, library)
   const agency = partnerAgency(partner)
   if (!('meaning' in read)) return { kind: 'answered', agency, knowsLibrary: 'unclear' }
   const { meaning } = read
-  return meaning.kind === 'refused' && isAboutRequest.test(meaning.words)
+  return meaning.kind === 'refused' && (meaning.about === 'service' || isAboutRequest.test(meaning.words))
     ? { kind: 'answered', agency, knowsLibrary: 'unclear', words: meaning.words }
     : meaning
 }

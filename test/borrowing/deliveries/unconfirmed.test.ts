@@ -86,10 +86,13 @@ describe('unconfirmed', () => {
     expect([story.status, rota(story)]).toEqual(['request_sent', ['active', 'pending']])
   })
 
-  test('another error as the answer proves nothing', () => {
-    expect(settles(settles(queued(), 'request', unconfirmed), 'status_request', refused()).status).toBe(
+  test('another error as the answer proves nothing: staff ask in another way, at once', () => {
+    const story = settles(settles(queued(), 'request', unconfirmed), 'status_request', refused())
+    expect([story.status, question(story), attention(story)]).toEqual([
       'unconfirmed',
-    )
+      'unconfirmed',
+      ['no_answer'],
+    ])
   })
 
   test('a partner without status requests: attention no_answer at once', () => {

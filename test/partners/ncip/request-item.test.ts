@@ -13,6 +13,22 @@ const render = (operation: Operation, of: Subject) => {
   return rendered
 }
 
+test('a number goes out as the id of a record or of an item, as the lists of the standard have its type', () => {
+  const identifiers = [
+    { type: 'OCLC', value: '765' },
+    { type: 'ISBN', value: '9780306406157' },
+    { type: 'PMID', value: '4711' },
+  ]
+  const of = subject({ request: request({ citation: { title: 'Title', identifiers } }) })
+  expect(valid(render({ kind: 'request' }, of).content).body).toMatchObject({
+    BibliographicId: [
+      { BibliographicRecordId: { BibliographicRecordIdentifierCode: { value: 'OCLC' } } },
+      { BibliographicItemId: { BibliographicItemIdentifierCode: { value: 'ISBN' } } },
+      { BibliographicItemId: { BibliographicItemIdentifier: 'PMID 4711' } },
+    ],
+  })
+})
+
 describe('the header', () => {
   const body = (connection: Connection, more = {}) =>
     valid(render({ kind: 'request' }, subject({ partner: partner(connection, more) })).content).body
