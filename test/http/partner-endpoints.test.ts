@@ -294,8 +294,7 @@ describe('the shared address', () => {
     expect(await statusOf(number)).toBe('request_sent')
     const again = await post('/iso18626', bearer('SUP-token-long-enough'), body)
     expect(again.text).toBe(answer.text)
-    const { attention } = (await gateway.call('GET', `/v1/requests/${number}`)).json
-    expect(attention).toMatchObject([
+    expect((await gateway.call('GET', `/v1/requests/${number}`)).at('attention')).toMatchObject([
       { kind: 'message_received', asks: true, detail: { text: expect.stringMatching(/^OTHER: supplying/) } },
     ])
   })
