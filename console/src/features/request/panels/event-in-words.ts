@@ -72,7 +72,16 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
   return (event) => {
     const { input, outcome, reason } = event
     const partner = rota.find(({ id }) => id === event.entry)?.partner
-    const { data } = input
+    // What staff record by hand is what the partner said: it has the same words and facts.
+    const recorded =
+      input.kind === 'command' && input.name === 'record_partner_event'
+        ? memberOf(input.data, 'event')
+        : undefined
+    const data = recorded ?? input.data
+    const recordedType = textOf(recorded, 'type')
+    const channel = recorded === undefined ? undefined : textOf(input.data, 'channel')
+    const saidBy = recorded === undefined ? undefined : textOf(input.data, 'saidBy')
+    const channels: Readonly<Record<string, string>> = words.request.command.channels
     const reasonCode = textOf(data, 'reason')
     const code = reasonCode === undefined ? undefined : conditions[reasonCode]
     const dueDate = textOf(data, 'dueDate')
@@ -87,13 +96,19 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
         ? `${labels.kinds[input.kind]}${words.common.colon}`
         : undefined
     const whose = partner === undefined || event.by.kind === 'partner' ? '' : ` · ${partnerName(partner)}`
-    const ofPartner = input.kind === 'partner_event'
+    const ofPartner = input.kind === 'partner_event' || recorded !== undefined
     const note = noteOf(data)
     return {
       who: kind ?? actorOf(event, partner),
       what: `${operation === undefined ? '' : `${operation} · `}${what}${whose}`,
       details: ofPartner
         ? [
+            ...(recordedType === undefined
+              ? []
+              : [words.common.quoted(said[recordedType] ?? inputs[recordedType] ?? recordedType)]),
+            ...[saidBy, channel === undefined ? undefined : (channels[channel] ?? channel)].filter(
+              (each) => each !== undefined,
+            ),
             ...(code === undefined ? [] : [code]),
             ...listOf(data, 'conditions')
               .filter((each) => typeof each === 'string')
