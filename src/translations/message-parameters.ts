@@ -1506,6 +1506,7 @@ export type MessageParameters = {
   readonly 'note_part.library_address': None
   readonly 'note_part.patron_address': None
   readonly 'note_part.identifiers': None
+  readonly 'note_part.needed_by': None
   readonly 'note_part.call_number': None
   readonly 'note_part.service_level': None
   readonly 'note_part.format': None

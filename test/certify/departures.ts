@@ -217,6 +217,21 @@ export const newDepartures: readonly Departure[] = [
     finds: 'supplier-message-valid',
     says: (xml) => xml.replace(/(<dueDate>\d{4}-\d\d-\d\d)T[^<]*/, '$1'),
   },
+  refusing(
+    'an author in each request',
+    'request',
+    /<title>[^<]*<\/title>(?!<author>)/,
+    'BadlyFormedMessage',
+    'author',
+  ),
+  refusing('whole seconds alone', 'fractions', /<timestamp>[^<]*\.\d/, 'UnrecognisedDataValue', 'timestamp'),
+  refusing(
+    'no day beside a wanted edition',
+    'whole-request',
+    /<needBeforeDate>.*<(?:preferred|any)Edition>/s,
+    'UnrecognisedDataElement',
+    'entweder oder',
+  ),
   refusing('no long titles', 'long-title', /<title>[^<]{100,}</, 'BadlyFormedMessage', 'Titel zu lang'),
   {
     name: 'a byte order mark and a comment',
@@ -244,7 +259,7 @@ export const newDepartures: readonly Departure[] = [
 ]
 
 /** The lender that the suite was tried with first. */
-export const firstDraw: readonly Departure[] = seenDepartures.filter(({ name }) =>
+export const firstDraw: readonly Departure[] = [...seenDepartures, ...newDepartures].filter(({ name }) =>
   [
     'edition 1.2',
     'HTTP 202',
@@ -257,5 +272,8 @@ export const firstDraw: readonly Departure[] = seenDepartures.filter(({ name }) 
     'listed levels alone',
     'listed identifiers alone',
     'times without a zone',
+    'an author in each request',
+    'whole seconds alone',
+    'no day beside a wanted edition',
   ].includes(name),
 )

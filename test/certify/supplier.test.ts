@@ -142,6 +142,25 @@ test('a run over NCIP that is stopped ends what it began, and names what is left
   await lender.stop()
 })
 
+test.each([
+  [
+    'SOAP',
+    '<soap:Envelope xmlns:soap="http://www.w3.org/2003/05/soap-envelope"><soap:Body/></soap:Envelope>',
+  ],
+  ['JSON', '{"messageStatus":"OK"}'],
+])('says that no setting helps with a system that answers in %s', async (name, text) => {
+  const made = await startMadeUpLender([{ name, answers: (answer) => ({ ...answer, text }) }])
+  try {
+    const report = await trySupplier(made)
+    expect(casesWith(report, 'failed')).toEqual(['envelope'])
+    const words = reportForms.text(report)
+    expect(words).toContain(`it answers in ${name}`)
+    expect(words).toContain('lendwire:  no setting helps')
+  } finally {
+    await made.stop()
+  }
+})
+
 test('a Cancel that nobody answers ends nothing: the request is left', async () => {
   const { report, lender } = await tryLender({ scenario: 'manual' }, { byHand: false })
   const open = lender.requests().filter(({ status }) => status === 'RequestReceived')

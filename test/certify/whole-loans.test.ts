@@ -97,6 +97,7 @@ const loanAfterCertify = async (
     library: 'ABC',
     citation: {
       title: 'A title',
+      author: 'An author',
       publicationType: 'Incunabulum',
       identifiers: [
         { type: 'ISBN', value: '9780306406157' },

@@ -9,6 +9,8 @@ export type Outcome = {
   readonly did: string
   /** The settings of lendwire that live with the departure. */
   readonly settings?: Settings | undefined
+  /** What lendwire does to live with this very departure; null where nothing helps. The case says it where left out. */
+  readonly livesBy?: string | null | undefined
   /** True where the cases that need this one can go on although it failed. */
   readonly goesOn?: boolean | undefined
 }

@@ -60,6 +60,7 @@ export const runCases = async <Bench extends BaseBench>(
     const { run: _, ...about } = each
     const result: CaseResult = {
       ...about,
+      livesBy: 'livesBy' in outcome && outcome.livesBy !== undefined ? outcome.livesBy : about.livesBy,
       verdict: outcome.verdict,
       did: outcome.did,
       settings,

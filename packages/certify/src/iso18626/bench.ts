@@ -75,6 +75,7 @@ export const createBench = async (options: BenchOptions) => {
   const exchanges: Exchange[] = []
   let settings: Settings = {}
   let probe = 'StatusRequest'
+  let usualParts: Partial<Pick<RequestParts, 'bibliographicInfo' | 'publicationInfo'>> = {}
   let count = 0
   let lastTime = 0
   const requests = new Map<string, TestRequest>()
@@ -92,7 +93,8 @@ export const createBench = async (options: BenchOptions) => {
     typeof settings.contentType === 'string' ? settings.contentType : undefined
   const stamp = (): string => {
     lastTime = Math.max(Date.now(), lastTime + 1000)
-    return new Date(lastTime).toISOString()
+    // Whole seconds, as lendwire writes them.
+    return `${new Date(lastTime).toISOString().slice(0, 19)}Z`
   }
   const hideAccount = (text: string): string =>
     account === undefined ? text : text.replaceAll(account.securityCode, '(hidden)')
@@ -175,6 +177,10 @@ export const createBench = async (options: BenchOptions) => {
     adopt(found: Settings) {
       settings = { ...settings, ...found }
     },
+    /** Writes these parts in each Request from now on: the partner takes none without them. */
+    always(parts: typeof usualParts) {
+      usualParts = parts
+    },
     /** An action that the partner confirms, whatever it says about it. */
     get probe() {
       return probe
@@ -201,6 +207,7 @@ export const createBench = async (options: BenchOptions) => {
         service = {},
         form: otherForm,
         edit = (xml: string) => xml,
+        bibliographicInfo,
         ...parts
       }: Partial<Omit<RequestParts, 'serviceInfo'>> & {
         /** Changes the message as it was written. */
@@ -214,8 +221,13 @@ export const createBench = async (options: BenchOptions) => {
       const written = writeRequest(
         headerFor(id, header),
         {
-          bibliographicInfo: { title: `TEST ${mark}: please do not supply` },
+          ...usualParts,
           ...parts,
+          bibliographicInfo: {
+            title: `TEST ${mark}: please do not supply`,
+            ...usualParts.bibliographicInfo,
+            ...bibliographicInfo,
+          },
           serviceInfo: {
             requestType: 'New',
             requestingAgencyPreviousRequestId: undefined,

@@ -109,7 +109,7 @@ export const writeConfirmation = (
     multipleItemRequestId: form.edition === '1.2' ? '' : undefined,
     timestamp: about.timestamp,
     requestingAgencyRequestId: about.requestId,
-    timestampReceived: new Date().toISOString(),
+    timestampReceived: `${new Date().toISOString().slice(0, 19)}Z`,
     messageStatus: 'OK',
   }
   return inEnvelope(element(kind, { confirmationHeader, ...detail }), form)

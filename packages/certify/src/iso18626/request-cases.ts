@@ -1,5 +1,6 @@
 import { type Case, failed, notSeen, type Outcome, passed } from '../case.ts'
 import type { Bench, TestRequest } from './bench.ts'
+import { elementsOf, inThirtyDays, mayBeNeeded, postalAddress, together } from './request-elements.ts'
 import { isOk, patternOf, usualKnown, words } from './words.ts'
 
 const lastOf = ({ attempts }: TestRequest) => {
@@ -21,10 +22,6 @@ const variant =
     return made.isThere ? passed('OK') : failed(words(lastOf(made)), settings)
   }
 
-const postalAddress = (line1: string) => ({
-  physicalAddress: { line1, locality: 'Oslo', postalCode: '0150', country: 'NO' },
-})
-
 /** Cases that make requests at the partner, and look at the answer alone. */
 export const requestCases: readonly Case<Bench>[] = [
   {
@@ -34,7 +31,7 @@ export const requestCases: readonly Case<Bench>[] = [
     sends: 'a Request for a loan with nothing but a title',
     right: 'a requestConfirmation with OK',
     departure: 'No request reaches it.',
-    livesBy: 'edition: where it takes only the other one',
+    livesBy: 'edition: where it takes only the other one; other elements that it demands are tried',
     needs: ['iso18626.envelope'],
     async run(bench) {
       if (!bench.mayRequest)
@@ -44,9 +41,19 @@ export const requestCases: readonly Case<Bench>[] = [
       if (made.isThere) return passed(`OK in edition ${form.edition}`)
       const edition = form.edition === '1.2' ? '2021-2' : '1.2'
       const other = await bench.request('loan', { form: { ...form, edition } })
-      return other.isThere
-        ? failed(`${words(lastOf(made))} in edition ${form.edition}; OK in ${edition}`, { edition })
-        : failed(words(lastOf(made)))
+      if (other.isThere)
+        return failed(`${words(lastOf(made))} in edition ${form.edition}; OK in ${edition}`, { edition })
+      for (const [name, parts] of mayBeNeeded) {
+        bench.always(parts)
+        if ((await bench.request('loan')).isThere)
+          return {
+            ...failed(`${words(lastOf(made))}; OK with ${name}`),
+            livesBy: `no setting helps: a request without ${name} is refused, and staff read why`,
+            goesOn: true,
+          }
+      }
+      bench.always({})
+      return failed(words(lastOf(made)))
     },
   },
   {
@@ -290,17 +297,40 @@ export const requestCases: readonly Case<Bench>[] = [
     sends: 'a Request with needBeforeDate, in UTC',
     right: 'OK',
     departure: 'Requests with a day are refused.',
-    livesBy: null,
+    livesBy: 'neededBy: the day stands in the note',
     needs: ['iso18626.request'],
-    run: variant(
-      'needed by',
-      {
-        service: {
-          needBeforeDate: `${new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)}T23:59:59Z`,
-        },
-      },
-      undefined,
-    ),
+    run: variant('needed by', { service: { needBeforeDate: inThirtyDays() } }, { neededBy: 'in_note' }),
+  },
+  {
+    id: 'iso18626.whole-request',
+    title: 'It takes a Request with all that a library usually writes',
+    source: 'ISO 18626:2021, 7.3: each element is optional, beside any other',
+    sends:
+      'a Request with an author, an ISBN, a publisher and a year, a service level, and those of the elements before that it takes alone; where it is refused, the same without each of them',
+    right: 'OK',
+    departure: 'Requests with these elements are refused, although each of them is taken.',
+    livesBy: 'neededBy: the day stands in the note, where it is one of them; else nothing',
+    needs: ['iso18626.request'],
+    async run(bench) {
+      const elements = elementsOf(bench)
+      const whole = await bench.request('whole', together(elements))
+      if (whole.isThere) return passed(`OK, with ${elements.map(([name]) => name).join(', ')}`)
+      const causes: string[] = []
+      for (const [name] of elements) {
+        const rest = elements.filter(([other]) => other !== name)
+        if ((await bench.request(`whole without ${name}`, together(rest))).isThere) causes.push(name)
+      }
+      const why =
+        causes.length === 0
+          ? 'it stays so without any one element'
+          : `OK without ${causes.join(' or without ')}`
+      const isOfDay = causes.includes('needBeforeDate')
+      return {
+        ...failed(`${words(lastOf(whole))}; ${why}`, isOfDay ? { neededBy: 'in_note' } : undefined),
+        livesBy: isOfDay ? undefined : null,
+        goesOn: true,
+      }
+    },
   },
   {
     id: 'iso18626.agency-types',

@@ -33,7 +33,7 @@ export const createRequesterBench = async ({
   const record = (exchange: Exchange): void => void exchanges.push(exchange)
   const stamp = (milliseconds = 0): string => {
     last = Math.max(Date.now(), last + 1000)
-    return new Date(last + milliseconds).toISOString()
+    return `${new Date(last + milliseconds).toISOString().slice(0, 19)}Z`
   }
   const lostAnswer = createLostAnswer()
   const answer = (xml: string): ListenerAnswer => {

@@ -19,6 +19,12 @@ const actions = [
 ]
 const onlyIn2021 = new Set(['HoldReturn', 'Lost'])
 
+/** Names what an answer is written in, where that is neither ISO 18626 nor a page. */
+const wrappingOf = (answer: string): string | undefined => {
+  if (/<(?:\w+:)?Envelope[\s>]/.test(answer)) return 'SOAP'
+  return /^\s*[[{]/.test(answer) ? 'JSON' : undefined
+}
+
 const confirmations = (bench: Bench) =>
   bench.exchanges.flatMap((exchange) => {
     const confirmation = exchange.direction === 'sent' ? readConfirmation(exchange) : undefined
@@ -83,7 +89,13 @@ export const wireCases: readonly Case<Bench>[] = [
           })
         refusals.push(`${action}: ${words(first)}`)
       }
-      return failed(`${refusals.join('; ')}; the same without the envelope`)
+      const wrapping = wrappingOf(bench.exchanges.at(-1)?.answer ?? '')
+      return {
+        ...failed(
+          `${refusals.join('; ')}; the same without the envelope${wrapping === undefined ? '' : `: it answers in ${wrapping}`}`,
+        ),
+        livesBy: null,
+      }
     },
   },
   {
@@ -233,6 +245,30 @@ export const wireCases: readonly Case<Bench>[] = [
       return failed(`not taken: ${did.join(', ')}`, {
         takes: actions.filter((action) => !refused.has(action)),
       })
+    },
+  },
+  {
+    id: 'iso18626.fractions',
+    title: 'It takes a time with a fraction of a second',
+    source: 'ISO 18626:2021, schema (timestamp is xs:dateTime); W3C XML Schema, 3.2.7',
+    sends: 'a StatusRequest, or another action that it takes, with a timestamp in milliseconds',
+    right: 'the same answer as to whole seconds',
+    departure: 'Libraries whose system writes fractions cannot reach it.',
+    livesBy: 'lendwire writes whole seconds',
+    needs: ['iso18626.envelope'],
+    async run(bench) {
+      const id = bench.newId()
+      const number = `${id}-there`
+      const { takes } = bench.settings
+      const action = Array.isArray(takes) && takes.length > 0 ? String(takes[0]) : bench.probe
+      const whole = await bench.say(id, action, { number })
+      const timestamp = plainHeader(bench).timestamp.replace('Z', '.123Z')
+      const answer = await bench.say(id, action, { number, timestamp })
+      // What an answer counts or times is no other answer.
+      const [said, usual] = [answer, whole].map((each) => words(each).replaceAll(/\d+/g, ''))
+      return said === usual
+        ? passed(words(answer))
+        : failed(`${words(answer)}; with whole seconds: ${words(whole)}`)
     },
   },
   {

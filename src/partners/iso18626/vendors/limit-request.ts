@@ -105,6 +105,20 @@ const withoutUnlisted = <Wanted extends Request>(
   ]
 }
 
+/** Moves the day by which the item is needed into the note. */
+const withoutNeededBy = <Wanted extends Request>(
+  request: Wanted,
+  { neededBy }: Vendor,
+): readonly [Wanted, readonly PlacedPart[]] => {
+  const { serviceInfo } = request
+  const day = serviceInfo?.needBeforeDate
+  if (neededBy === 'element' || typeof day !== 'string') return [request, []]
+  return [
+    { ...request, serviceInfo: { ...serviceInfo, needBeforeDate: undefined } },
+    [{ name: 'needed_by', line: `Needed by: ${day.slice(0, 10)}` }],
+  ]
+}
+
 /** Leaves out the partner's own agency id where its type is none that the partner takes. */
 const withoutForeignSupplier = <Wanted extends Request>(
   request: Wanted,
@@ -140,8 +154,9 @@ export const limitRequest = <Wanted extends Request>(
   vendor: Vendor,
 ): { readonly body: Wanted; readonly inNote: readonly NotePart[] } => {
   const [placed, addresses] = withoutAddresses(withoutForeignSupplier(request, vendor), vendor)
-  const [fitting, codes] = withoutUnlisted(placed, vendor)
-  const parts = [...addresses, ...codes]
+  const [listedOnly, codes] = withoutUnlisted(placed, vendor)
+  const [fitting, days] = withoutNeededBy(listedOnly, vendor)
+  const parts = [...addresses, ...codes, ...days]
   if (parts.length === 0) return { body: fitting, inNote: [] }
   const { serviceInfo } = fitting
   const note = joinNoteLines([wordsOf(serviceInfo?.note)[0], ...parts.map(({ line }) => line)])

@@ -123,6 +123,12 @@ export const Iso18626Vendor = z.strictObject({
     .enum(['elements', 'in_note'])
     .prefault('elements')
     .describe('`in_note`: it refuses codes that are not in the standard’s lists.'),
+  neededBy: z
+    .enum(['element', 'in_note'])
+    .prefault('element')
+    .describe(
+      '`in_note`: it refuses needBeforeDate, alone or beside other elements: the day stands in the note.',
+    ),
   editionWanted: z
     .enum(['by_edition', 'anyEdition'])
     .prefault('by_edition')

@@ -64,6 +64,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Codes außerhalb der Listen',
     'Mit `in_note` stehen sie in der Bemerkung: es weist Codes zurück, die den Listen des Standards fehlen.',
   ],
+  'iso18626.neededBy': [
+    'Gebraucht bis',
+    'Mit `in_note` steht der Tag in der Bemerkung: es weist needBeforeDate zurück, allein oder neben anderen Elementen.',
+  ],
   'iso18626.editionWanted': [
     'Gewünschte Auflage',
     'Mit `anyEdition` geht dieses Element der Ausgabe 1.2 statt preferredEdition hinaus.',

@@ -25,6 +25,7 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
   'iso18626.envelope': ['ISO18626Message around messages'],
   'iso18626.addresses': ['Addresses and shelf marks'],
   'iso18626.unlistedCodes': ['Codes not in the lists'],
+  'iso18626.neededBy': ['Needed by'],
   'iso18626.editionWanted': ['Edition wanted'],
   'iso18626.agencyTypes': ['Agency types it takes'],
   'iso18626.takes': ['Actions it takes'],

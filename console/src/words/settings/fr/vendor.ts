@@ -64,6 +64,10 @@ export const vendorSettings: Readonly<Record<string, SettingEntry>> = {
     'Codes hors des listes',
     'Avec `in_note`, ils sont dans la note : il refuse les codes absents des listes de la norme.',
   ],
+  'iso18626.neededBy': [
+    'Nécessaire avant',
+    'Avec `in_note`, le jour est dans la note : il refuse needBeforeDate, seul ou à côté d’autres éléments.',
+  ],
   'iso18626.editionWanted': [
     'Édition souhaitée',
     'Avec `anyEdition`, cet élément de l’édition 1.2 est envoyé à la place de preferredEdition.',
