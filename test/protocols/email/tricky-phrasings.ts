@@ -24,7 +24,7 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   // a further renewal is denied, and this one granted
   ['renew', 'We are happy to extend the loan until 1 May 2027. No further renewals.', 'renewed'],
   ['renew', 'Wir verlängern gern bis zum 1.5.2027. Eine weitere Verlängerung ist nicht möglich.', 'renewed'],
-  ['renew', 'Gern bis 1. Mai 2027 verlängert. Keine weitere Verlängerung möglich.', 'review'],
+  ['renew', 'Gern bis 1. Mai 2027 verlängert. Keine weitere Verlängerung möglich.', 'renewed'],
   ['renew', 'No further renewals. Please return by 1 May 2027.', 'renew_refused'],
 
   // questions and wishes
@@ -127,7 +127,7 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   ['loan', 'It will be shipped no later than 12 May 2026.', 'will_supply'],
   ['loan', 'We will ship the book. It was found on a trolley.', 'will_supply'],
   ['loan', 'Good news: the book was sent today. No charge. Please do not remove the label.', 'shipped'],
-  ['renew', 'Not possible to renew, sorry.', 'review'],
+  ['renew', 'Not possible to renew, sorry.', 'renew_refused'],
   ['cancel', 'We cannot cancel it any more, it was sent yesterday.', 'shipped'],
 
   // more of all of these

@@ -19,7 +19,8 @@ const independent = [
   phrase`^(?:und |aber |denn |weil |daher |deshalb |damit |sondern )?(?=.*\b(?:wir|ich|sie|es|er|ihr|man|niemand|jemand|das|dies|dieses|der|die|den|ein|eine|einer|unsere?|ihre?)\b)(?:.*\b)?${finiteGerman}\b`,
 ]
 
-const isIndependent = (text: string, { start, end }: Clause): boolean => {
+/** Returns whether a part of a text is a clause with a subject and a verb of its own. */
+export const isIndependent = (text: string, { start, end }: Clause): boolean => {
   const clause = text.slice(start, end).trim()
   return independent.some((words) => holds(clause, words))
 }

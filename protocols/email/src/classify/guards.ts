@@ -295,7 +295,7 @@ export const notFinal: readonly (readonly [id: string, words: RegExp])[] = [
   ],
   [
     'searching',
-    phrase`\b(?:will|going to|shall) (?:look|search|check|try)(?: for it| for the \w+| it)? (?:again|once more|further|tomorrow|later|next)\b|\b(?:still|keep|continue) (?:looking|searching|to search|to look)\b|\b(?:let me|i will|we will|i'll|we'll|need to|have to) (?:check|look|verify|see)\b|\b(?:suchen|schauen|sehen|pruefen)\b(?=.{0,30}\b(?:weiter|erneut|nochmals|nochmal|noch einmal|morgen nach|das noch)\b)|\b(?:muessen|werden) (?:wir )?(?:das )?(?:noch |erst )+(?:pruefen|klaeren|nachsehen)\b`,
+    phrase`\b(?:will|going to|shall) (?:look|search|check|try)(?: for it| for the \w+| it)? (?:again|once more|further|tomorrow|later|next)\b|\b(?:wird|werden)(?: noch| derzeit| gerade| jetzt)* gesucht\b|\bsuchliste\b|\bbeing (?:searched|looked) for\b|\b(?:still|keep|continue) (?:looking|searching|to search|to look)\b|\b(?:let me|i will|we will|i'll|we'll|need to|have to) (?:check|look|verify|see)\b|\b(?:suchen|schauen|sehen|pruefen)\b(?=.{0,30}\b(?:weiter|erneut|nochmals|nochmal|noch einmal|morgen nach|das noch)\b)|\b(?:muessen|werden) (?:wir )?(?:das )?(?:noch |erst )+(?:pruefen|klaeren|nachsehen)\b`,
   ],
   ['away', away],
 ]

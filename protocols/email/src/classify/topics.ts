@@ -19,3 +19,6 @@ export function openTopics({ openQuestions, itemsOut }: Facts): readonly RegExp[
   const open = itemsOut ? ([...openQuestions, 'itemsOut'] as const) : openQuestions
   return open.map((question) => topics[question])
 }
+
+/** The words of all topics. */
+export const topicWords: readonly RegExp[] = Object.values(topics)

@@ -1,3 +1,4 @@
+import { readByClasses } from './by-classes.ts'
 import { type Clause, clauseAround, clausesOf } from './clauses.ts'
 import { type EventWord, type Facts, negative, possibleEvents, tellingEvents } from './event.ts'
 import {
@@ -62,8 +63,29 @@ const rules: readonly Rule[] = [...englishRules, ...germanRules]
 /** Further facts about a reply: whether it has a file. */
 export type Circumstances = { readonly facts: Facts; readonly file: boolean }
 
-/** Classifies one sentence by the rules, given the questions that are open. */
-export function understand(sentence: Sentence, { facts, file }: Circumstances): Statement {
+/**
+ * Classifies one sentence, given the questions that are open: by the classes of its words, else by the rules, else part by
+ * part by both.
+ */
+export function understand(sentence: Sentence, circumstances: Circumstances): Statement {
+  const whole = understandWhole(sentence, circumstances)
+  const isRead = whole.states.length > 0 || whole.courteous || whole.dismissed || whole.asks
+  if (isRead || (whole.doubts.length === 0 && !whole.unexplained)) return whole
+  if (namesOtherRequest(sentence.written, circumstances.facts)) return whole
+  const byRules = (part: string): EventWord | undefined => {
+    const { states, doubts } = understandWhole(
+      { written: part, plain: part, dates: [], money: [] },
+      circumstances,
+    )
+    const [{ event } = { event: undefined }, ...others] = states
+    return others.length > 0 || doubts.length > 0 || event === undefined || isAsk(event) ? undefined : event
+  }
+  const read = readByClasses(whole.said.replace(/ +/g, ' ').trim(), circumstances.facts, byRules)
+  const events = read?.means.flatMap((each) => (each === 'due' ? [] : [each])) ?? []
+  return events.length > 0 ? explained(events, whole.said) : whole
+}
+
+function understandWhole(sentence: Sentence, { facts, file }: Circumstances): Statement {
   const { plain, money, written } = sentence
   const possible = possibleEvents(facts)
   const polite = without(withoutValues(sentence), courtesies)
@@ -72,6 +94,10 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     .replace(/ +/g, ' ')
     .replace(/^[ ,.!;:-]+/, '')
     .trim()
+  const read = namesOtherRequest(written, facts) ? undefined : readByClasses(text, facts)
+  const events = read?.means.flatMap((each) => (each === 'due' ? [] : [each])) ?? []
+  if (events.length > 0) return explained(events, polite)
+  const isClear = read?.isWhole === true
   const matches = ofReturn(longest(met.flatMap((rule) => matchesOf(rule, text))))
   const asks = matches.some(({ rule: { finds } }) => finds === 'asks_consent' || finds === 'asks_return')
   const left = withoutPleas(remainder(text, matches), text, matches)
@@ -116,6 +142,7 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     else doubts.push(...ids.map((id) => ({ event, why: `${rule.id}/${id}` })))
   }
   const silent = matches.length === 0
+  const isOpen = silent && !isClear
   const isPrice =
     money.length > 0 &&
     (holds(plain, priceWords) || amountsOf(sentence).some(({ means }) => means === 'credit'))
@@ -127,18 +154,18 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     states,
     doubts,
     unexplained:
-      silent &&
+      isOpen &&
       !isPrice &&
       !isDueDate &&
       (holds(plain, contrast) || isDenial(rest) || openTopics(facts).some((topic) => holds(rest, topic))),
     contrary:
-      silent && !isPrice && !isDueDate && (mayTurn(rest, facts, false) || (isOffered && holds(rest, undone))),
+      isOpen && !isPrice && !isDueDate && (mayTurn(rest, facts, false) || (isOffered && holds(rest, undone))),
     denies:
-      silent &&
+      isOpen &&
       !isPrice &&
       (isDenial(polite) || holds(rest, hearsay) || isContrasted(rest) || namesOtherRequest(written, facts)),
-    offers: silent && money.length === 0 && holds(rest, offer),
-    ships: silent && holds(rest, shipping) && !holds(rest, negation),
+    offers: isOpen && money.length === 0 && holds(rest, offer),
+    ships: isOpen && holds(rest, shipping) && !holds(rest, negation),
     dismissed: isDismissed,
     unfitting: !silent && relevant.length === 0,
     courteous:
@@ -151,6 +178,29 @@ export function understand(sentence: Sentence, { facts, file }: Circumstances): 
     asks: silent && plain.endsWith('?') && /[a-z@]/.test(rest),
   }
 }
+
+/** Returns the meaning of a sentence that says something by the classes of its words. */
+const explained = (events: readonly EventWord[], said: string): Statement => ({
+  states: events.map((event) => ({ event, confidence: byClasses, rule: `classes.${event}` })),
+  doubts: [],
+  unexplained: false,
+  contrary: false,
+  denies: false,
+  offers: false,
+  ships: false,
+  dismissed: false,
+  unfitting: false,
+  courteous: false,
+  said,
+  left: '',
+  asks: false,
+})
+
+/** The confidence in what the classes of words say. */
+const byClasses = 0.9
+
+/** Returns whether a sentence is a question or a wish, not a statement. */
+const isAsk = (event: EventWord | Ask): event is Ask => event === 'asks_consent' || event === 'asks_return'
 
 /** Words behind an answer that may be what it is about: "we have sent the invoice". */
 const wordsBehind = 7

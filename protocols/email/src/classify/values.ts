@@ -1,6 +1,7 @@
 import { type DateInText, findTimes } from '../dates.ts'
 import type { MoneyInText } from '../money.ts'
 import type { ReadingContext } from './event.ts'
+import { isDue } from './frames.ts'
 import { holds } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
 import {
@@ -10,6 +11,7 @@ import {
   timeRules,
   type ValueRule,
 } from './value-rules.ts'
+import { classWords } from './word-classes.ts'
 
 /** An amount in a sentence, with what it is for. */
 export type Amount = MoneyInText & { readonly means: AmountMeaning; readonly written: string }
@@ -70,6 +72,13 @@ export const amountsOf = ({ plain, money, written }: Sentence): readonly Amount[
         : (meaningOf(amountRules, markThis(plain, '@money', index)) ?? 'doubt'),
   }))
 
+const timeMeaningOf = (marked: string): TimeMeaning | undefined =>
+  isDue(classWords(clauseAround(marked, '@this').replace('@this', '@date'), noNames))
+    ? 'due'
+    : meaningOf(timeRules, marked)
+
+const noNames: ReadonlySet<string> = new Set()
+
 const readingsOf = ({ day, readings = [] }: DateInText): readonly string[] =>
   day === undefined ? readings : [day]
 
@@ -84,7 +93,7 @@ export const timesOf = (
   { today, dueDate }: Pick<ReadingContext, 'today' | 'dueDate'>,
 ): readonly Time[] => [
   ...dates.map((date, index) => ({
-    means: meaningOf(timeRules, markThis(plain, '@date', index)),
+    means: timeMeaningOf(markThis(plain, '@date', index)),
     isDate: true,
     written: written.slice(date.start, date.end),
     day: date.day,
