@@ -5,7 +5,7 @@ import { askForHolds, cancelsByOwnId, readHold } from './holds.ts'
 import type { Ils } from './ils.ts'
 import { answer, read } from './incoming.ts'
 import { askForItem, askForUser, comparesPins, idsAtCreation, isOn, render, temporaryId } from './outgoing.ts'
-import { idIn, otherDialect, readItem, readReply, readUser, versionIn } from './reply.ts'
+import { idIn, otherDialect, readItem, readReply, readUser, titleIn, versionIn } from './reply.ts'
 import type { ReceivedMessage } from './response.ts'
 import { route } from './route.ts'
 
@@ -22,6 +22,7 @@ export const ncipIls: Ils<ReceivedMessage> = {
   route,
   readReply,
   idIn,
+  titleIn,
   askForItem,
   readItem,
   versionIn,

@@ -56,7 +56,8 @@ export type UnclearBecause = 'token' | 'not_understood'
 
 /** Whether the system has an item. */
 export type ItemLookup =
-  | { readonly kind: 'there' }
+  /** Its title, where the system names it. */
+  | { readonly kind: 'there'; readonly title?: string | undefined }
   | { readonly kind: 'not_there' }
   /** The expected value, and the value that came. */
   | {
@@ -165,6 +166,8 @@ export type Ils<Content = unknown> = {
   readReply(call: IlsCall, answer: WireAnswer, content: string): IlsAnswer
   /** The id under which a rendered call names its item. */
   idIn(content: string): string | undefined
+  /** The title that a rendered call names. */
+  titleIn(content: string): string | undefined
   /** Renders the question whether an item is there. */
   askForItem(subject: Pick<IlsSubject, 'library' | 'connection' | 'id'>): RenderedMessage
   /** Reads the answer to that. */

@@ -199,7 +199,7 @@ export const askForItem = ({ library, connection, id }: Pick<IlsSubject, 'librar
       body: {
         InitiationHeader: initiationHeader(library, connection),
         ItemId: itemId({ library, connection }, id),
-        ItemElementType: [{ value: 'Circulation Status' }],
+        ItemElementType: [{ value: 'Circulation Status' }, { value: 'Bibliographic Description' }],
       },
     },
     connection,

@@ -16,6 +16,7 @@ import type { IlsCall } from '../borrowing/local-answers/ils-call.ts'
 import type { Instant } from '../borrowing/values.ts'
 import { describeAnswer } from '../partners/describe-answer.ts'
 import type { WireAnswer } from '../partners/partner-reply.ts'
+import { readNcipAnswer } from '../partners/read-ncip-answer.ts'
 import { otherVendor } from '../partners/vendor-use.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason, textReason } from '../translations/reason.ts'
@@ -117,7 +118,7 @@ export const responseTo = (
 ):
   | { readonly message: PartialMessage }
   | { readonly unclear: AnyReason; readonly because?: UnclearBecause | undefined } => {
-  const message = messageIn(body)
+  const message = readNcipAnswer(body, messageIn)
   const instead = (came: AnyReason): AnyReason =>
     reason('reply.expected', { expected: `${service}Response`, came })
   if (message === undefined) {
@@ -201,6 +202,16 @@ const holdIn = ({ body }: PartialMessage, content: string) => {
 export const idIn = (content: string): string | undefined =>
   textAt(callIn(content)?.body, 'ItemId', 'ItemIdentifierValue')
 
+/** Returns the title that a rendered call names. */
+export const titleIn = (content: string): string | undefined =>
+  textAt(callIn(content)?.body, 'ItemOptionalFields', 'BibliographicDescription', 'Title')
+
+/** Returns the title of an item; ncip-server has it among the fields of a user (LookupItemResponse.inc). */
+const titleOf = (body: unknown): string | undefined =>
+  ['ItemOptionalFields', 'UserOptionalFields']
+    .map((fields) => textAt(body, fields, 'BibliographicDescription', 'Title'))
+    .find((title) => title !== undefined)
+
 const noItem = (came: AnyReason): AnyReason =>
   reason('reply.expected', { expected: reason('reply.what.item'), came })
 
@@ -212,7 +223,7 @@ export const readItem = (answer: WireAnswer): ItemLookup => {
   if (problems.length === 0)
     return parsed.message.kind === 'Problem'
       ? { kind: 'unclear', reason: noItem(silentProblem) }
-      : { kind: 'there' }
+      : { kind: 'there', title: titleOf(parsed.message.body) }
   return problems.every((problem) => matchProblemType(problem, 'LookupItem') === 'Unknown Item')
     ? { kind: 'not_there' }
     : {

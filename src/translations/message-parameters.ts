@@ -746,6 +746,7 @@ export type MessageParameters = {
   readonly 'failure.partner_paused': { readonly partner: Parameter; readonly failures: Parameter; readonly until: Parameter }
   readonly 'failure.partner_probed': { readonly partner: Parameter; readonly failures: Parameter }
   readonly 'failure.lookup_item': { readonly reason: Parameter }
+  readonly 'failure.other_item_there': { readonly id: Parameter }
   readonly 'failure.lookup_user': { readonly reason: Parameter }
   readonly 'failure.letter_bounced': { readonly detail: Parameter }
   readonly 'failure.words_removed': None

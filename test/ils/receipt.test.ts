@@ -168,6 +168,20 @@ describe('an answer that never came', () => {
     expect(world.callsAbout('G1')).toEqual(['AcceptItem', 'LookupItem', 'AcceptItem'])
   })
 
+  test('is settled by no item of another title, which nothing deletes', async () => {
+    const first = await world.shipped([{ barcode: 'K7' }])
+    await world.command(first, { type: 'receive' })
+    await world.reaches(first, 'received_physically')
+    world.ils.behaveNext('AcceptItem', { answer: 'drop', done: false })
+    const number = await world.shipped([{ barcode: 'K7' }], { citation: { title: 'Brand' } })
+    await world.command(number, { type: 'receive' })
+    const { attention } = await world.reaches(number, 'ils_refused')
+    expect(attention[0]?.detail?.reason?.text).toContain('another title under the id K7')
+    await world.command(number, { type: 'undo_receive' })
+    await world.settled(number)
+    expect(world.ils.items().some(({ id }) => id === 'K7')).toBe(true)
+  })
+
   test('without a look-up: that the item is there already means that it was recorded', async () => {
     await world.settings({ calls: { lookup_item: false } })
     world.ils.behaveNext('AcceptItem', { answer: 'drop', done: true })

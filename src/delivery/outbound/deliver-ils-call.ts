@@ -1,5 +1,6 @@
 import type { IlsCall } from '../../borrowing/local-answers/ils-call.ts'
 import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
+import { plainText } from '../../borrowing/plain-text.ts'
 import type { IlsConnection } from '../../ils/connection.ts'
 import type { IlsAnswer } from '../../ils/ils.ts'
 import type { ReplyMeaning } from '../../partners/partner-reply.ts'
@@ -57,9 +58,17 @@ const lookUp = async (
   }
   const lookup = deps.ils.readItem(result.answer)
   if (lookup.kind === 'not_there') return undefined
-  return lookup.kind === 'there'
-    ? { attempt, reply }
-    : { attempt: { class: 'ambiguous', reason: lookup.reason }, reply }
+  if (lookup.kind === 'unclear') return { attempt: { class: 'ambiguous', reason: lookup.reason }, reply }
+  if (!isOther(lookup.title, deps.ils.titleIn(delivery.content))) return { attempt, reply }
+  // A refusal: what is undone then deletes no record of another item.
+  const error = { kind: 'other', reason: reason('failure.other_item_there', { id }) } as const
+  return { attempt: { class: 'permanent', error, alreadyKnown: false }, reply }
+}
+
+/** Returns whether a title is another one than that of the record: one of the same title is within the other. */
+const isOther = (found: string | undefined, title: string | undefined): boolean => {
+  const [one, other] = [plainText(found), plainText(title)]
+  return one !== '' && other !== '' && !one.includes(other) && !other.includes(one)
 }
 
 /** The result of an attempt, with the system's ids of the item and the hold. */
@@ -81,7 +90,11 @@ const attemptCall = async (
 ): Promise<Attempted> => {
   const inDoubt = await maybeRecorded(deps, delivery)
   const settled = inDoubt ? await lookUp(deps, delivery, connection) : undefined
-  if (settled !== undefined) return { outcome: settle(deps, delivery, connection, settled) }
+  if (settled !== undefined) {
+    const isRefused = settled.attempt.class === 'permanent'
+    const looked = isRefused ? { ...delivery, possiblyTaken: false } : delivery
+    return { outcome: settle(deps, looked, connection, settled) }
+  }
   const named =
     delivery.operation === 'cancel_request_item' ? await nameHold(deps, delivery, connection) : delivery
   if ('attempt' in named) return { outcome: settle(deps, delivery, connection, named) }

@@ -14,6 +14,7 @@ import { reason, textReason } from '../../translations/reason.ts'
 import { describeAnswer } from '../describe-answer.ts'
 import type { Partner } from '../partner.ts'
 import type { RefusedError, ReplyMeaning, WireAnswer } from '../partner-reply.ts'
+import { readNcipAnswer } from '../read-ncip-answer.ts'
 import { cleanText, joinNoteLines } from '../text.ts'
 import { readDay } from './calendar.ts'
 import { itemsOfEvent, separateIds } from './item-ids.ts'
@@ -21,21 +22,6 @@ import { messageIn, type ParsedMessage, parseMessage } from './parsed-message.ts
 import { isExpired, statusNamed } from './status.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
-
-/** An & that begins no reference. */
-const bareAmpersand = /&(?!#?\w+;)/g
-
-/**
- * Reads an answer. Where it is not well-formed, an & that begins no reference stands for itself: NCIPServer (norway2,
- * RequestItemResponse.inc) writes the titles of its catalogue as they are. Byte by byte, whatever the encoding.
- */
-const readAnswer = (body: Uint8Array): ReturnType<typeof readNcip> => {
-  const result = readNcip(body, { reader: 'scan' })
-  if (messageIn(result) !== undefined) return result
-  const text = Buffer.from(body).toString('latin1')
-  const escaped = text.replaceAll(bareAmpersand, '&amp;')
-  return escaped === text ? result : readNcip(Buffer.from(escaped, 'latin1'), { reader: 'scan' })
-}
 
 /**
  * Reads the meaning of a partner's response for the message that it answers (docs/life-cycle.md). A Problem answers
@@ -52,18 +38,22 @@ export const readReply = (
   requestId: string | undefined,
   timeZone = 'UTC',
 ): ReplyMeaning => {
-  const result = readAnswer(answer.body)
-  const message = messageIn(result)
+  const read = readNcipAnswer(answer.body, (body) => {
+    const result = readNcip(body, { reader: 'scan' })
+    const found = messageIn(result)
+    return found === undefined ? undefined : { message: found, version: result.version }
+  })
   const kinds = servicesOf(operation).map((service) => `${service}Response`)
   const due = kinds.join(' or ')
   const instead = (came: AnyReason): ReplyMeaning =>
     unclear(reason('reply.expected', { expected: due, came }))
-  if (message === undefined) return instead(describeAnswer(answer.body))
+  if (read === undefined) return instead(describeAnswer(answer.body))
+  const { message, version } = read
   if (!kinds.includes(message.kind) && message.kind !== 'Problem')
     return instead(reason('reply.came.message', { kind: message.kind }))
   const vendor = vendorOf(partner)
   const problems = problemsOf(message)
-  const parsed = parseMessage(message, result.version)
+  const parsed = parseMessage(message, version)
   const answers = conditionOf(parsed, operation, vendor)
   if (answers !== undefined && problems.length > 0)
     return { kind: 'refused', error: errorOf(problems, []), answers: answers }

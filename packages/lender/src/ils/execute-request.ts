@@ -126,7 +126,10 @@ export const executeRequest = (stock: IlsRecords, request: IlsRequest): Body => 
     case 'CreateItem':
       return create(stock, request)
     case 'LookupItem':
-      return item === undefined ? unknown() : { ItemId }
+      if (item === undefined) return unknown()
+      return item.title === undefined
+        ? { ItemId }
+        : { ItemId, ItemOptionalFields: { BibliographicDescription: { Title: item.title } } }
     case 'CheckInItem':
       if (item === undefined) return unknown()
       if (!item.onLoan) return refuse('Item Not Checked Out', kind, 'ItemIdentifierValue', itemId)
