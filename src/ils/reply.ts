@@ -206,11 +206,15 @@ export const idIn = (content: string): string | undefined =>
 export const titleIn = (content: string): string | undefined =>
   textAt(callIn(content)?.body, 'ItemOptionalFields', 'BibliographicDescription', 'Title')
 
-/** Returns the title of an item; ncip-server has it among the fields of a user (LookupItemResponse.inc). */
-const titleOf = (body: unknown): string | undefined =>
-  ['ItemOptionalFields', 'UserOptionalFields']
-    .map((fields) => textAt(body, fields, 'BibliographicDescription', 'Title'))
-    .find((title) => title !== undefined)
+/** An element Title, wherever it is. */
+const titleElement = /<(?:\w+:)?Title(?:\s[^>]*)?>([^<]*)</
+
+/**
+ * Returns the title of an item, to compare it: signs are blanks. ncip-server has it among the fields of a user, where the
+ * standard has none (LookupItemResponse.inc).
+ */
+const titleOf = (body: Uint8Array): string | undefined =>
+  titleElement.exec(new TextDecoder().decode(body))?.[1]?.replaceAll(/&\w+;/g, ' ')
 
 const noItem = (came: AnyReason): AnyReason =>
   reason('reply.expected', { expected: reason('reply.what.item'), came })
@@ -223,7 +227,7 @@ export const readItem = (answer: WireAnswer): ItemLookup => {
   if (problems.length === 0)
     return parsed.message.kind === 'Problem'
       ? { kind: 'unclear', reason: noItem(silentProblem) }
-      : { kind: 'there', title: titleOf(parsed.message.body) }
+      : { kind: 'there', title: titleOf(answer.body) }
   return problems.every((problem) => matchProblemType(problem, 'LookupItem') === 'Unknown Item')
     ? { kind: 'not_there' }
     : {

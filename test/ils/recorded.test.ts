@@ -16,6 +16,17 @@ const answer = (name: string) => ({
   body: new TextEncoder().encode(read(name, 'response')),
 })
 
+test('the title of an item is read where ncip-server has it, with a bare &', () => {
+  // As ncip-server (18a5150) answered on 2 December 2026.
+  const body = new TextEncoder().encode(
+    '<NCIPMessage version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd" xmlns="http://www.niso.org/2008/ncip"><LookupItemResponse><ItemId><ItemIdentifierValue>03010000002</ItemIdentifierValue></ItemId><UserOptionalFields><CirculationStatus>Checked In </CirculationStatus><BibliographicDescription><Title>Our own atlas & maps</Title></BibliographicDescription></UserOptionalFields></LookupItemResponse></NCIPMessage>',
+  )
+  expect(ncipIls.readItem({ status: 200, contentType: 'text/html', body })).toEqual({
+    kind: 'there',
+    title: 'Our own atlas & maps',
+  })
+})
+
 describeWithShared('answers of running systems', () => {
   const meaning = (call: IlsCall, name: string) =>
     ncipIls.readReply(call, answer(name), read(name, 'request'))
