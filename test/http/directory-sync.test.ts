@@ -188,11 +188,22 @@ describe('a directory source', () => {
     await save()
     const wrong = institution(27, { timeZone: 'Nowhere' })
     const below = institution(28, { type: 'Branch', parent: wrong.id })
-    directory.entries([...many(26), wrong, below, institution(29)])
+    const address = (url: string) => ({ endpoints: [{ name: 'ISO 18626', type: 'ISO18626', address: url }] })
+    const noAddress = institution(30, address('library30.example/ill'))
+    // Nothing is wrong with this entry: its partner cannot be made.
+    const inside = institution(31, address('http://127.0.0.1/ill'))
+    const belowInside = institution(32, { type: 'Branch', parent: inside.id })
+    directory.entries([...many(26), wrong, below, institution(29), noAddress, inside, belowInside])
     const state = await sync()
-    expect(state.at('runs', 0), state.text).toMatchObject({ outcome: 'applied', refused: 2 })
+    expect(state.at('runs', 0), state.text).toMatchObject({ outcome: 'applied', refused: 5 })
     const faults = state.at('report', 'faults') as readonly { readonly reason: { readonly code: string } }[]
-    expect(faults.map(({ reason }) => reason.code)).toEqual(['fault.time_zone', 'fault.no_parent_entry'])
+    expect(faults.map(({ reason }) => reason.code)).toEqual([
+      'fault.time_zone',
+      'fault.http_address',
+      'fault.no_parent_entry',
+      'fault.private_network',
+      'fault.no_document',
+    ])
     expect(await codes('/v1/directory-entries?limit=200')).toContain('XX-29')
     expect(await codes('/v1/directory-entries?limit=200')).not.toContain('XX-28')
   })

@@ -64,11 +64,13 @@ export const startListener = async (
       response.writeHead(message === undefined ? 413 : 404).end()
       return
     }
-    const given = answer(message)
+    const packing = request.headers['content-encoding'] ?? 'identity'
+    // As lendwire answers it: what is packed may unpack to anything.
+    const given: ListenerAnswer = packing === 'identity' ? answer(message) : { status: 415, body: '' }
     const exchange: Exchange = {
       at,
       direction: 'received',
-      message,
+      message: packing === 'identity' ? message : `content-encoding ${packing}, which is refused`,
       status: given === 'drop' ? undefined : given.status,
       contentType: request.headers['content-type'] ?? '',
       answer: given === 'drop' ? '' : given.body,

@@ -41,7 +41,14 @@ export const post = async (
     })
     const type = response.headers.get('content-type') ?? ''
     const answer = decodeMessage(await response.bytes(), type).slice(0, largestAnswer)
-    return done({ status: response.status, contentType: type, answer, failure: undefined })
+    const location = response.headers.get('location')
+    return done({
+      status: response.status,
+      contentType: type,
+      // What a redirect says stands in its header.
+      answer: location !== null && answer === '' ? `redirected to ${new URL(location, url)}` : answer,
+      failure: undefined,
+    })
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : undefined
     const failure = cause ?? (error instanceof Error ? error.message : String(error))

@@ -51,6 +51,25 @@ export const loanCases: readonly Case<Bench>[] = [
     },
   },
   {
+    id: 'iso18626.confirms',
+    title: 'It confirms a message about a request that it has',
+    source: 'ISO 18626:2021, 7.2: each message is confirmed',
+    sends: 'a StatusRequest or a Notification, with its number',
+    right: 'a requestingAgencyMessageConfirmation, whether it says OK or ERROR',
+    departure: 'Nobody knows whether what the library says has arrived.',
+    livesBy: null,
+    needs: ['iso18626.first-message'],
+    async run(bench) {
+      const { takes } = bench.settings
+      const action = ['StatusRequest', 'Notification'].find(
+        (each) => !Array.isArray(takes) || takes.includes(each),
+      )
+      if (action === undefined) return { ...notSeen('it takes neither of these actions'), goesOn: true }
+      const answer = await bench.say(idOf(bench, 'loan'), action, {}, 'A note of a test.')
+      return answer.confirmation === undefined ? failed(words(answer)) : passed(words(answer))
+    },
+  },
+  {
     id: 'iso18626.number-late',
     title: 'It finds a request by the id of the library',
     source: 'ISO 18626:2021, 7.5.1 (supplyingAgencyRequestId is optional); seen otherwise: Koha',
@@ -58,7 +77,7 @@ export const loanCases: readonly Case<Bench>[] = [
     right: 'OK',
     departure: 'Nothing can be said to it before its first message: also no Cancel.',
     livesBy: 'needsItsNumber: messages wait until it has named its number',
-    needs: ['iso18626.first-message'],
+    needs: ['iso18626.confirms'],
     async run(bench) {
       const id = idOf(bench, 'loan')
       for (const action of ['StatusRequest', 'Notification', 'Cancel']) {
@@ -117,7 +136,7 @@ export const loanCases: readonly Case<Bench>[] = [
     right: 'OK, and a message with StatusRequestResponse',
     departure: 'After an outage nobody knows where a request stands.',
     livesBy: 'takes: none is sent, and staff are asked to look there',
-    needs: ['iso18626.first-message'],
+    needs: ['iso18626.confirms'],
     async run(bench) {
       const id = idOf(bench, 'loan')
       const answer = await bench.say(id, 'StatusRequest')
@@ -136,7 +155,7 @@ export const loanCases: readonly Case<Bench>[] = [
     right: 'OK',
     departure: 'Staff of both libraries cannot write to each other.',
     livesBy: 'takes: staff read that a note cannot be sent there',
-    needs: ['iso18626.first-message'],
+    needs: ['iso18626.confirms'],
     async run(bench) {
       const answer = await bench.say(idOf(bench, 'loan'), 'Notification', {}, 'A note of a test.')
       return okOr(answer, isNotTaken(answer) ? without(bench, 'Notification') : undefined)
@@ -175,7 +194,7 @@ export const loanCases: readonly Case<Bench>[] = [
     right: 'OK, and a CancelResponse with Y, or N',
     departure: 'The library does not know whether the item will come.',
     livesBy: 'the deadline for its answer; staff are asked to call',
-    needs: ['iso18626.first-message'],
+    needs: ['iso18626.confirms'],
     async run(bench) {
       const { id } = await bench.request('cancelled')
       await bench.expect(id, 'promise', () => true)

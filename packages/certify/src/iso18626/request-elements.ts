@@ -30,7 +30,6 @@ export const mayBeNeeded: readonly (readonly [name: string, parts: Parameters<Be
 export const elementsOf = (bench: Bench): readonly (readonly [name: string, parts: Parts])[] => {
   const wantsOther = bench.settings.editionWanted === 'anyEdition' || bench.form().edition === '1.2'
   const ofOthers: readonly (readonly [name: string, taken: string, parts: Parts])[] = [
-    ['needBeforeDate', 'needed by', { service: { needBeforeDate: inThirtyDays() } }],
     wantsOther
       ? ['anyEdition', 'edition', { service: { anyEdition: 'N' } }]
       : ['preferredEdition', 'edition', { service: { preferredEdition: 'ThisEdition' } }],
@@ -45,6 +44,8 @@ export const elementsOf = (bench: Bench): readonly (readonly [name: string, part
       'addresses',
       { requestingAgencyInfo: { name: 'A library', address: postalAddress('Test Street 1') } },
     ],
+    // The last one: of two that are refused together, the day can go into the note.
+    ['needBeforeDate', 'needed by', { service: { needBeforeDate: inThirtyDays() } }],
   ]
   return [
     ['author', { bibliographicInfo: author }],

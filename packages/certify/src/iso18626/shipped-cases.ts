@@ -31,7 +31,7 @@ export const shippedCases: readonly Case<Bench>[] = [
     right: 'OK, and a CancelResponse with N; or ERROR',
     departure: 'It takes the item for cancelled while it is on its way.',
     livesBy: 'lendwire does not cancel what was shipped, unless both cross on their way',
-    needs: ['iso18626.loaned'],
+    needs: ['iso18626.loaned', 'iso18626.confirms'],
     async run(bench) {
       const id = idOf(bench, 'loan')
       const answer = await bench.say(id, 'Cancel')
@@ -52,7 +52,7 @@ export const shippedCases: readonly Case<Bench>[] = [
     right: 'OK',
     departure: 'Its staff do not know that the item arrived.',
     livesBy: 'takes: none is sent',
-    needs: ['iso18626.loaned'],
+    needs: ['iso18626.loaned', 'iso18626.confirms'],
     async run(bench) {
       const answer = await bench.say(idOf(bench, 'loan'), 'Received')
       return okOr(answer, isNotTaken(answer) ? without(bench, 'Received') : undefined)
@@ -166,7 +166,7 @@ export const shippedCases: readonly Case<Bench>[] = [
     right: 'OK',
     departure: 'A message that says nothing wrong looks like a fault.',
     livesBy: 'finishedAfterCopy: none is sent for a copy; finished: its words',
-    needs: ['iso18626.first-message'],
+    needs: ['iso18626.confirms'],
     async run(bench) {
       const { id } = await bench.request('copy', { service: { serviceType: 'Copy' } })
       const said = await bench.expect(id, 'ship_copy', ({ status }) => status === 'CopyCompleted')
