@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
+import { durationMilliseconds } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
 import { createPinoLog } from '../logging/pino-log.ts'
+import { endsWithin } from '../node/stop-within.ts'
 import { startGateway } from '../node.ts'
 import type { Problem } from '../problem.ts'
 import { reportError } from './report-error.ts'
@@ -28,6 +30,9 @@ export type ServeOptions = {
 
 /** The time for which the process may go on after the gateway has stopped, in milliseconds. */
 const lastWait = 1_000
+
+/** The time for which the gateway may close its files and connections once work in hand has ended, in milliseconds. */
+const longestClose = 10_000
 
 /** The setting that each option overrides. */
 const settings = {
@@ -59,8 +64,9 @@ export const serve = async (
 ): Promise<number> => {
   const config = readConfig({ ...environment, ...overridden(options) })
   tuneGarbageCollection()
+  const log = createPinoLog(config.log)
   const running = await startGateway(config, {
-    log: createPinoLog(config.log),
+    log,
     print,
     environment,
     onStoreLost,
@@ -76,7 +82,14 @@ export const serve = async (
     process.on('SIGTERM', stop)
     process.on('SIGINT', stop)
   })
-  await running.stop()
+  // What cannot be closed, as a store whose disk is gone, must not keep the process: what was acknowledged is durable.
+  if (!(await endsWithin(running.stop(), durationMilliseconds(config.drain) + longestClose))) {
+    log({
+      level: 'error',
+      message: 'The store or the mail reader could not be closed: the process ends without it',
+    })
+    process.exit(1)
+  }
   // A connection that a partner does not close must not keep the process.
   setTimeout(() => process.exit(0), lastWait).unref()
   return 0

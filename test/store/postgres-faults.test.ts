@@ -1,9 +1,13 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Request } from '../../src/borrowing/request/request.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { changeOf, claim, createSamples, oslo } from '../contract/samples.ts'
-import { until } from '../support/gateway.ts'
+import { freePort } from '../support/free-port.ts'
+import { adminKey, until } from '../support/gateway.ts'
 import {
   dumpAndRestore,
   inDatabase,
@@ -245,4 +249,31 @@ describe('PostgreSQL', () => {
     expect(ids).toHaveLength(20)
     await Promise.all([one.close(), two.close()])
   })
+
+  it('does not keep a gateway that ends, though it no longer answers', async () => {
+    const hanging = await startPostgres([])
+    const gateway = spawn(process.execPath, [join(import.meta.dirname, '../../src/cli.ts'), 'serve'], {
+      cwd: hanging.folder,
+      env: {
+        ...process.env,
+        LENDWIRE_STORE: hanging.url,
+        LENDWIRE_ADMIN_KEY: adminKey,
+        LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
+        LENDWIRE_PORT: String(await freePort()),
+        LENDWIRE_DRAIN: 'PT0S',
+      },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let printed = ''
+    gateway.stdout.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+    })
+    await until('a gateway', () => printed.includes('listens on'), 120_000)
+    await hanging.signalAll('STOP')
+    gateway.kill('SIGTERM')
+    const [code] = await once(gateway, 'exit')
+    expect(code).toBe(1)
+    await hanging.signalAll('CONT')
+    await hanging.stop()
+  }, 240_000)
 })

@@ -24,6 +24,8 @@ export type PostgresServer = {
   readonly ask: (sql: string) => Promise<readonly Record<string, unknown>[]>
   /** Kills all its processes as nothing can be caught (SIGKILL). */
   readonly kill: () => Promise<void>
+  /** Halts all its processes, so that its connections stay open and nothing answers, or lets them go on. */
+  readonly signalAll: (signal: 'STOP' | 'CONT') => Promise<void>
   /** Starts it again on the same port and files. */
   readonly start: () => Promise<void>
   /** Ends it and removes its files. */
@@ -126,6 +128,10 @@ export const startPostgres = async (
     folder,
     ask,
     kill: () => end('SIGKILL'),
+    signalAll: async (signal) => {
+      const words = ['-c', 'kill -"$1" "$2" && pkill -"$1" --parent "$2"', 'sh', signal, String(child?.pid)]
+      await run('/bin/sh', words)
+    },
     start,
     stop: async () => {
       await end('SIGINT')
