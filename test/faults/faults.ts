@@ -24,8 +24,8 @@ export type Fault = {
   readonly times: number
   /** Makes it happen, and what it takes until work can go on; resolves with how often it did. */
   readonly strike: (scene: Scene) => Promise<number>
-  /** Restores the world, where `strike` does not. */
-  readonly repair?: (scene: Scene) => Promise<void>
+  /** Restores the world after so many strikes, where `strike` does not. */
+  readonly repair?: (scene: Scene, times: number) => Promise<void>
   /** True where the wire carries messages more often than they were sent. */
   readonly multiplies?: boolean
 }
@@ -148,7 +148,7 @@ export const faults: readonly Fault[] = [
       return 1
     },
     // Work that was due in an hour that was taken back is due once that hour has passed.
-    repair: async ({ moveClock }) => moveClock(6 * hour),
+    repair: async ({ moveClock }, times) => moveClock(times * hour),
   },
   {
     name: 'the clock of one of several gateways is wrong',

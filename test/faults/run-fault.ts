@@ -48,7 +48,7 @@ export const runFault = async (
       await until('more work', () => done() >= goal, wait).catch(() => undefined)
       happened += await fault.strike(scene)
     }
-    await fault.repair?.(scene)
+    await fault.repair?.(scene, fault.times)
     // Of a gateway with a fault of its own requests may be stuck for good: what there is is enough to find that.
     if (ownFault === undefined)
       await until('work enough to audit', () => auditable(scene) > leastWork, 3 * patience)
