@@ -2,7 +2,7 @@ import type { EventWord, Facts } from './event.ts'
 import type { ClassedWords } from './word-classes.ts'
 
 /** What a part of a sentence says: an event, a due date, or nothing that matters here. */
-export type PartMeaning = EventWord | 'due' | 'nothing'
+export type PartMeaning = EventWord | 'asks_return' | 'due' | 'nothing'
 
 /** What must be open for a frame to count. */
 type Open = 'request' | 'supply' | 'cancel' | 'renew' | 'return' | 'loan' | 'any'
@@ -13,7 +13,8 @@ type Open = 'request' | 'supply' | 'cancel' | 'renew' | 'return' | 'loan' | 'any
  */
 export type Frame = readonly [means: PartMeaning, open: Open, needs: string, may: string, example: string]
 
-const way = 'item parcel we toYou time carrier inPost date weekday number'
+const handedOver = 'item parcel we toYou time carrier inPost date number noch'
+const way = 'item parcel we toYou time carrier inPost date weekday number noch'
 
 /** The frames. The first that fits counts. */
 export const frames: readonly Frame[] = [
@@ -24,6 +25,13 @@ export const frames: readonly Frame[] = [
     'item request we yes time loan toYou toUs',
     'I have taken it off the list.',
   ],
+  [
+    'cancel_accepted',
+    'cancel',
+    'stay|back shelf',
+    'time we yes future item left',
+    'It has gone back on the shelf.',
+  ],
   ['cancel_accepted', 'cancel', 'stay item toUs|shelf', 'time we yes future', 'Dann bleibt das Buch hier.'],
   [
     'cancel_accepted',
@@ -32,7 +40,13 @@ export const frames: readonly Frame[] = [
     'item we toYou parcel can',
     'Es wird nichts verschickt.',
   ],
-  ['cancel_accepted', 'cancel', 'cancel yes', 'item request we can will', 'Happy to cancel your request.'],
+  [
+    'cancel_accepted',
+    'cancel',
+    'cancel yes|approved',
+    'item request we can will',
+    'Happy to cancel your request.',
+  ],
   ['nothing', 'cancel', 'late', 'item we time', 'Zu spät.'],
   ['cancel_refused', 'cancel', 'not stop|cancel', 'item request we can time parcel', "We can't stop it now."],
   [
@@ -110,11 +124,17 @@ export const frames: readonly Frame[] = [
   ['shipped', 'request', 'inPost item|parcel', way, 'The book is in the post.'],
   ['shipped', 'request', 'left time', 'date toYou', 'Raus heute.'],
   ['shipped', 'request', 'ging out|carrier', way, 'Ging gestern raus.'],
-  ['shipped', 'request', 'handed carrier|inPost item|parcel', way, "I've popped it in the post."],
-  ['shipped', 'request', 'handed parcel', `${way}`, 'Paket ist grad abgeholt worden.'],
+  ['shipped', 'request', 'handed carrier|inPost item|parcel', handedOver, "I've popped it in the post."],
+  ['shipped', 'request', 'handed parcel', handedOver, 'Paket ist grad abgeholt worden.'],
   ['will_supply', 'supply', 'will sent', `${way} can future`, 'The book will be dispatched tomorrow.'],
   ['will_supply', 'supply', 'send we', `${way} can future will out loan`, 'We will send it on Monday.'],
-  ['will_supply', 'supply', 'iSend we|future|carrier|out', `${way} future out`, 'Schick ich dir gleich los.'],
+  [
+    'will_supply',
+    'supply',
+    'iSend we|future|carrier|out',
+    `${way} future out crate`,
+    'Schick ich dir gleich los.',
+  ],
   [
     'will_supply',
     'supply',
@@ -134,14 +154,14 @@ export const frames: readonly Frame[] = [
     'unfilled',
     'supply',
     'not lendable',
-    'item we can loan toYou request own possible',
+    'item we can loan toYou request own possible licence',
     'We do not lend this title.',
   ],
   ['unfilled', 'supply', 'not can send', 'item we toYou', 'We cannot send it.'],
   ['unfilled', 'supply', 'not own', 'item we can', 'We no own this item.'],
-  ['unfilled', 'supply', 'gone', 'item we', 'Our copy was weeded.'],
-  ['unfilled', 'supply', 'not find|shelf', 'item we can find shelf', 'Not on shelf.'],
-  ['unfilled', 'supply', 'restricted', 'item we own', 'Präsenzbestand.'],
+  ['unfilled', 'supply', 'gone', 'item we time longAgo', 'Our copy was weeded.'],
+  ['unfilled', 'supply', 'not find|shelf', 'item we can find shelf longAgo', 'Not on shelf.'],
+  ['unfilled', 'supply', 'restricted', 'item we own toUs goes possible', 'Präsenzbestand.'],
   ['unfilled', 'supply', 'refuse', 'item we request loan need lendable', 'I must decline.'],
   ['unfilled', 'supply', 'not possible', 'item we loan lendable toYou can', 'Das ist nicht möglich.'],
   [
@@ -153,6 +173,15 @@ export const frames: readonly Frame[] = [
   ],
   ['request_received', 'supply', 'process', 'item request we toUs time future will somebody', 'In process.'],
   ['request_received', 'supply', 'received request', 'we toUs time', 'Ihre Bestellung ist eingegangen.'],
+  [
+    'unfilled',
+    'supply',
+    'elsewhere ask we you',
+    'item request',
+    'We recommend that you turn to another library.',
+  ],
+  ['will_supply', 'supply', 'delivery weekday|future', way, 'Lieferung erfolgt am Donnerstag.'],
+  ['asks_return', 'loan', 'please back urgent', 'send item toUs future we loan', 'Please send back quickly.'],
   ['recalled', 'loan', 'need back urgent', 'we you please toUs item urgent somebody', 'Need back urgently.'],
   [
     'recalled',
@@ -166,7 +195,7 @@ export const frames: readonly Frame[] = [
     'due',
     'any',
     'date due',
-    'until item loan we you toUs back please need can keep yes',
+    'until item loan we you toUs back please need can keep yes time',
     'Borrowing period ends on 3 March 2027.',
   ],
   [
@@ -191,7 +220,7 @@ export const frames: readonly Frame[] = [
     'Sie dürfen es bis 3. März 2027 behalten.',
   ],
   ['due', 'any', 'date until need toUs', 'item you please', 'Must be home by 3 March 2027.'],
-  ['nothing', 'any', '', 'item we own yes time request find shelf future weekday', 'Found it.'],
+  ['nothing', 'any', '', 'item we own yes time request find shelf future weekday intact', 'Found it.'],
 ]
 
 type Compiled = {

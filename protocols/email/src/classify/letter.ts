@@ -2,7 +2,7 @@ import type { FillIn } from '../fill-in.ts'
 import type { Reply } from '../reply.ts'
 import type { EventWord, ReadingContext } from './event.ts'
 import { type Sentence, sentencesOf } from './plain-form.ts'
-import type { Ask } from './rule.ts'
+import { isAsk } from './rule.ts'
 import type { Statement } from './understand.ts'
 
 /** A reply with what its sentences say. */
@@ -19,11 +19,6 @@ export type Letter = {
 /** Returns the events that are stated, without what the lender only asks for. */
 export function eventsOf(states: Statement['states']): Set<EventWord> {
   return new Set(states.flatMap(({ event }) => (isAsk(event) ? [] : [event])))
-}
-
-/** Returns whether a sentence is a question or a wish, not a statement. */
-export function isAsk(event: EventWord | Ask): event is Ask {
-  return event === 'asks_consent' || event === 'asks_return'
 }
 
 /** Returns the fields of a fill-in block as sentences, labelled so that what belongs to them is found. */

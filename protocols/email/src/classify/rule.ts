@@ -6,6 +6,11 @@ export type Ask = 'asks_consent' | 'asks_return'
 /** The result of a rule: an event; `cancelled`, which depends on the open question; or the lender's wish. */
 export type Finding = EventWord | Ask | 'cancelled'
 
+/** Returns whether a sentence is a question or a wish, not a statement. */
+export function isAsk(event: EventWord | Ask): event is Ask {
+  return event === 'asks_consent' || event === 'asks_return'
+}
+
 /** The conditions of a rule besides its words. */
 export type Need =
   /** A loan was asked for. */

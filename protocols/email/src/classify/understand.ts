@@ -18,7 +18,7 @@ import {
 import { asides, courtesies, renewalTerms } from './neutral.ts'
 import { holds, phrase } from './phrase.ts'
 import { plainForm, type Sentence } from './plain-form.ts'
-import type { Ask, Finding, Rule } from './rule.ts'
+import { type Ask, type Finding, isAsk, type Rule } from './rule.ts'
 import { englishRules } from './rules-english.ts'
 import { germanRules } from './rules-german.ts'
 import { priceWords } from './terms.ts'
@@ -70,7 +70,7 @@ export type Circumstances = { readonly facts: Facts; readonly file: boolean }
 export function understand(sentence: Sentence, circumstances: Circumstances): Statement {
   const whole = understandWhole(sentence, circumstances)
   const isRead = whole.states.length > 0 || whole.courteous || whole.dismissed || whole.asks
-  if (isRead || (whole.doubts.length === 0 && !whole.unexplained)) return whole
+  if (isRead) return whole
   if (namesOtherRequest(sentence.written, circumstances.facts)) return whole
   const byRules = (part: string): EventWord | undefined => {
     const { states, doubts } = understandWhole(
@@ -80,7 +80,11 @@ export function understand(sentence: Sentence, circumstances: Circumstances): St
     const [{ event } = { event: undefined }, ...others] = states
     return others.length > 0 || doubts.length > 0 || event === undefined || isAsk(event) ? undefined : event
   }
-  const read = readByClasses(whole.said.replace(/ +/g, ' ').trim(), circumstances.facts, byRules)
+  const read = readByClasses(
+    whole.said.replace(/ +/g, ' ').trim(),
+    circumstances.facts,
+    whole.doubts.length > 0 || whole.unexplained ? byRules : undefined,
+  )
   const events = read?.means.flatMap((each) => (each === 'due' ? [] : [each])) ?? []
   return events.length > 0 ? explained(events, whole.said) : whole
 }
@@ -180,7 +184,7 @@ function understandWhole(sentence: Sentence, { facts, file }: Circumstances): St
 }
 
 /** Returns the meaning of a sentence that says something by the classes of its words. */
-const explained = (events: readonly EventWord[], said: string): Statement => ({
+const explained = (events: readonly (EventWord | Ask)[], said: string): Statement => ({
   states: events.map((event) => ({ event, confidence: byClasses, rule: `classes.${event}` })),
   doubts: [],
   unexplained: false,
@@ -198,9 +202,6 @@ const explained = (events: readonly EventWord[], said: string): Statement => ({
 
 /** The confidence in what the classes of words say. */
 const byClasses = 0.9
-
-/** Returns whether a sentence is a question or a wish, not a statement. */
-const isAsk = (event: EventWord | Ask): event is Ask => event === 'asks_consent' || event === 'asks_return'
 
 /** Words behind an answer that may be what it is about: "we have sent the invoice". */
 const wordsBehind = 7

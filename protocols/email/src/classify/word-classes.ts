@@ -39,7 +39,8 @@ const words = {
     mailroom post_room post_office mail_bag post_bag postbag mailbag van truck lorry noon_pickup pickup driver postman
     library_mail book_post kurier kurierdienst paketdienst paketboten paketbote postbote postboten fahrer spedition
     buecherauto buecherwagen wagen auto post_stelle poststelle zur_post postamt navette deutsche_post per_post
-    interlibrary_van delivery_van delivery_service mail_van mail_room_colleagues library_van sack bag outgoing_mail outgoing_post todays_post todays_mail today's_post today's_mail tmrws_post tomorrow's_post kurierfahrer tagespost ausgangspost postausgang transport media_mail library_rate`,
+    interlibrary_van delivery_van delivery_service mail_van mail_room_colleagues library_van outgoing_mail outgoing_post todays_post todays_mail today's_post today's_mail tmrws_post tomorrow's_post kurierfahrer tagespost ausgangspost postausgang transport media_mail library_rate
+    1st_class first_class second_class 2nd_class signed_for recorded_delivery special_delivery tracked airmail dx einschreiben`,
   /** To send, and not yet done. */
   send: `send ship dispatch lend sending shipping mailing post_it mail_it verschicken versenden senden schicken zusenden zuschicken zuzusenden zuzuschicken losschicken abschicken uebersenden geht_raus
     geht_ab geht_los wegschicken
@@ -55,7 +56,8 @@ const words = {
   may: 'may',
   future: `tomorrow soon shortly later morgen uebermorgen bald demnaechst gleich nachher spaeter next_week naechste_woche
     this_week diese_woche in_kuerze naechster_woche first_thing_tomorrow umgehend_los
-    then tmrw tmrws tomorrows over_the_next_days noch_heute noch_diese_woche dann in_den_naechsten_tagen uebernaechste_woche tonight`,
+    then tmrw tmrws tomorrows over_the_next_days noch_heute noch_diese_woche dann in_den_naechsten_tagen uebernaechste_woche tonight
+    naechsten naechster`,
   weekday: `monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag
     monday's tuesday's wednesday's thursday's friday's`,
   time: `today now yesterday morning afternoon lunchtime noon evening heute gestern vormittag nachmittag mittag abend frueh soeben
@@ -63,6 +65,8 @@ const words = {
     tonight ago hour today's heut grad gerad frisch vorhin`,
   date: '@date',
   /** Is with the post. */
+  longAgo: `years_ago last_year last_yr yr years vor_jahren seit_jahren letztes_jahr letzten_jahr revision inventur stocktake stock-take umzug jahren last_week last_month months_ago year month seit_langem letzten`,
+  crate: 'kiste buecherkiste crate sack bag',
   inPost: 'in_the_post in_the_mail',
   /** The number of a parcel. */
   number: '@number',
@@ -95,17 +99,19 @@ const words = {
   gone: `missing lost weeded deaccessioned discarded withdrawn stolen disappeared vanished unauffindbar vermisst verschollen
     ausgesondert makuliert gestohlen abhanden_gekommen verloren abhanden gone_missing went_missing written_off
     ausgeschieden verlustig entsorgt
-    destroyed scrapped pulped perished lost_in withdrawn_from_stock no_longer_here no_longer_in_stock verschwunden verschollen_ist entwendet vernichtet vermisst_gemeldet als_verloren weggekommen ausgemustert abgaengig fehlt`,
+    destroyed scrapped pulped perished lost_in withdrawn_from_stock no_longer_here no_longer_in_stock verschwunden verschollen_ist entwendet vernichtet vermisst_gemeldet als_verloren weggekommen ausgemustert abgaengig fehlt
+    never_replaced not_replaced not_been_replaced nicht_ersetzt nie_ersetzt nicht_wieder_beschafft`,
   find: `find found locate located trace traced gefunden finden auffindbar aufzufinden aufgefunden
     lay_hands_on lay_our_hands_on put_our_hands_on come_across aufspueren ausfindig auftreiben`,
-  shelf: `shelf shelves on_the_shelf standort platz regal on_shelf`,
+  shelf: `shelf shelves on_the_shelf standort platz regal on_shelf back_on_the_shelf returned_to_the_shelf back_on_its_shelf`,
   /** Is not lent at all. */
   restricted: `reference_only non-circulating noncirculating reference_copy reference_collection reference_work rare_book
     rare_books special_collections too_fragile praesenzbestand praesenzexemplar praesenznutzung handapparat rara
     rara-bestand rarabestand in-house_use_only on-site_consultation von_der_ausleihe_ausgeschlossen excluded_from_lending
     excluded_from_loan zu_bruechig zu_empfindlich zu_fragil nur_vor_ort_einsehbar nicht_ausser_haus confined_to_the_library
     von_der_fernleihe_ausgeschlossen vom_leihverkehr_ausgeschlossen zu_alt_und_bruechig
-    closed_stacks in_library_use in-library_use special_collection manuscript archival archive_copy cannot_leave_the_building does_not_circulate does_not_leave_the_building lesesaalbestand magazinpraesenz archivexemplar nur_im_lesesaal nur_vor_ort semesterapparat dauerapparat reserve_collection course_reserve course_reserves sonderbestand altbestand_nicht_verleihbar gesperrt_fuer_die_fernleihe`,
+    closed_stacks in_library_use in-library_use special_collection manuscript archival archive_copy cannot_leave_the_building does_not_circulate does_not_leave_the_building lesesaalbestand magazinpraesenz archivexemplar nur_im_lesesaal nur_vor_ort semesterapparat dauerapparat reserve_collection course_reserve course_reserves sonderbestand altbestand_nicht_verleihbar gesperrt_fuer_die_fernleihe
+    only_exists_as_an_e-book only_as_an_e-book only_as_an_ebook only_as_e-book nur_als_e-book nur_als_ebook electronic_only e-book_only nur_elektronisch nur_digital nur_online online_only`,
   refuse: `decline declined refuse refused regret_that absage absagen passen ablehnen abgelehnt rejected turn_down turned_down
     unfilled unable_to_fill unable unmoeglich impossible ausgeschlossen unerfuellt
     no_luck have_to_say_no absage_erteilen absage_geben say_no negativ turn_you_down pass_on_this_one ablehnung ablehnen_muessen leider_nein zurueckweisen`,
@@ -135,7 +141,8 @@ const words = {
     holds hold_request reservation reservations reservation_list recall_list requested_by_another demanded in_demand vormerkliste warteliste vorbestellt angefragt`,
   somebody: `student reader patron professor lecturer course seminar dozent professorin studentin leser leserin nutzer
     somebody someone jemand colleague dissertation thesis kurs exhibition ausstellung professors readers researcher
-    students scholar pupil colleague users patrons borrower borrowers studierende studierenden forscher professors_here trustee trustees kollegin dozentin institut seminars`,
+    students scholar pupil colleague users patrons borrower borrowers studierende studierenden forscher professors_here trustee trustees kollegin dozentin institut seminars
+    selbst ourselves myself selber eigene own_reader own_readers own_users eigenbedarf`,
   urgent: `urgently urgent dringend asap as_soon_as_possible soonest immediately early straight_away quickly schnell
     schnellstmoeglich umgehend unverzueglich baldmoeglichst without_delay sofort moeglichst_bald so_bald_wie_moeglich
     at_your_earliest_convenience this_week diese_woche eilig
@@ -153,7 +160,8 @@ const words = {
   intact: `in_good_order in_good_condition in_perfect_condition in_fine_condition safe sound safely unharmed undamaged intact
     good_order wohlbehalten unversehrt in_gutem_zustand in_einwandfreiem_zustand einwandfrei in_bester_ordnung in_ordnung
     alles_in_ordnung heil bester_ordnung in_perfect_nick all_well all_is_well everything_fine all_good heil_und_ganz
-    good_shape fine_shape one_piece in_one_piece perfect_order everything_in_order bestens tadellos alles_bestens alles_gut top_zustand perfektem_zustand gutem_zustand bester_zustand fine_condition excellent_condition good_condition perfect_condition`,
+    good_shape fine_shape one_piece in_one_piece perfect_order everything_in_order bestens tadellos alles_bestens alles_gut top_zustand perfektem_zustand gutem_zustand bester_zustand fine_condition excellent_condition good_condition perfect_condition
+    alles_in_bester_ordnung everything_in_order everything_is_in_order alles_in_ordnung alles_ok everything_ok everything_is_fine all_in_order alles_da`,
   cancel: `cancel cancellation cancelling stornieren storno stornierung annullieren
     storniere annulliere drop_the_request withdraw remove close`,
   cancelled: `cancelled canceled storniert annulliert geloescht gestrichen rausgenommen herausgenommen deleted removed
@@ -165,9 +173,11 @@ const words = {
   stop: `stop stop_it stopped aufhalten stoppen gestoppt intercept anhalten abfangen
     call_it_back recall_it hold_it_back halt zurueckholen aufzuhalten rueckgaengig zurueckrufen bremsen`,
   stay: `stay stays remain remains bleibt bleiben stands steht back_on_the_shelf returned_to_the_shelf
-    bleibts stehen_bleiben remains_here reshelved back_on_its_shelf goes_back`,
+    bleibts stehen_bleiben remains_here reshelved back_on_its_shelf goes_back
+    gone_back_on went_back_on put_it_back put_back zurueckgestellt`,
   approved: `approve bestaetigt confirmed angenommen accepted zugesagt
-    accepted_your_request angenommen_worden bewilligung`,
+    accepted_your_request angenommen_worden bewilligung
+    vermerkt notiert registered processed done erledigt`,
   process: `in_process in_progress in_bearbeitung being_processed bearbeitet passed_to logged registered registriert erfasst
     weitergeleitet weitergegeben looking_into under_way
     queue_for_processing noted received_and_logged handed_to_my_colleague bearbeitung wird_bearbeitet pending vorgemerkt_zur_bearbeitung pruefen_wir look_at_it look_at deal_with get_to_it kuemmert kuemmern angefordert`,
@@ -180,6 +190,11 @@ const words = {
     record records account cover only nur last-minute record again_and_again everything alles`,
   past: 'was were war waren had hatte hatten',
   overdue: 'overdue ueberfaellig was_due war_faellig abgelaufen past_due ueberschritten past_its_due_date',
+  licence:
+    'licence license licences lizenz lizenzen policy policies rules regulations regulation lizenzgruenden vorschriften richtlinien statutes satzung',
+  noch: 'noch still',
+  delivery:
+    'lieferung_erfolgt versand_erfolgt auslieferung_erfolgt zusendung_erfolgt delivery_will_be dispatch_will_be',
   please: 'please bitte kindly pls',
   /** What changes nothing. */
   unchanging: `a an the my our your their its his her all both each and or also as well then so too of in on at from with via through per to into onto for
@@ -203,9 +218,10 @@ const words = {
     sry thx cheers ciao lg vg mfg gruss gruesse bw kr rgds ta hth fyi btw p.s ps xx good_morning good_evening
     pleased confirm inform that will_you could_you teilen mit_dass mitteilen bezugnehmend bezug nehmend auf
     sent_from status resolved solved ticket comment update updated note notice info kommentar hinweis geloest erledigt
-    tidings luck unluckily selbst doch halt eben nur_noch grade eh ohnehin nochmal natuerlich jedenfalls
+    tidings luck unluckily doch halt eben nur_noch grade eh ohnehin nochmal natuerlich jedenfalls
     darum darauf drauf dafuer davon dazu darueber um_diese_zeit nein einmal beim nachher_noch laesst sich let's say
-    carefully sorgfaeltig gut_verpackt well_packed padded gepolstert umschlag envelope jiffy separately separat`,
+    carefully sorgfaeltig gut_verpackt well_packed padded gepolstert umschlag envelope jiffy separately separat
+    bad_luck hard_luck there gibt bereit ready after_all frankly regrettably bedauere bedauern im_voraus ab_und_an vielmals`,
 } as const satisfies Record<string, string>
 
 /** The class of a word by its meaning in an answer. */
@@ -242,6 +258,9 @@ const contractions: readonly (readonly [RegExp, string])[] = [
     /\b(?:with)?in (?:the next |den naechsten )?(?:few |couple of |paar )?(?:\w{1,12} )?(?:working )?(?:days?|weeks?|hours?|tagen?|wochen|stunden|werktagen)\b/g,
     'soon',
   ],
+  [/\b(hab|habe|ist|schick|geb|pack|wird|bring)'s\b/g, '$1 es'],
+  [/\b(?:aus|for) (?:\w{1,20} )?(?:gruenden|reasons)\b/g, ' '],
+  [/\b(?:[a-z]{2} )?\d{3,4}(?: \d{3,4}){1,4}(?: ?\d?[a-z]{2})?\b/g, '@number'],
   [/\bunable\b/g, 'not able'],
   [/\bimpossible\b/g, 'not possible'],
   [/\bunmoeglich\b/g, 'nicht moeglich'],
@@ -272,7 +291,8 @@ export function classWords(text: string, names: ReadonlySet<string>): ClassedWor
     if (classes !== undefined) known.push(classes)
     else if (isNumber(token)) known.push(['number'])
     else if (!names.has(token.replace(/'s$/, ''))) unknown.push(token)
-    if (towards.has(token) && isElsewhere(tokens.slice(at + 1), names)) unknown.push(token)
+    if (towards.has(token) && isElsewhere(tokens.slice(at + 1), names, token === 'for' || token === 'fuer'))
+      unknown.push(token)
     at += length
   }
   return { known, unknown }
@@ -288,7 +308,7 @@ const articles: ReadonlySet<string> = new Set(
 )
 
 /** Returns whether words name somebody, or a place, that no class knows: "to the director". */
-const isElsewhere = (tokens: readonly string[], names: ReadonlySet<string>): boolean => {
+const isElsewhere = (tokens: readonly string[], names: ReadonlySet<string>, isFor: boolean): boolean => {
   const at = tokens.findIndex((each) => !articles.has(each))
   if (at < 0) return false
   const next = tokens[at] ?? ''
@@ -297,6 +317,7 @@ const isElsewhere = (tokens: readonly string[], names: ReadonlySet<string>): boo
       .get(tokens.slice(at, at + each).join(' '))
       ?.some((one) => one !== 'unchanging' && one !== 'auxiliary'),
   )
+  if (isFor && classesByWord.get(next)?.includes('carrier') === true) return true
   return !isKnown && !names.has(next) && !/\d/.test(next)
 }
 
