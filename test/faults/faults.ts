@@ -16,6 +16,8 @@ export type Fault = {
   readonly name: string
   /** True where it can only happen to stores on a server, which several gateways share. */
   readonly ofServers?: true
+  /** True where it happens between gateways and lenders, and not to a store. */
+  readonly ofWire?: true
   /** The number of gateways that share the store; one where left out. */
   readonly gateways?: number
   /** The megabytes of the store's disk, where it must have one of its own. */
@@ -47,7 +49,11 @@ const killAndStart = async (...mortals: readonly Mortal[]): Promise<number> => {
 export const killGateway: Fault['strike'] = ({ gateways, random }) => killAndStart(random.pick(gateways))
 
 /** Makes trouble on the wire, for so many messages either way. */
-const onTheWire = (troubles: readonly Trouble[], messages: number): Pick<Fault, 'times' | 'strike'> => ({
+const onTheWire = (
+  troubles: readonly Trouble[],
+  messages: number,
+): Pick<Fault, 'ofWire' | 'times' | 'strike'> => ({
+  ofWire: true,
   times: 3,
   strike: async ({ wire }) => {
     const before = wire.troubled()
