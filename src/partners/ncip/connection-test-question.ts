@@ -1,4 +1,13 @@
-import { describeProblems, elementAt, niso, problemsOf, readNcip, textAt, textOf } from 'node-ncip'
+import {
+  describeProblems,
+  elementAt,
+  elementsAt,
+  niso,
+  problemsOf,
+  readNcip,
+  textAt,
+  textOf,
+} from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import { representationOf } from '../agencies.ts'
 import type { ConnectionTestAnswer, ConnectionTestQuestion } from '../connection-test-question.ts'
@@ -130,7 +139,9 @@ const readAgency = (answer: WireAnswer, partner: Partner, library: Library): Con
   const agency = textOf(elementAt(read.response, 'AgencyId'), 120)
   if (agency === undefined) return { kind: 'unclear', because: 'incomplete', element: 'AgencyId' }
   if (!isOfPartner(agency, partner)) return { kind: 'refused', about: 'other_agency', agency, words: '' }
-  const spoken = textAt(read.response, 'ApplicationProfileSupportedType') ?? ''
+  const spoken = elementsAt(read.response, 'ApplicationProfileSupportedType')
+    .flatMap((each) => textOf(each, 120) ?? [])
+    .join(', ')
   const other = otherVendor(ncipVendors, connectionOf(partner).profile, spoken)
   if (other !== undefined)
     return { kind: 'other_vendor', vendor: other.code, name: other.name, words: spoken }

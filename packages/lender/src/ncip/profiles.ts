@@ -14,6 +14,8 @@ export type LenderProfile = {
   readonly cancelsAtOnce: boolean
   /** Takes and sends ItemRequestUpdated, and tells a status when it is asked. */
   readonly talks: boolean
+  /** The profile that it says it speaks, in its answer to LookupAgency. */
+  readonly speaks?: string | undefined
   /** The words of an ItemNote for an unfilled request, by the reason in ISO 18626. */
   readonly reasons: Readonly<Record<string, string>>
 }
@@ -47,6 +49,7 @@ export const lenderProfiles = {
     joinsItems: ';',
     cancelsAtOnce: true,
     talks: false,
+    speaks: 'NNCIPP 1.0',
     reasons: { NonCirculating: '4', NotHeld: '5', NotOnShelf: '10' },
   },
 } as const satisfies Record<string, LenderProfile>

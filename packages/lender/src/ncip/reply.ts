@@ -93,6 +93,7 @@ export function responseTo(
       }
     }
     case 'LookupAgency': {
+      const { speaks } = profile
       const AgencyId = { value: textAt(bodyOf(incoming.message), 'AgencyId') ?? '' }
       const OrganizationNameInformation = [
         { OrganizationNameType: { value: 'Translated Name' }, OrganizationName: 'A lender of lendwire' },
@@ -100,7 +101,12 @@ export function responseTo(
       return {
         edition,
         kind: 'LookupAgencyResponse',
-        body: failed ?? { ResponseHeader, AgencyId, OrganizationNameInformation },
+        body: failed ?? {
+          ResponseHeader,
+          AgencyId,
+          OrganizationNameInformation,
+          ApplicationProfileSupportedType: speaks === undefined ? undefined : [{ value: speaks }],
+        },
       }
     }
     case 'ReportCirculationStatusChange':

@@ -13,7 +13,7 @@ const requested: BuiltInVendor = withOneSource(
   {
     code: 'nncipp',
     name: 'NNCIPP (Norway)',
-    recognizedBy: '^NNCIPP\\b',
+    recognizedBy: '\\bNNCIPP\\b',
     settings: {
       takes: ['RequestItem', 'CancelRequestItem', 'RenewItem', 'ItemShipped', 'ItemReceived'],
       prefix: 'ns1',
