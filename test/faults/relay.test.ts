@@ -96,7 +96,7 @@ describe('messages that are passed on between two gateways and lending systems',
           )
           happened += await fault.strike(scene)
         }
-        await fault.repair?.(scene)
+        await fault.repair?.(scene, times)
         await until('work enough to audit', () => auditable(scene) > leastWork, 3 * patience)
         isOver = true
         const wrongs = await driving

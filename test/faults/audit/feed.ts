@@ -28,7 +28,8 @@ export const auditFeed = async (
   for (const [number, account] of accounts) {
     const inFeed = seen.filter(({ request }) => request === number).map(({ cursor }) => cursor)
     const inTimeline = eventsOf(account).map(({ cursor }) => cursor)
-    if (!isDeepStrictEqual(inFeed, inTimeline)) findings.push(wrong(`${number}: feed and timeline differ`))
+    if (!isDeepStrictEqual(inFeed, inTimeline))
+      findings.push(wrong(`${number}: the feed has the events ${inFeed}, the timeline ${inTimeline}`))
   }
   return findings
 }
