@@ -3,10 +3,11 @@ import { type Classification, review } from './classification.ts'
 import { type Details, mayHaveCost, mayHaveDueDate, type OpenPoint, readDetails } from './details.ts'
 import { type EventWord, type Facts, possibleEvents, provesShipment, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
-import { eventsOf, filledSentences, filledText, isAsk, type Letter } from './letter.ts'
+import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
 import { withOpenPoints } from './open-points.ts'
 import { sentencesOf } from './plain-form.ts'
 import type { Ask } from './rule.ts'
+import { isAsk } from './rule.ts'
 import { understand } from './understand.ts'
 
 /** The confidence in an answer that was ticked: somebody may have ticked the wrong one. */
