@@ -217,17 +217,20 @@ export const CommandFieldInput = (props: Props) => {
 const afterwards = (value: string | null): Values => Object.fromEntries([['then', value ?? undefined]])
 
 const nameOfItem = (
-  { id, volume, title, barcode }: RequestView['items'][number],
+  { id, volume, title, barcode, partnerItemId }: RequestView['items'][number],
   numbered: (id: number) => string,
-): string => joined([volume ?? title ?? numbered(id), barcode])
+): string => joined([volume ?? title ?? numbered(id), barcode ?? partnerItemId])
 
 const ItemsInput = ({ type, request, values, onChange }: Props) => {
   const { words } = useWords()
   const items = itemsFor(type, request.items)
   if (items.length < 2) return null
+  // What was not shipped does not arrive by default, as where no item is named.
+  const shipped = type === 'receive' ? items.filter(({ state }) => state === 'shipped') : []
+  const usual = shipped.length > 0 ? shipped : items
   const chosen: readonly number[] = Array.isArray(values.items)
     ? values.items.map(Number)
-    : items.map(({ id }) => id)
+    : usual.map(({ id }) => id)
   // `receive` says more of each item than its number.
   const write = (ids: readonly number[]): void =>
     onChange({ items: type === 'receive' ? ids.map((id) => ({ id })) : ids })
