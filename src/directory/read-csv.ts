@@ -61,8 +61,8 @@ const oneCode =
 
 /** Reads `TYPE:value`; a symbol without a type is an ISIL. */
 const symbolIn = (text: string) => {
-  const [, type = 'ISIL', value = text] = /^([^:]+):\s*(.+)$/.exec(text) ?? []
-  return { type, value }
+  const [, type = 'ISIL', value = text] = /^([^:]+):(.+)$/.exec(text) ?? []
+  return { type, value: value.trim() }
 }
 
 /** Reads `service:level:amount CUR`; an amount of 0 needs no currency. */
@@ -84,8 +84,8 @@ const closureIn = (text: string): Parsed => {
 
 /** Reads `name` or `name:priority`. */
 const networkIn = (text: string) => {
-  const [, network = text, priority] = /^(.+?)\s*:\s*(\d+)$/.exec(text) ?? []
-  return { network, ...(priority === undefined ? {} : { priority: Number(priority) }) }
+  const [, network = text, priority] = /^(.+):( *\d+)$/.exec(text) ?? []
+  return { network: network.trim(), ...(priority === undefined ? {} : { priority: Number(priority) }) }
 }
 
 const set = (name: string, value: unknown): Readonly<Record<string, unknown>> =>
