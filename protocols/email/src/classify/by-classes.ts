@@ -15,7 +15,8 @@ export type ReadingByClasses = {
 }
 
 /** Where a part of a sentence may end. */
-const breaks = /[,;:()!.](?: |$)| - |\b(?:and|und|but|aber|so|because|since|denn|weil|daher|deshalb)\b/g
+const breaks =
+  /[,;:()!.](?: |$)| - |\b(?:and|und|but|aber|so|because|since|as(?= (?:the|it|we|this|our)\b)|denn|weil|daher|deshalb)\b/g
 
 /** Questions without their mark: the verb comes before who acts. */
 const asked = phrase`^(?:(?:has|have|had|is|are|was|were|did|do|does|will|can|could|shall|may) (?:the|this|that|it|you|we|they|there|our|your)|(?:haben|habt|hat|ist|sind|wurde|wurden|wird|werden|kann|koennen|koennt|koennten|war) (?:das|der|die|den|es|sie|ihr|euer|unser|ihre?n?))\b`

@@ -99,6 +99,9 @@ function saysCredit({ sentences, statements }: Letter): boolean {
   )
 }
 
+/** Words by which a lender may ask for its item, or say that it is late. */
+const mayAskBack = phrase`\b(?:(?:to|with|reach(?:es)?) us\b(?! (?:know|all))|call\w*\b.{0,30}\bin\b|reminders?|remind|erinner\w*|mahn\w*|bei uns (?:sein|ist|eintr\w*)|an uns|uns\b.{0,40}\b(?:schicken|senden|bringen)|haette\w*|should have|home)\b`
+
 /** Returns whether a reply in English or German holds nothing that may be an answer: small talk, news, wishes. */
 function saysNoAnswer({ sentences, statements }: Letter, facts: Facts): boolean {
   const topics = openTopics(facts)
@@ -107,6 +110,7 @@ function saysNoAnswer({ sentences, statements }: Letter, facts: Facts): boolean 
       ({ unexplained, dismissed, unfitting, asks }) => !unexplained && !dismissed && !unfitting && !asks,
     ) &&
     statements.every(({ said }) => !topics.some((topic) => holds(said, topic))) &&
+    !(facts.itemsOut && sentences.some(({ plain }) => holds(plain, mayAskBack))) &&
     isInKnownLanguage(sentences)
   )
 }

@@ -61,7 +61,7 @@ export const frames: readonly Frame[] = [
     'renewed',
     'renew',
     'keep date until',
-    'item you can may we somebody yes loan',
+    'item you can may we somebody yes loan noch',
     'Your reader may hang on to it until 3 March 2027.',
   ],
   [
@@ -220,7 +220,13 @@ export const frames: readonly Frame[] = [
     'Sie dürfen es bis 3. März 2027 behalten.',
   ],
   ['due', 'any', 'date until need toUs', 'item you please', 'Must be home by 3 March 2027.'],
-  ['nothing', 'any', '', 'item we own yes time request find shelf future weekday intact', 'Found it.'],
+  [
+    'nothing',
+    'any',
+    '',
+    'item we own yes time request find shelf future weekday intact',
+    'Found it.',
+  ],
 ]
 
 type Compiled = {

@@ -39,7 +39,7 @@ const noConditions = phrase`\b(?:no|without|kein\w*|ohne)(?: \w+)? (?:conditions
 export const isOpenCondition = ({ plain }: Sentence, statement: Statement | undefined): boolean =>
   statement?.courteous === false &&
   !holds(plain, noConditions) &&
-  holds(statement.states.length === 0 ? plain : statement.left, conditionWords) &&
+  holds(statement.states.length === 0 && statement.left !== '' ? plain : statement.left, conditionWords) &&
   !conditionTerms.some(({ words }) => holds(plain, words))
 
 const undamaged = phrase`\b(?:no|not|nothing|without|kein\w*|nicht|nichts|ohne)(?: \w+){0,2} (?:damag\w*|missing|torn|stain\w*|beschaedig\w*|schaden|fehlt)\b`

@@ -178,7 +178,7 @@ function understandWhole(sentence: Sentence, { facts, file }: Circumstances): St
       !/[a-z0-9@_]/.test(without(polite, fillers)) &&
       !/(?!\p{Script=Latin})\p{L}/u.test(written),
     said: polite,
-    left: rest,
+    left: isClear && silent ? '' : rest,
     asks: silent && plain.endsWith('?') && /[a-z@]/.test(rest),
   }
 }

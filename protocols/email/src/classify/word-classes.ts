@@ -29,7 +29,8 @@ const words = {
   /** Left the lender: of an item or a parcel. */
   left: `left departed set_off gone_off gone_out went_off went_out went rausgegangen abgegangen losgegangen hinausgegangen raus verlassen
     has_gone ging_raus`,
-  ging: 'ging gingen',
+  ging: `ging gingen
+    gone_with gone_by gone_on`,
   out: 'raus heraus hinaus ab los',
   /** Handed over or taken along. */
   handed: `handed_over handed handed_to given_to put popped dropped took taken brought passed collected picked_up uebergeben
@@ -77,7 +78,8 @@ const words = {
     due_back to_be_returned loan_expiry leihfristdatum rueckgabefrist ruecksendetermin leihdauer abgabedatum leihzeit`,
   back: `back zurueck wieder retour zurueckgeben zurueckgegeben return zurueckschicken zuruecksenden zurueckerwartet
     again_here
-    given_back give_back sent_back send_back returned_to_us come_home retournieren zurueckhaben wiederhaben wiederbekommen rueckgabe ruecksendung zurueck_haben retourniert`,
+    given_back give_back sent_back send_back returned_to_us come_home retournieren zurueckhaben wiederhaben wiederbekommen rueckgabe ruecksendung zurueck_haben retourniert
+    home_again wieder_heim wieder_nach_hause`,
   need: `need needs want wants like must must_be expect expects brauche brauchen braucht braeuchte braeuchten haetten benoetigen
     erwarten erwarte moechten muss muessen look_forward looking_forward freuen
     have_to would_need ask_for ask bitten wuenschen bitte_um denken_sie_an bitten_um denkt_an denk_an require requires required`,
@@ -221,7 +223,8 @@ const words = {
     tidings luck unluckily doch halt eben nur_noch grade eh ohnehin nochmal natuerlich jedenfalls
     darum darauf drauf dafuer davon dazu darueber um_diese_zeit nein einmal beim nachher_noch laesst sich let's say
     carefully sorgfaeltig gut_verpackt well_packed padded gepolstert umschlag envelope jiffy separately separat
-    bad_luck hard_luck there gibt bereit ready after_all frankly regrettably bedauere bedauern im_voraus ab_und_an vielmals`,
+    bad_luck hard_luck there gibt bereit ready after_all frankly regrettably bedauere bedauern im_voraus ab_und_an vielmals
+    on_this_occasion diesmal this_time`,
 } as const satisfies Record<string, string>
 
 /** The class of a word by its meaning in an answer. */
