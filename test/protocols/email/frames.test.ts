@@ -55,6 +55,15 @@ describe('words that belong to frames say nothing in another order, with others,
     ['return', 'The book was returned to you.'],
     ['return', 'The book must be back by 3 May 2026.'],
     ['out', 'We do not need the book back urgently.'],
+    ['out', 'You need it urgently.'],
+    ['out', 'Your student needs it urgently.'],
+    ['loan', 'The van left today.'],
+    ['loan', 'Das Buch ist unterwegs zu uns.'],
+    ['loan', 'Wir haben das Buch heute zurückgeschickt.'],
+    ['renew', 'Nobody is waiting.'],
+    ['renew', 'We moved the loan desk on 3 March 2027.'],
+    ['return', 'The parcel came today, without the book.'],
+    ['cancel', 'The book stays with you.'],
   ] as const)('%s: %s', (situation, text) => {
     expect((read(text, situations[situation]) ?? []).filter((each) => each !== 'due')).toEqual([])
   })

@@ -56,12 +56,12 @@ export const frames: readonly Frame[] = [
     'item we loan date until due dates yes toYou time request moved',
     'Your request has been approved.',
   ],
-  ['renewed', 'renew', 'yes date until', 'item we you can keep due somebody need', 'Ok till 3 March 2027.'],
+  ['renewed', 'renew', 'yes date until', 'item we you can keep due yourReader need', 'Ok till 3 March 2027.'],
   [
     'renewed',
     'renew',
     'keep date until',
-    'item you can may we somebody yes loan noch',
+    'item you can may we yourReader yes loan noch',
     'Your reader may hang on to it until 3 March 2027.',
   ],
   [
@@ -182,12 +182,12 @@ export const frames: readonly Frame[] = [
   ],
   ['will_supply', 'supply', 'delivery weekday|future', way, 'Lieferung erfolgt am Donnerstag.'],
   ['asks_return', 'loan', 'please back urgent', 'send item toUs future we loan', 'Please send back quickly.'],
-  ['recalled', 'loan', 'need back urgent', 'we you please toUs item urgent somebody', 'Need back urgently.'],
+  ['recalled', 'loan', 'need back urgent', 'we please toUs item urgent somebody', 'Need back urgently.'],
   [
     'recalled',
     'loan',
     'need item urgent|somebody|back',
-    'we you please back toUs',
+    'we please back toUs',
     'Wir brauchen den Band dringend.',
   ],
   ['overdue', 'loan', 'overdue', 'item loan date time toYou', 'The loan was due on 3 January.'],
@@ -216,17 +216,11 @@ export const frames: readonly Frame[] = [
     'due',
     'any',
     'date keep',
-    'until item you can may we somebody toUs',
+    'until item you can may we yourReader toUs',
     'Sie dürfen es bis 3. März 2027 behalten.',
   ],
   ['due', 'any', 'date until need toUs', 'item you please', 'Must be home by 3 March 2027.'],
-  [
-    'nothing',
-    'any',
-    '',
-    'item we own yes time request find shelf future weekday intact',
-    'Found it.',
-  ],
+  ['nothing', 'any', '', 'item we own yes time request find shelf future weekday intact', 'Found it.'],
 ]
 
 type Compiled = {

@@ -55,6 +55,8 @@ const words = {
   will: 'will shall wird werden werde going_to be_able_to',
   can: 'can able can_do koennen kann koennten darf duerfen allowed permitted',
   may: 'may',
+  yourReader: `your_student your_reader your_patron your_user your_borrower your_professor your_colleague ihr_leser ihre_leserin ihr_nutzer
+    ihre_nutzerin euer_leser eure_leserin`,
   future: `tomorrow soon shortly later morgen uebermorgen bald demnaechst gleich nachher spaeter next_week naechste_woche
     this_week diese_woche in_kuerze naechster_woche first_thing_tomorrow umgehend_los
     then tmrw tmrws tomorrows over_the_next_days noch_heute noch_diese_woche dann in_den_naechsten_tagen uebernaechste_woche tonight
