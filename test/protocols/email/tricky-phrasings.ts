@@ -21,6 +21,9 @@ export const trickyPhrasings: readonly (readonly [situation: Situation, text: st
   ['loan', 'Falls wir das Buch finden, wird es verschickt.', 'review'],
   ['loan', 'Vielleicht wurde es schon verschickt.', 'review'],
 
+  // no closure
+  ['loan', 'Ausleihe bis 22.01.2027.', 'review'],
+
   // a further renewal is denied, and this one granted
   ['renew', 'We are happy to extend the loan until 1 May 2027. No further renewals.', 'renewed'],
   ['renew', 'Wir verlängern gern bis zum 1.5.2027. Eine weitere Verlängerung ist nicht möglich.', 'renewed'],

@@ -170,7 +170,7 @@ export const germanRules = toRules('de', [
     'retry.closed',
     'retry_possible',
     0.88,
-    phrase`\b(?:fernleihe|leihverkehr|ausleihe|magazin)(?: ist| sind| bleibt)?(?: derzeit| zurzeit)? (?:ruht|ausgesetzt|eingestellt|gesperrt|geschlossen|unterbrochen)?(?: noch)? ?bis(?: zum)? @date(?: (?:ausgesetzt|eingestellt|gesperrt|geschlossen|unterbrochen))?|\bdanach (?:gerne?|wieder)(?: wieder)?(?= ?(?:$|[.!]))|\bgerne? danach(?: wieder)?\b`,
+    phrase`\b(?:fernleihe|leihverkehr|ausleihe|magazin)(?: ist| sind| bleibt)?(?: derzeit| zurzeit)? (?:(?:ruht|ausgesetzt|eingestellt|gesperrt|geschlossen|unterbrochen)(?: noch)? bis(?: zum)? @date|(?:noch )?bis(?: zum)? @date (?:ruht|ausgesetzt|eingestellt|gesperrt|geschlossen|unterbrochen))|\bdanach (?:gerne?|wieder)(?: wieder)?(?= ?(?:$|[.!]))|\bgerne? danach(?: wieder)?\b`,
   ],
   [
     'retry.not_before',

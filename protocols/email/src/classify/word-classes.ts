@@ -75,7 +75,7 @@ const words = {
   number: '@number',
   until: `until till by bis spaetestens before_or_on on_or_before no_later_than zum latest
     not_later_than up_to bis_zum bis_spaetestens`,
-  due: `due due_date date_due return_date loan_period borrowing_period loan_ends leihfrist leihende leihfristende frist faellig
+  due: `loan_until ausleihe_bis ausleihe_bis_zum due due_date date_due return_date loan_period borrowing_period loan_ends leihfrist leihende leihfristende frist faellig
     rueckgabedatum rueckgabe rueckgabetermin abgabe abgabetermin ends endet expires fristende end_of_loan loan_expires
     due_back to_be_returned loan_expiry leihfristdatum rueckgabefrist ruecksendetermin leihdauer abgabedatum leihzeit`,
   back: `back zurueck wieder retour zurueckgeben zurueckgegeben return zurueckschicken zuruecksenden zurueckerwartet
