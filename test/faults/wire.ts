@@ -139,8 +139,10 @@ export const layWire = async (
   const well: Trouble = async ({ carry, answer }) => answer(await carry())
 
   const watch = (exchange: Exchange, message: string): void => {
-    if (underWay.get(message)?.isOver() === false) atOnce.push(message)
+    const before = underWay.get(message)
     underWay.set(message, exchange)
+    // That its sender gave up may be the next thing that the event loop has to tell.
+    if (before?.isOver() === false) setImmediate(() => before.isOver() || atOnce.push(message))
   }
 
   const serve = (targetOf: () => string, look?: typeof watch): Server =>
