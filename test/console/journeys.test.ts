@@ -87,8 +87,9 @@ test('a request is created with at most six clicks', async () => {
   await page.keyboard.type('P-4711')
   await click(page.getByRole('combobox', { name: 'Partners to ask' }))
   await click(page.getByRole('option', { name: /^North Library/ }))
-  await click(page.getByRole('button', { name: 'Create the request' }))
+  await click(page.getByRole('button', { name: 'Create and ask North Library' }))
   await page.getByRole('heading', { name: 'Dawn' }).waitFor()
+  await page.getByText('Created and sent to North Library').waitFor()
   expect(clicks()).toBeLessThanOrEqual(6)
 })
 
@@ -125,27 +126,30 @@ test('a lender’s message is answered beside it, with one click, or with the ke
 })
 
 test('many requests get a label, and its progress counts up', async () => {
-  const titles = Array.from({ length: 40 }, (_, place) => `Collected poems ${place + 1}`)
-  for (const title of titles) await scene.makeRequest({ citation: { title }, rota: ['WEST'] })
+  const requests = Array.from({ length: 200 }, (_, place) => ({
+    library: 'ABC',
+    service: { type: 'loan' },
+    citation: { title: `Collected poems ${place + 1}` },
+    rota: ['WEST'],
+  }))
+  await scene.gateway.api('POST', '/v1/requests/bulk', { action: 'create', requests })
   const { page, click } = await startJourney('/requests?text=collected+poems')
-  await page
-    .getByRole('link', { name: titles[0] ?? '' })
-    .first()
-    .waitFor()
-  await click(page.getByRole('checkbox', { name: /all/i }).first())
-  await click(page.getByRole('region', { name: '40 selected' }).getByRole('button', { name: 'Label' }))
+  await page.getByRole('link', { name: 'Collected poems' }).first().waitFor()
+  await click(page.getByRole('checkbox', { name: 'Select all that are shown' }))
+  await click(page.getByRole('button', { name: 'Select the first 200' }))
+  await click(page.getByRole('region', { name: '200 selected' }).getByRole('button', { name: 'Label' }))
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Label' }).fill('exhibition')
   await page.evaluate(
-    `window.seen = []; new MutationObserver(() => { const said = /^(\\d+) of 40/.exec(document.querySelector('[role=dialog] [role=status]')?.textContent ?? ''); if (said && window.seen.at(-1) !== Number(said[1])) window.seen.push(Number(said[1])) }).observe(document.body, { subtree: true, childList: true, characterData: true })`,
+    `window.seen = []; new MutationObserver(() => { const said = /^(\\d+) of 200/.exec(document.querySelector('[role=dialog] [role=status]')?.textContent ?? ''); if (said && window.seen.at(-1) !== Number(said[1])) window.seen.push(Number(said[1])) }).observe(document.body, { subtree: true, childList: true, characterData: true })`,
   )
-  await click(dialog.getByRole('button', { name: 'Label 40 requests' }))
+  await click(dialog.getByRole('button', { name: 'Label 200 requests' }))
   await dialog.waitFor({ state: 'detached' })
   const seen = (await page.evaluate('window.seen')) as readonly number[]
   expect(seen.length).toBeGreaterThan(5)
   expect(seen).toEqual(seen.toSorted((one, other) => one - other))
-  const listed = await scene.gateway.api('GET', '/v1/requests?label=exhibition&limit=50')
-  expect((listed.body as { readonly items: readonly unknown[] }).items).toHaveLength(40)
+  const listed = await scene.gateway.api('GET', '/v1/requests?label=exhibition&limit=200')
+  expect((listed.body as { readonly items: readonly unknown[] }).items).toHaveLength(200)
 })
 
 test('label and return slip are one page each on paper', async () => {

@@ -93,7 +93,7 @@ test('the form keeps its content when the session ends in the middle', async () 
   }
   const staff = users.items.find(({ email }) => email === 'staff@example.org')
   await scene.gateway.store.endSessionsOf(`user:${staff?.id}`)
-  await page.getByRole('button', { name: 'Create the request' }).click()
+  await page.getByRole('button', { name: 'Create only' }).click()
   const dialog = page.getByRole('dialog', { name: 'Sign in again' })
   await dialog.getByText('What you have entered is still here.').waitFor()
   await expectAccessible(page)
@@ -105,7 +105,7 @@ test('the form keeps its content when the session ends in the middle', async () 
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Kindred')
-  await page.getByRole('button', { name: 'Create the request' }).click()
+  await page.getByRole('button', { name: 'Create only' }).click()
   await page.getByText('Ready to send').first().waitFor()
 })
 
@@ -150,7 +150,8 @@ test('a mail that nobody could match is read beside its request, and one click s
   const connection = { protocol: 'email', address: 'Loans@west.example', language: 'en' }
   const partner = { name: 'West Loan Desk', symbols: [{ type: 'ISIL', value: 'X-DESK' }], connection }
   expect((await scene.gateway.api('PUT', '/v1/partners/DESK', partner)).status).toBeLessThan(300)
-  const page = await open('admin', '/mail-review')
+  const page = await open('admin', '/new-request')
+  await page.getByRole('link', { name: /^Mail review\s*1$/ }).click()
   await page.getByText('We are sorry, our copy is missing.').waitFor()
   await page.getByText('Address of West Loan Desk, not proven').waitFor()
   expect(await page.getByText('Please lend us Kindred.').count()).toBe(0)

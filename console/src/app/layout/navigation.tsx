@@ -53,8 +53,12 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
     refetchInterval: 60_000,
     enabled: session.permissions.includes('requests:write'),
   })
-  // Mails are read by the pages that show them: a number beside their page is no reason to load them all.
-  const mails = useQuery({ ...mailsToReviewQuery(useApi()), enabled: false })
+  // After the numbers of the lists: the mails must not hold up the first rows.
+  const mails = useQuery({
+    ...mailsToReviewQuery(useApi()),
+    refetchInterval: 60_000,
+    enabled: counts.isFetched && session.permissions.includes('messages:write'),
+  })
   const urgent: Readonly<Record<string, number>> = {
     '/today': counts.data?.worklists.needs_attention ?? 0,
     '/alarms': alarms.data?.length ?? 0,

@@ -9,14 +9,14 @@ import {
   Stack,
   Textarea,
 } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useBlocker, useNavigate } from '@tanstack/react-router'
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery, usePartnerName } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
 import { usePermission, useSession } from '../../api/session.ts'
-import type { Patron } from '../../api/types.ts'
+import type { Patron, RequestView } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { LeaveDialog } from '../../shared/feedback/leave-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
@@ -53,6 +53,7 @@ export const NewRequestPage = () => {
   const partnerName = usePartnerName()
   const api = useApi()
   const navigate = useNavigate()
+  const queryClient = useQueryClient()
   const show = useNotes()
   const session = useSession()
   const { data: libraries } = useQuery(librariesQuery(api))
@@ -67,6 +68,7 @@ export const NewRequestPage = () => {
   const [ownChoice, setLibrary] = useState<string | null>(null)
   const [isLong, setLong] = useState(false)
   const [isTried, setTried] = useState(false)
+  const [isMaking, setMaking] = useState(false)
   const libraryField = useRef<HTMLInputElement>(null)
   const library =
     session?.library ?? ownChoice ?? chosen ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
@@ -95,12 +97,50 @@ export const NewRequestPage = () => {
         library,
         ...(rota.length === 0 ? {} : { rota }),
       }),
-    onSuccess: ({ number }) => {
-      isCreated.current = true
-      show({ text: labels.created(number) })
-      void navigate({ to: '/requests/$number', params: { number } })
-    },
   })
+  const takeBack = async (number: string, at: string): Promise<void> => {
+    try {
+      await api.runCommand(number, { type: 'undo', command: 'send', at })
+      show({ text: labels.takenBack })
+    } catch (error) {
+      show({ color: 'red', text: words.problems[toProblem(error).kind] })
+    }
+    await queryClient.invalidateQueries({ queryKey: ['request', number] })
+  }
+  /** Sends a request that was just made, and says so. Where it cannot be sent yet, its own page says what comes first. */
+  const ask = async ({ number, allowedCommands }: RequestView, partner: string): Promise<void> => {
+    if (!allowedCommands.includes('send')) return show({ text: labels.created(number) })
+    try {
+      const { undo } = await api.runCommand(number, { type: 'send' })
+      show({
+        text: labels.createdAndAsked(partner),
+        ...(undo?.command === 'send' && {
+          action: {
+            label: words.request.command.undo,
+            run: () => void takeBack(number, undo.at),
+            ...(undo.until !== undefined && { until: undo.until }),
+          },
+        }),
+      })
+    } catch (error) {
+      show({ color: 'red', text: labels.createdNotAsked(words.problems[toProblem(error).kind]) })
+    }
+  }
+  /** Makes the request, and asks a partner where one is named. */
+  const make = async (partner?: string): Promise<void> => {
+    setMaking(true)
+    try {
+      const request = await create.mutateAsync()
+      isCreated.current = true
+      if (partner === undefined) show({ text: labels.created(request.number) })
+      else await ask(request, partnerName(partner))
+      await navigate({ to: '/requests/$number', params: { number: request.number } })
+    } catch {
+      // The form shows what is wrong: `create.error`.
+    } finally {
+      setMaking(false)
+    }
+  }
   // The session's end leads nowhere else, and a request that is made has nothing to lose.
   const isCreated = useRef(false)
   const isFilled =
@@ -135,11 +175,10 @@ export const NewRequestPage = () => {
     setService((now) => ({ ...now, 'service.type': usualService(next) }))
     setFilled((now) => ({ ...now, type: usualService(next) }))
   }
-  const submit = (event: FormEvent<HTMLFormElement>): void => {
-    event.preventDefault()
+  const submit = (form: HTMLFormElement | null, partner?: string): void => {
     setTried(true)
     if (isLibraryMissing) libraryField.current?.focus()
-    else if (!reportHalfTyped(event.currentTarget)) create.mutate()
+    else if (form !== null && !reportHalfTyped(form)) void make(partner)
   }
   return (
     <Page title={labels.title} description={labels.hint}>
@@ -184,7 +223,13 @@ export const NewRequestPage = () => {
           {lookUp.isError && <ProblemMessage error={lookUp.error} />}
           {lookUp.data !== undefined && <LookedUpNote result={lookUp.data} />}
         </form>
-        <form onSubmit={submit} noValidate>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit(event.currentTarget, first)
+          }}
+          noValidate
+        >
           <Stack gap="md">
             <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
               <Panel
@@ -261,16 +306,25 @@ export const NewRequestPage = () => {
                   {labels.likely(formats.date(dayAfter(days)), partnerName(first))}
                 </span>
               )}
+              {first !== undefined && (
+                <Button
+                  variant="default"
+                  disabled={isMaking}
+                  onClick={(event) => submit(event.currentTarget.form)}
+                >
+                  {labels.createOnly}
+                </Button>
+              )}
               <Button
                 type="submit"
-                loading={create.isPending}
+                loading={isMaking}
                 rightSection={
                   <Kbd size="xs" aria-hidden>
                     Ctrl ↵
                   </Kbd>
                 }
               >
-                {labels.create}
+                {first === undefined ? labels.create : labels.createAndAsk(partnerName(first))}
               </Button>
             </div>
           </Stack>

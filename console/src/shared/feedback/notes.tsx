@@ -28,10 +28,13 @@ export const NotesProvider = ({ children }: { readonly children: ReactNode }) =>
       count.current += 1
       const id = count.current
       // The latest takes the place of the one before; what went wrong stays until it was seen.
-      setNotes((all) => [...all.filter(({ color }) => color === 'red').slice(-1), { ...note, id }])
       const { until } = note.action ?? {}
       const left = until === undefined ? showWithButtonFor : Math.max(0, Date.parse(until) - Date.now())
-      setTimeout(() => remove(id), note.action === undefined ? showFor : Math.min(left, showWithButtonFor))
+      const { action, ...sentence } = note
+      // What can be taken back no more is still to be read.
+      const shown = action === undefined || left === 0 ? sentence : note
+      setNotes((all) => [...all.filter(({ color }) => color === 'red').slice(-1), { ...shown, id }])
+      setTimeout(() => remove(id), 'action' in shown ? Math.min(left, showWithButtonFor) : showFor)
     },
     [remove],
   )

@@ -160,6 +160,11 @@ export const requestsDe: typeof requestsEn = {
     more: 'Mehr Felder',
     less: 'Weniger Felder',
     create: 'Bestellung anlegen',
+    createOnly: 'Nur anlegen',
+    createAndAsk: (partner) => `Anlegen und ${partner} fragen`,
+    createdAndAsked: (partner) => `Angelegt und an ${partner} gesendet`,
+    createdNotAsked: (why) => `Angelegt, aber nicht gesendet: ${why}`,
+    takenBack: 'Nicht gesendet: Die Nachricht wurde zurückgenommen',
     created: (number) => `Angelegt: ${number}`,
   },
 }

@@ -157,6 +157,11 @@ export const requestsEn = {
     more: 'More fields',
     less: 'Fewer fields',
     create: 'Create the request',
+    createOnly: 'Create only',
+    createAndAsk: (partner: string) => `Create and ask ${partner}`,
+    createdAndAsked: (partner: string) => `Created and sent to ${partner}`,
+    createdNotAsked: (why: string) => `Created, but not sent: ${why}`,
+    takenBack: 'Not sent: the message was taken back',
     created: (number: string) => `Created: ${number}`,
   },
 }

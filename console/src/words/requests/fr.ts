@@ -160,6 +160,11 @@ export const requestsFr: typeof requestsEn = {
     more: 'Plus de champs',
     less: 'Moins de champs',
     create: 'Créer la demande',
+    createOnly: 'Créer seulement',
+    createAndAsk: (partner) => `Créer et envoyer à ${partner}`,
+    createdAndAsked: (partner) => `Demande créée et envoyée à ${partner}`,
+    createdNotAsked: (why) => `Demande créée, mais pas envoyée : ${why}`,
+    takenBack: 'Demande non envoyée : le message a été retiré',
     created: (number) => `Demande créée : ${number}`,
   },
 }
