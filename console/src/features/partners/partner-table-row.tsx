@@ -72,6 +72,8 @@ export const PartnerTableRow = ({ partner, health, warning }: Props) => {
           <Text size="xs">
             <Anchor
               size="xs"
+              display="inline-block"
+              py={5}
               renderRoot={(props) => <Link to="/requests" search={{ activePartner: code }} {...props} />}
             >
               {words.partners.openRequests(openRequests)}

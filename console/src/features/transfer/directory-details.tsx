@@ -51,6 +51,7 @@ export const DirectoryDetails = ({ report }: { readonly report: Report }) => {
               <List.Item key={`${partner} ${member}`}>
                 <Anchor
                   size="sm"
+                  underline="always"
                   renderRoot={(props) => <Link to="/partners/$code" params={{ code: partner }} {...props} />}
                 >
                   {partnerName(partner)}

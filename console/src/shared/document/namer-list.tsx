@@ -42,7 +42,7 @@ export const NamerList = ({ namers, limit = 50 }: Props) => {
   const shown = namers.first.slice(0, limit)
   return (
     <>
-      <List size="sm">
+      <List size="sm" spacing={6}>
         {shown.map((namer) => (
           <List.Item key={`${namer.kind} ${namer.code}`}>
             <NamerItem namer={namer} />
