@@ -170,8 +170,8 @@ const departures: readonly string[] = iso18626Vendors.builtIn.flatMap(({ code: n
     .map(([member]) => `${name}.${member}`),
 )
 
-/** Members that only other tests show: a header (test/partners/iso18626/route.test.ts), ids that a lender writes in its own way (test/certify/whole-loans.test.ts). */
-const shownElsewhere: readonly string[] = ['contentType', 'requestIdIn', 'upperCaseIds']
+/** Members that only other tests show: a header (test/partners/iso18626/route.test.ts), what a lender writes or takes in its own way (test/certify/whole-loans.test.ts). */
+const shownElsewhere: readonly string[] = ['contentType', 'neededBy', 'requestIdIn', 'upperCaseIds']
 
 /** Compares the quirks that rows name with all quirks: departures that no row shows, members that no row shows of any vendor, unknown names. */
 export const quirksMissing = (rows: readonly Pick<Scenario<unknown>, 'quirks'>[]) => {

@@ -32,7 +32,7 @@ export const crossing: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'renew_refused' },
         status: 'will_supply',
-        ignored: 'does not renew: it does not fit: the request is',
+        ignored: 'does not renew: it does not fit: the request is promised',
       },
       {
         lender: 'A',
@@ -81,7 +81,7 @@ export const crossing: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'renew_refused' },
         status: 'received_physically',
-        ignored: 'does not renew: it does not fit: the request is',
+        ignored: 'does not renew: no renewal is open any more',
       },
     ],
     ends: 'open in received',

@@ -259,7 +259,7 @@ export const renewing: readonly Scenario[] = [
     ends: 'open in on_loan',
   },
   {
-    name: 'with the recall step off only the due date changes',
+    name: 'with the recall step off the due date changes and staff are informed',
     workflow: { steps: { recall: false } },
     steps: [
       ...onLoan,
@@ -267,7 +267,7 @@ export const renewing: readonly Scenario[] = [
         lender: 'A',
         says: { type: 'recalled', dueDate: '2026-03-20' },
         status: 'loaned_to_patron',
-        attention: [],
+        attention: ['recalled'],
         shows: { items: [{ dueDate: '2026-03-20' }] },
       },
     ],

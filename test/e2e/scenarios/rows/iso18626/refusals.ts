@@ -81,6 +81,7 @@ export const refusals: readonly Scenario<Iso18626WireMessage>[] = [
           status: 'WillSupply',
           header: { supplyingAgency: { type: 'ISIL', value: 'XX-STRANGER' } },
         },
+        means: 'message',
         status: 'request_sent',
         rejected: 'UnrecognisedDataValue: supplyingAgencyMessage/header/supplyingAgencyId: XX-STRANGER',
       },
