@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { z } from 'zod'
 import { type Config, readConfig } from '../config.ts'
 import { Environment } from '../environment.ts'
 import { findErasureFileFault } from '../node/erasure-file.ts'
@@ -47,6 +48,8 @@ export type DoctorOptions = {
   readonly sendTestMail?: string
 }
 
+const Address = z.email().max(254)
+
 const oldestNode = 24
 
 const checkNode = (): Finding => {
@@ -78,6 +81,11 @@ const checkVariables = (): readonly Finding[] =>
         ? reason('doctor.see', { page: 'settings' })
         : reason('doctor.did_you_mean', { name: nearest }),
   }))
+
+const checkAddress = (address: string | undefined): void => {
+  if (address !== undefined && !Address.safeParse(address).success)
+    throw new Problem('invalid_input', reason('command_line.test_mail_address', { value: address }))
+}
 
 const checkKeys = async (config: Config): Promise<readonly Finding[]> =>
   (await findReadableKeys(config)).map(({ setting, file, mode }) => ({
@@ -126,8 +134,10 @@ const lineOf = ({ check, result, detail, remedy }: ReturnType<typeof sayFinding>
  * the mail that it is asked for.
  *
  * @returns the exit code: 1 if a check failed
+ * @throws Problem `invalid_input` where the mail is to go to no address
  */
 export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Output): Promise<number> => {
+  checkAddress(sendTestMail)
   const findings: Finding[] = [checkNode(), ...checkVariables()]
   try {
     const config = readConfig(process.env)

@@ -289,6 +289,7 @@ export type MessageParameters = {
   readonly 'citation_field.placeOfPublication': None
   readonly 'citation_field.language': None
   readonly 'command_line.backup_rate': { readonly value: Parameter }
+  readonly 'command_line.test_mail_address': { readonly value: Parameter }
   readonly 'command_line.backup_sqlite_only': None
   readonly 'command_line.admin_key_needed': None
   readonly 'command_line.no_gateway': { readonly address: Parameter }

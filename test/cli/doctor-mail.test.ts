@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { checkMail } from '../../src/cli/doctor/check-mail.ts'
+import { doctor } from '../../src/cli/doctor.ts'
 import { readConfig } from '../../src/config.ts'
 import { say } from '../support/say.ts'
 import { startMailServer } from '../support/smtp.ts'
@@ -35,11 +36,20 @@ test('doctor sends a test mail where it is asked to, and says why the mail serve
 test.each([
   [{}, 'LENDWIRE_SMTP_URL'],
   [{ LENDWIRE_SMTP_URL: 'smtp://127.0.0.1:9' }, 'LENDWIRE_MAIL_FROM'],
-])('doctor fails without mail only where alarms have no webhook either', async (settings, missing) => {
-  const resultOf = async (hasAlarmWebhook: boolean) =>
-    (await checkMail(readConfig(settings), hasAlarmWebhook)).find(({ found }) =>
-      say(found).startsWith(missing),
-    )?.result
-  expect(await resultOf(false)).toBe('failed')
-  expect(await resultOf(true)).toBe('warning')
+])(
+  'doctor fails without mail where alarms have no webhook either, or a test mail was asked for',
+  async (settings, missing) => {
+    const resultOf = async (hasAlarmWebhook: boolean, to?: string) =>
+      (await checkMail(readConfig(settings), hasAlarmWebhook, to)).find(({ found }) =>
+        say(found).startsWith(missing),
+      )?.result
+    expect(await resultOf(false)).toBe('failed')
+    expect(await resultOf(true)).toBe('warning')
+    expect(await resultOf(true, 'admin@gateway.example')).toBe('failed')
+  },
+)
+
+test('doctor refuses to send a test mail to what is no address', async () => {
+  const output = { print: () => undefined, complain: () => undefined }
+  await expect(doctor({ sendTestMail: 'admin.gateway.example' }, output)).rejects.toThrow('--send-test-mail')
 })

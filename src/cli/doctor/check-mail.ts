@@ -65,8 +65,8 @@ export const checkMail = async (
   hasAlarmWebhook: boolean,
   to?: string,
 ): Promise<readonly Finding[]> => {
-  // Where alarms leave by a webhook, an installation may do without mail.
-  const missing = hasAlarmWebhook ? 'warning' : 'failed'
+  // Where alarms leave by a webhook, an installation may do without mail, but not without a mail that was asked for.
+  const missing = hasAlarmWebhook && to === undefined ? 'warning' : 'failed'
   const webhook = hasAlarmWebhook ? 'yes' : 'no'
   const { smtp, mailFrom } = config
   if (smtp === undefined)
