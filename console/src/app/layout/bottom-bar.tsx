@@ -9,6 +9,7 @@ import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './bottom-bar.module.css'
+import { useMailCount } from './use-mail-count.ts'
 
 type Props = {
   readonly session: Session
@@ -21,7 +22,8 @@ type Props = {
 export const BottomBar = ({ session, isOpen, onMore }: Props) => {
   const { words } = useWords()
   const { library } = useChosenLibrary()
-  const { data: counts } = useQuery(requestCountsQuery(useApi(), { library }))
+  const { data: counts, isFetched } = useQuery(requestCountsQuery(useApi(), { library }))
+  const mails = useMailCount(session, isFetched)
   const labelled = (icon: ReactNode, label: string, count = 0) => (
     <>
       <span className={classes.icon}>
@@ -47,7 +49,7 @@ export const BottomBar = ({ session, isOpen, onMore }: Props) => {
       )}
       {session.permissions.includes('messages:write') && (
         <Link to="/mail-review" className={classes.entry ?? ''}>
-          {labelled(<Icon name="mail" />, words.layout.mail)}
+          {labelled(<Icon name="mail" />, words.layout.mail, mails)}
         </Link>
       )}
       <UnstyledButton className={classes.entry} aria-expanded={isOpen} onClick={onMore}>

@@ -6,7 +6,6 @@ import type { ReactNode } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
 import { alarmsQuery } from '../../features/alarms/alarm-queries.ts'
-import { mailsToReviewQuery } from '../../features/mail-review/mail-queries.ts'
 import { requestCountsQuery } from '../../features/requests/request-queries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
@@ -20,6 +19,7 @@ import { StageGlyph } from '../../shared/stage/stage-glyph.tsx'
 import type { StageSign } from '../../shared/stage/stage-signs.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './navigation.module.css'
+import { useMailCount } from './use-mail-count.ts'
 
 /** Only the very list that is shown is the current one: another may be narrower. */
 const exactly = { exact: true, explicitUndefined: true }
@@ -53,16 +53,11 @@ export const Navigation = ({ session }: { readonly session: Session }) => {
     refetchInterval: 60_000,
     enabled: session.permissions.includes('requests:write'),
   })
-  // After the numbers of the lists: the mails must not hold up the first rows.
-  const mails = useQuery({
-    ...mailsToReviewQuery(useApi()),
-    refetchInterval: 60_000,
-    enabled: counts.isFetched && session.permissions.includes('messages:write'),
-  })
+  const mails = useMailCount(session, counts.isFetched)
   const urgent: Readonly<Record<string, number>> = {
     '/today': counts.data?.worklists.needs_attention ?? 0,
     '/alarms': alarms.data?.length ?? 0,
-    '/mail-review': mails.data?.length ?? 0,
+    '/mail-review': mails,
   }
   const isList = location.pathname === '/requests'
   const worklist: unknown = 'worklist' in location.search ? location.search.worklist : undefined

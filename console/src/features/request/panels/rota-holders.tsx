@@ -68,6 +68,9 @@ export const RotaHolders = ({ request, onFindMore }: Props) => {
           size="compact-sm"
           variant="subtle"
           px={0}
+          h="auto"
+          mih={24}
+          styles={{ label: { whiteSpace: 'normal', textAlign: 'left' } }}
           aria-expanded={isOpen}
           onClick={() => setOpen((before) => !before)}
         >
