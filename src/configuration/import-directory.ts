@@ -182,6 +182,7 @@ export const importDirectory = async (
   for (const partner of stored) {
     await breathe()
     const directoryEntry = partner.directoryEntry ?? linked.get(partner.code)
+    if (directoryEntry === undefined || find(directoryEntry)?.source !== source) continue
     for (const change of heldChanges({ ...partner, directoryEntry }, find))
       held.push({ ...change, partner: partner.code })
   }

@@ -45,19 +45,35 @@ export const csvColumns = [
 type Column = (typeof csvColumns)[number]
 type Row = Readonly<Partial<Record<Column, string>>>
 
-const listIn = (text: string | undefined): readonly string[] =>
-  (text ?? '')
+/** The columns that list codes or names; others list values with a shape of their own. */
+const listsOfCodes = [
+  'symbols',
+  'holding_codes',
+  'languages',
+  'networks',
+  'formats_not_lent',
+  'publication_types_not_lent',
+  'patron_groups_not_served',
+  'countries_served',
+  'couriers',
+] as const satisfies readonly Column[]
+type ListColumn = (typeof listsOfCodes)[number] | 'tiers' | 'closures'
+
+const listIn = (row: Row, column: ListColumn): readonly string[] =>
+  (row[column] ?? '')
     .split('|')
     .map((each) => each.trim())
     .filter((each) => each !== '')
 
-type Parsed = { readonly value: unknown } | { readonly fault: Fault }
+/** Finds codes with a comma or semicolon in them: it stands between two. */
+const listFaults = (row: Row): readonly Fault[] =>
+  listsOfCodes.flatMap((column) =>
+    listIn(row, column)
+      .filter((text) => /[,;]/.test(text))
+      .map((text) => fault(column, 'fault.csv_list', { text })),
+  )
 
-/** Reads one code of a list: a comma or semicolon in it stands between two. */
-const oneCode =
-  (column: Column, read: (text: string) => unknown) =>
-  (text: string): Parsed =>
-    /[,;]/.test(text) ? { fault: fault(column, 'fault.csv_list', { text }) } : { value: read(text) }
+type Parsed = { readonly value: unknown } | { readonly fault: Fault }
 
 /** Reads `TYPE:value`; a symbol without a type is an ISIL. */
 const symbolIn = (text: string) => {
@@ -82,10 +98,14 @@ const closureIn = (text: string): Parsed => {
   return { value: { from, to } }
 }
 
-/** Reads `name` or `name:priority`. */
-const networkIn = (text: string) => {
-  const [, network = text, priority] = /^(.+):( *\d+)$/.exec(text) ?? []
-  return { network: network.trim(), ...(priority === undefined ? {} : { priority: Number(priority) }) }
+/** Reads `name` or `name:priority`; a name with a colon needs its priority. */
+const networkIn = (text: string): Parsed => {
+  const colon = text.lastIndexOf(':')
+  if (colon === -1) return { value: { network: text } }
+  const priority = text.slice(colon + 1).trim()
+  return /^\d+$/.test(priority)
+    ? { value: { network: text.slice(0, colon).trim(), priority: Number(priority) } }
+    : { fault: fault('networks', 'fault.csv_network', { text }) }
 }
 
 const set = (name: string, value: unknown): Readonly<Record<string, unknown>> =>
@@ -128,11 +148,11 @@ const isNo = (text: string): boolean => text.toLowerCase() === 'no'
 
 /** The policies of a row, in the order in which they are read, each with the column that it stands in. */
 const policiesOf = (row: Row): readonly (readonly [Column, Readonly<Record<string, unknown>>])[] => {
-  const countries = listIn(row.countries_served)
+  const countries = listIn(row, 'countries_served')
   return [
     ...(isNo(row.lends ?? '') ? [['lends', { service: 'loan', lends: false }] as const] : []),
     ...withheld.flatMap(([column, member]) =>
-      listIn(row[column]).map((value) => [column, { [member]: value, lends: false }] as const),
+      listIn(row, column).map((value) => [column, { [member]: value, lends: false }] as const),
     ),
     ...((row.months_not_lent ?? '') === ''
       ? []
@@ -197,17 +217,15 @@ const columnOf =
   }
 
 const readRow = (row: Row, line: number): ImportedEntry => {
-  const symbols = listIn(row.symbols).map(oneCode('symbols', symbolIn))
-  const holdingCodes = listIn(row.holding_codes).map(oneCode('holding_codes', (value) => ({ value })))
-  const tiers = listIn(row.tiers).map(tierIn)
-  const closures = listIn(row.closures).map(closureIn)
+  const networks = listIn(row, 'networks').map(networkIn)
+  const tiers = listIn(row, 'tiers').map(tierIn)
+  const closures = listIn(row, 'closures').map(closureIn)
   const days = row.days_to_ship ?? ''
   const valuesOf = (parsed: readonly Parsed[]): readonly unknown[] =>
     parsed.flatMap((each) => ('value' in each ? [each.value] : []))
   const faults = [
-    ...[...symbols, ...holdingCodes, ...tiers, ...closures].flatMap((each) =>
-      'fault' in each ? [each.fault] : [],
-    ),
+    ...listFaults(row),
+    ...[...networks, ...tiers, ...closures].flatMap((each) => ('fault' in each ? [each.fault] : [])),
     ...lendsFaults(row),
   ]
   return {
@@ -219,19 +237,19 @@ const readRow = (row: Row, line: number): ImportedEntry => {
       ...set('type', row.type?.toLowerCase()),
       ...set('parent', row.parent),
       ...set('name', row.name),
-      symbols: valuesOf(symbols),
-      holdingCodes: valuesOf(holdingCodes),
+      symbols: listIn(row, 'symbols').map(symbolIn),
+      holdingCodes: listIn(row, 'holding_codes').map((value) => ({ value })),
       ...endpointOf(row),
-      ...((row.languages ?? '') === '' ? {} : { languages: listIn(row.languages) }),
+      ...((row.languages ?? '') === '' ? {} : { languages: listIn(row, 'languages') }),
       ...set('timeZone', row.time_zone),
       ...contactOf(row),
       ...addressOf(row),
-      networks: listIn(row.networks).map(networkIn),
+      networks: valuesOf(networks),
       tiers: valuesOf(tiers),
       policies: policiesOf(row).map(([, policy]) => policy),
       ...(days === '' ? {} : { daysToShip: Number(days) }),
       closures: valuesOf(closures),
-      couriers: listIn(row.couriers),
+      couriers: listIn(row, 'couriers'),
       ...locationOf(row),
       ...set('loanToBorrowRatio', row.loan_to_borrow_ratio),
     },

@@ -1011,6 +1011,7 @@ export type MessageParameters = {
   readonly 'fault.csv_quote': None
   readonly 'fault.csv_encoding': None
   readonly 'fault.csv_list': { readonly text: Parameter }
+  readonly 'fault.csv_network': { readonly text: Parameter }
   readonly 'fault.csv_yes_no': { readonly text: Parameter }
   readonly 'fault.directory_unreadable': { readonly why: Parameter }
   readonly 'fault.entry_twice': { readonly code: Parameter; readonly line: Parameter }

@@ -118,6 +118,16 @@ describe('an import of a directory', () => {
       'line 10 csv_cells',
       'line 4/parent circular_parent',
     ])
+    // Each column with a list, also where the next program would take it for one strange name.
+    const lists =
+      'languages networks formats_not_lent publication_types_not_lent patron_groups_not_served countries_served couriers'
+    for (const column of lists.split(' '))
+      expect(await faultsOf(`code\tname\t${column}\nB8\tLists\ten,de\n`)).toEqual([
+        `line 2/${column} csv_list`,
+      ])
+    expect(await faultsOf('code,name,networks\nB8,Priority,North:high\n')).toEqual([
+      'line 2/networks csv_network',
+    ])
     // What a partner of it cannot have.
     expect(await faultsOf(`${columns}\nB8;Vendor;DE-B8;;;https://b8.example/ill;Almma\n`)).toEqual([
       'line 2/vendor no_document',
@@ -235,6 +245,9 @@ describe('an import of a directory', () => {
       after: 'https://elsewhere.example/iso18626',
     }
     expect(answer.at('held')).toEqual([{ ...held, partner: 'LIB001' }])
+    // What waits for a person of this source is no news of another.
+    const another = await importing(csv('Z1,Z 1'), { source: 'another', dryRun: true })
+    expect([another.status, another.at('held')]).toEqual([200, []])
     expect((await read('/v1/partners/LIB001')).at('connection', 'url')).toBe(held.before)
     expect((await read('/v1/partners/LIB001/effective')).at('held')).toEqual([held])
     const waiting = await read('/v1/directory-entries?held=true')

@@ -31,9 +31,9 @@ export const PartnerChoice = z.object({
 })
 export type PartnerChoice = z.infer<typeof PartnerChoice>
 
-/** Known holders with a copy first, then known holders, then partners that rules would place. */
+/** Known holders before others; among each, those whom rules would place; among these, those with a copy. */
 const rankOf = ({ holds, reason }: PartnerChoice): number =>
-  (reason === undefined ? 0 : 4) + (holds === undefined ? 2 : holds.available === true ? 0 : 1)
+  (holds === undefined ? 4 : 0) + (reason === undefined ? 0 : 2) + (holds?.available === true ? 0 : 1)
 
 /**
  * Lists the active partners that are not in the rota of a request, with the facts that rules sort by: who holds the item
