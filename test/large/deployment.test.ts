@@ -148,6 +148,8 @@ describe('deployment files', () => {
         template: {
           metadata: { labels },
           spec: {
+            // The variables of a service link, such as LENDWIRE_PORT, have the names of settings.
+            enableServiceLinks: false,
             securityContext: { runAsNonRoot: true },
             containers: [
               {

@@ -56,6 +56,6 @@ export const addConsole = (app: ApiApp, files: ConsoleFiles | null): void => {
   app.get('/console', servePage)
   if (files !== null) app.get('/', (context) => context.redirect('/console'))
   app.get('/console/*', servePage)
-  for (const path of ['/console', '/console/*'])
+  for (const path of [...(files === null ? [] : ['/']), '/console', '/console/*'])
     app.all(path, (context) => methodNotAllowedHandler(context, ['GET', 'HEAD']))
 }
