@@ -53,6 +53,7 @@ describe('metrics and logs for operators', () => {
       body: '<nothing/>',
     })
     expect((await fetch(`${gateway.url}/`, { redirect: 'manual' })).headers.get('location')).toBe('/console')
+    expect((await fetch(`${gateway.url}/`, { method: 'PUT' })).status).toBe(405)
     const text = await until('an attempt and an open circuit', async () => {
       gateway.advance(1_000)
       const metrics = await scrape(metricsKey)
