@@ -254,6 +254,18 @@ describe('a CrossLink broker in transparent mode', () => {
     await reaches(number, 'cancelled_by_staff')
   })
 
+  test('is cancelled as a whole while one supplier is declined: that one answers for all', async () => {
+    const number = await borrow()
+    await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
+    await command(number, { type: 'cancel_partner', entry: 1, supplierOnly: true })
+    await until('the cancel to the supplier', async () => about(number).length > 1)
+    await command(number, { type: 'cancel' })
+    await until('the cancel to the broker', async () => about(number).length > 2)
+    expect(about(number)[2]).toMatch(/<supplyingAgencyId>.*BROKER.*<\/supplyingAgencyId>/)
+    await say(number, { reason: 'CancelResponse', status: 'Cancelled', answer: 'Y' })
+    await reaches(number, 'cancelled_by_staff')
+  })
+
   test('leaves a supplier that asks for nothing by a cancel without the mark, which its lender would refuse', async () => {
     const number = await borrow()
     await say(number, { reason: 'RequestResponse', status: 'WillSupply' })

@@ -236,11 +236,19 @@ const besideAnswer = (message: MessageInContext): BesideAnswer => {
 
 type Declined = NonNullable<Situation['entry']['declined']>
 
-/** Returns the terms of a supplier that was declined, where it answers that; undefined where a cancel is answered. */
+/**
+ * Returns the terms of a supplier that was declined, where it answers that; undefined where a cancel is answered. A broker
+ * whose whole rota is cancelled asks nobody else: before it has named another supplier, the one that was declined answers
+ * for all. CrossLink passes its yes on only then (https://github.com/indexdata/crosslink, broker/service/workflow.go,
+ * shouldForwardSAM).
+ */
 const declinedTerms = ({ supplier, situation }: MessageInContext): Declined | undefined => {
-  const { declined } = situation.entry
+  const { declined, supplier: since } = situation.entry
   if (declined === undefined) return undefined
-  const isIts = supplier === undefined ? !isCancelOpen(situation) : sameAgency(declined.supplier, supplier)
+  const isIts =
+    supplier === undefined
+      ? !isCancelOpen(situation)
+      : sameAgency(declined.supplier, supplier) && (since !== undefined || !isCancelOpen(situation))
   return isIts ? declined : undefined
 }
 
