@@ -337,6 +337,19 @@ describe.each(systems)('%s as a lender', (system) => {
     })
     expect(attention).toMatchObject([{ kind: 'not_sendable' }])
     expect(await timelineOf(number)).toContain('its message about that did not arrive here')
+    const early = await ask()
+    await says(early, 'ExpectToSupply')
+    lender().confirmNext('cancel', [
+      { answer: 'error', errorType: 'UnsupportedActionType', errorValue: 'action: Cancel' },
+    ])
+    await command(early, { type: 'cancel' })
+    const missed = await until('the attention for the cancel', async () => {
+      const seen = await look(early)
+      return seen.attention.length > 0 && seen
+    })
+    expect(missed.attention).toMatchObject([
+      { kind: 'no_answer', detail: { reason: { code: 'attention.finished_unseen' } } },
+    ])
   })
 
   test('a request whose answer is lost is not sent again without a person, and a second loan ends nothing', async () => {

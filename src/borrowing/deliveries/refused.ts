@@ -1,4 +1,5 @@
 import { cutReason } from '../../translations/map-reason-texts.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import {
   change,
@@ -22,6 +23,12 @@ import { requestFailed, requestNotTaken, sendFailed } from './not-taken.ts'
 const isUnknown = ({ result }: Delivered): boolean =>
   result.result === 'refused' && result.error.kind === 'unknown_request'
 
+/** Returns the reason of a refusal that shows that the partner's last message was missed; undefined for every other one. */
+const missedEnd = ({ result }: Delivered): AnyReason | undefined =>
+  result.result === 'refused' && result.error.kind === 'finished'
+    ? reason('attention.finished_unseen', { said: cutReason(result.error.reason) })
+    : undefined
+
 const cancelRefused = rule(
   'agreed where the partner does not know the request; else status_request, and attention no_answer',
   (draft, input) => {
@@ -29,11 +36,12 @@ const cancelRefused = rule(
     const open = questionOf(draft.request)
     if (entry?.state !== 'active' || open?.kind !== 'cancel') return draft
     if (isUnknown(input)) return agreeCancel(explain(draft, reason('explanation.request_unknown')))
+    const missed = missedEnd(input)
     const raised = raise(ask(draft, { ...open, sent: true }), {
       kind: 'no_answer',
       operation: 'cancel',
       entry: entry.id,
-      ...saidIn(input),
+      ...(missed === undefined ? saidIn(input) : { reason: missed }),
     })
     return factsOf(draft, entry)?.takesStatusRequest === true
       ? sendToPartner(raised, entry.id, { kind: 'status_request' })
@@ -91,8 +99,8 @@ const unlessFinished = (operation: OperationKind, refused: DeliveryRule): Delive
   rule(
     `counts as sent where the partner has finished the request: attention not_sendable unless it has said how; else ${refused.says}`,
     (draft, input) => {
-      const { result } = input
-      if (result.result !== 'refused' || result.error.kind !== 'finished') return refused.run(draft, input)
+      const why = missedEnd(input)
+      if (why === undefined) return refused.run(draft, input)
       if (saidLast(draftEntry(draft)))
         return onDelivered[operation].run(explain(draft, reason('explanation.finished_already')), input)
       const missed = explain(draft, reason('explanation.finished_unseen'))
@@ -102,7 +110,7 @@ const unlessFinished = (operation: OperationKind, refused: DeliveryRule): Delive
         kind: 'not_sendable',
         operation,
         entry: input.entry,
-        reason: reason('attention.finished_unseen', { said: cutReason(result.error.reason) }),
+        reason: why,
       })
     },
     {
