@@ -40,9 +40,17 @@ const aboutNothing = new Set([
   'kept_message.request_unknown',
 ])
 
+/** Returns why a message was refused, without what was noticed beside that. */
+export const refusalIn = ({ reason }: Pick<Arrival, 'reason'>): string | undefined => {
+  const { why } = reason?.code === 'arrival.remarked' ? reason.params : {}
+  return typeof why === 'object' && 'code' in why ? why.code : reason?.code
+}
+
 /** Returns whether a message shows that its partner can reach us: it was let in and read, whatever it is about. */
-export const hasReachedUs = ({ sender, status, verdict, reason }: Arrival): boolean =>
-  sender === 'certain' && status < 300 && (verdict === 'taken' || aboutNothing.has(reason?.code ?? ''))
+export const hasReachedUs = (arrival: Arrival): boolean =>
+  arrival.sender === 'certain' &&
+  arrival.status < 300 &&
+  (arrival.verdict === 'taken' || aboutNothing.has(refusalIn(arrival) ?? ''))
 
 const Arrivals = z.object({ items: z.array(Arrival) })
 

@@ -179,6 +179,9 @@ export type MessageParameters = {
   readonly 'arrival.letter_case': { readonly address: Parameter }
   readonly 'arrival.method': { readonly method: Parameter }
   readonly 'arrival.no_such_path': None
+  readonly 'arrival.noticed': { readonly remarks: Parameter }
+  readonly 'arrival.remarked': { readonly why: Parameter; readonly remarks: Parameter }
+  readonly 'arrival.time_without_zone': { readonly time: Parameter; readonly zone: Parameter }
   readonly 'arrival.with_faults': { readonly why: Parameter; readonly faults: Parameter }
   readonly 'attention.due_date_ambiguous': None
   readonly 'attention.due_date_beside_refusal': { readonly dueDate: Parameter }

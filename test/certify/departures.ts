@@ -232,6 +232,7 @@ export const newDepartures: readonly Departure[] = [
     'UnrecognisedDataElement',
     'entweder oder',
   ),
+  refusing('no readers', 'patron', /<patronInfo>/, 'UnrecognisedDataElement', 'patronInfo'),
   refusing('no long titles', 'long-title', /<title>[^<]{100,}</, 'BadlyFormedMessage', 'Titel zu lang'),
   {
     name: 'a byte order mark and a comment',

@@ -456,6 +456,17 @@ test('each attempt to reach us stands on the page, with what was wrong and what 
   const { items } = (await call('GET', '/v1/messages?partner=tries')) as { items: { state: string }[] }
   expect(items.filter(({ state }) => state !== 'not_authenticated')).toEqual([])
   expect(await call('GET', '/v1/partners/tries/health')).toMatchObject({ lastReceivedAt: null })
+  // What was read all the same is no secret to who writes it: part 4 says it of what names no request, part 5 of the loan.
+  const odd = (xml: string) =>
+    xml.replace('</messageInfo>', '<colour>red</colour></messageInfo>').replaceAll(':00Z', ':00')
+  await post(address, odd(message('NO-SUCH-2')))
+  await post(address, odd(message(id)))
+  for (const part of (await read(url)).text.split('id="trial"'))
+    for (const said of [
+      'messageInfo/colour: the element is not known here',
+      'names no zone: it is read as UTC',
+    ])
+      expect(part).toContain(said)
 })
 
 test('a link needs a name alone: the technician says the rest, and nobody activates it before', async () => {

@@ -1,3 +1,5 @@
+import type { Fault } from '@lendwire/iso18626'
+
 /** The content of an element: text, members by name, or several elements of one name. Undefined members are left out. */
 export type Content = string | undefined | readonly Content[] | { readonly [name: string]: Content }
 
@@ -18,6 +20,10 @@ export const element = (name: string, content: Content): string => {
 }
 
 const isList = (content: Content): content is readonly Content[] => Array.isArray(content)
+
+/** Says what is wrong with an element, with the value that its list or type does not have. */
+export const sayFault = ({ path, kind, value }: Fault): string =>
+  `${path}: ${kind.replaceAll('_', ' ')}${kind === 'bad_value' && value !== undefined ? ` (${value.slice(0, 40)})` : ''}`
 
 /**
  * Reads the text of a message, in the encoding that its first bytes, its content type or its XML declaration names; UTF-8

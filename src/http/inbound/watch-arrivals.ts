@@ -51,8 +51,11 @@ type Outcome = { readonly status: number; readonly error: Problem | null; readon
 const withoutValues = (why: AnyReason): AnyReason =>
   why.code === 'text'
     ? textReason(String(why.params.text).replace(valueBehindPath, '$1'))
-    : // An agency id has no blanks: what has some is free text.
-      mapReasonTexts(why, (text) => (/\s/.test(text) ? '…' : text))
+    : // Made for the technician of a partner that is being set up: the message is a test.
+      why.code === 'arrival.remarked' || why.code === 'arrival.noticed'
+      ? why
+      : // An agency id has no blanks: what has some is free text.
+        mapReasonTexts(why, (text) => (/\s/.test(text) ? '…' : text))
 
 const reasonOf = (
   { partner }: InboundView,

@@ -1,13 +1,13 @@
 import { html } from 'hono/html'
-import { type Arrival, hasReachedUs } from '../../partner-health/arrivals.ts'
+import { type Arrival, hasReachedUs, refusalIn } from '../../partner-health/arrivals.ts'
 import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import type { Html } from '../pages/page.ts'
 
 /** Returns what the technician does about a message that was refused; undefined where the reason says it already. */
-const remedyOf = ({ reason, status }: Arrival, language: Language): string | undefined => {
+const remedyOf = (arrival: Arrival, language: Language): string | undefined => {
   const { remedies } = textsIn(language).technician_page.onboarding.in
-  switch (reason?.code) {
+  switch (refusalIn(arrival)) {
     case 'kept_message.no_credentials':
       return remedies.noCredentials
     case 'kept_message.not_credentials_of_partner':
@@ -28,7 +28,7 @@ const remedyOf = ({ reason, status }: Arrival, language: Language): string | und
     case 'arrival.no_such_path':
       return remedies.address
     default:
-      return status < 300 || status === 400 ? remedies.content : undefined
+      return arrival.status < 300 || arrival.status === 400 ? remedies.content : undefined
   }
 }
 

@@ -1,5 +1,6 @@
 import { type PartialMessage, readMessage, spelledCode } from '@lendwire/iso18626'
 import type { Exchange } from '../case.ts'
+import { sayFault } from '../xml.ts'
 import type { Agency } from './messages.ts'
 
 /** A confirmation, as far as it can be read. */
@@ -41,7 +42,7 @@ const read = (xml: string) => {
   return {
     message,
     version: /\bversion="([^"]*)"/.exec(xml.slice(xml.indexOf('<ISO18626Message')))?.[1],
-    faults: faults.map(({ path, kind }) => `${path}: ${kind.replaceAll('_', ' ')}`),
+    faults: faults.map(sayFault),
   }
 }
 

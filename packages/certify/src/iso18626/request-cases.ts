@@ -302,6 +302,18 @@ export const requestCases: readonly Case<Bench>[] = [
     run: variant('needed by', { service: { needBeforeDate: inThirtyDays() } }, { neededBy: 'in_note' }),
   },
   {
+    id: 'iso18626.patron',
+    title: 'It takes who the reader is',
+    source: 'ISO 18626:2021, 7.3, schema (patronInfo is optional)',
+    sends: 'a Request with patronInfo of a made-up reader',
+    right: 'OK',
+    departure: 'Requests of libraries that name their readers are refused.',
+    livesBy:
+      'lendwire names no reader, unless the partner’s sendsRequesterInformation is switched on: leave it off',
+    needs: ['iso18626.request'],
+    run: variant('patron', { patronInfo: { patronId: 'TEST', surname: 'Test' } }, undefined),
+  },
+  {
     id: 'iso18626.whole-request',
     title: 'It takes a Request with all that a library usually writes',
     source: 'ISO 18626:2021, 7.3: each element is optional, beside any other',

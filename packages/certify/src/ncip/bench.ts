@@ -4,7 +4,7 @@ import type { Desk, DeskStep } from '../desk.ts'
 import type { BenchOptions } from '../iso18626/bench.ts'
 import { type ListenerAnswer, startListener } from '../listener.ts'
 import { post } from '../post.ts'
-import { type Content, element } from '../xml.ts'
+import { type Content, element, sayFault } from '../xml.ts'
 
 /** An NCIP message, as far as it can be read. */
 export type NcipRead = {
@@ -31,9 +31,7 @@ export const readNcipMessage = (xml: string): NcipRead | undefined => {
     kind: message.kind,
     problem: problem && [problem.type, about].filter(Boolean).join(': '),
     problemType: problem?.type,
-    faults: (result.ok ? result.notes : result.faults).map(
-      ({ path, kind }) => `${path}: ${kind.replaceAll('_', ' ')}`,
-    ),
+    faults: (result.ok ? result.notes : result.faults).map(sayFault),
     requestId: textAt(body, 'RequestId', 'RequestIdentifierValue'),
     itemId: textAt(body, 'ItemId', 'ItemIdentifierValue'),
     body,

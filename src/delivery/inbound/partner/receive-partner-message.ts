@@ -104,7 +104,7 @@ export const handlePartnerMessage = async (
       parsed.kind === 'message' && message.state === 'rejected'
         ? await keepAmbiguousMessage(deps, parsed, received, message)
         : undefined
-    return ambiguous ?? markTest(current, received, interpretation)
+    return ambiguous ?? markTest(current, received, interpretation, parsed)
   }
   const { library, number } = interpretation
   const by = { kind: 'partner', id: received.partner.code } as const

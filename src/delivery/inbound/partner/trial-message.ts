@@ -2,10 +2,12 @@ import { changeView, InboundView, openViews, withTrialLine } from '../../../conf
 import type { Incoming } from '../../../partners/incoming-message.ts'
 import { trialSubject } from '../../../partners/trial-subject.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { cutReason } from '../../../translations/map-reason-texts.ts'
 import { textReason } from '../../../translations/reason.ts'
 import type { DepsWithSnapshot } from '../../deps.ts'
 import { type HandledMessage, type KeptMessage, keepMessage } from '../handled-message.ts'
 import type { PartnerMessage } from './partner-message.ts'
+import { remarksOn, withRemarks } from './remarks.ts'
 
 /**
  * Takes a message about the simulated loan of the partner who sends it, and notes it with the technician's page: it goes with
@@ -31,6 +33,7 @@ export const takeTrialMessage = async (
   const protocol = deps.protocols.of(partner)
   const { subject } = trialSubject('request', trial, partner, library, now)
   const event = protocol.interpret(parsed, subject)
+  const remarks = remarksOn(parsed, record.raw, partner)
   const item = 'items' in event && Array.isArray(event.items) ? event.items[0]?.partnerItemId : undefined
   const noted = await changeView(deps.store, partner.code, now, (each) =>
     withTrialLine(
@@ -40,7 +43,7 @@ export const takeTrialMessage = async (
         direction: 'received',
         what: event.type,
         isTaken: true,
-        words: textReason(parsed.summary),
+        words: cutReason(withRemarks(textReason(parsed.summary), remarks)),
         message: new TextDecoder().decode(record.raw).slice(0, 8000),
       },
       {
@@ -50,22 +53,32 @@ export const takeTrialMessage = async (
     ),
   )
   const reply = protocol.answer(parsed, { kind: 'taken' })
-  const message: InboxMessage = { ...record, summary: parsed.summary, state: 'applied', reply }
+  const message: InboxMessage = {
+    ...record,
+    summary: parsed.summary,
+    state: 'applied',
+    reason: remarks === undefined ? null : cutReason(remarks),
+    reply,
+  }
   return noted === null ? keepMessage(message) : { kind: 'committed', message }
 }
 
 /**
  * Marks a message as a test where it was refused and its partner is being set up: what a technician tries is in no list of
- * messages and no figure of the partner.
+ * messages and no figure of the partner. The technician reads what was noticed beside the refusal.
  */
 export const markTest = (
   { snapshot }: Pick<DepsWithSnapshot, 'snapshot'>,
   { partner, now }: PartnerMessage,
   handled: KeptMessage,
+  parsed: Incoming,
 ): KeptMessage => {
-  const { state } = handled.message
+  const { state, reason: why, raw } = handled.message
   const isSetUp =
     partner.status === 'inactive' &&
     openViews(snapshot.inboundViews(), now).some((each) => each.onboarding && each.partner === partner.code)
-  return isSetUp && (state === 'rejected' || state === 'unreadable') ? { ...handled, isTest: true } : handled
+  if (!isSetUp || (state !== 'rejected' && state !== 'unreadable')) return handled
+  const remarks = remarksOn(parsed, raw, partner)
+  const reason = why === null || remarks === undefined ? why : cutReason(withRemarks(why, remarks))
+  return { ...handled, message: { ...handled.message, reason }, isTest: true }
 }
