@@ -147,11 +147,17 @@ const release = step('the attention is cleared', (draft) =>
 
 const recordOnly = step('the due date stays: the item is on its way back, or is back', (draft) => draft)
 
-/** Asks about a hold of items that are not here: nothing can be held back any more, so the words are for staff. */
-const askAboutHold = step<EventOf<'hold_return'>>(
+/** Asks about a hold of items that are not here: nothing can be held back any more. A note beside it is attention itself. */
+const askAboutHold = step(
   'attention message_received: the items are on their way back, or are back',
-  (draft, { note = 'Please hold the return of the item.' }) =>
-    draft.entry === null ? draft : raise(draft, { kind: 'message_received', entry: draft.entry, text: note }),
+  (draft) =>
+    draft.entry === null
+      ? draft
+      : raise(draft, {
+          kind: 'message_received',
+          entry: draft.entry,
+          text: 'Please hold the return of the item.',
+        }),
 )
 
 const notSeen = step<EventOf<'overdue' | 'recalled'>>(

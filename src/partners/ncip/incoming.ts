@@ -122,11 +122,20 @@ const asWords = (parsed: ParsedMessage): ParsedMessage => ({
   note: [parsed.kind, parsed.notice, parsed.note].filter((each) => each !== undefined).join('\n'),
 })
 
+/** Removes the id of the request itself where NCIP has no place for it (ItemRecalled, ItemCheckedIn): no news for staff. */
+const withoutOwnId = (parsed: ParsedMessage, { entry }: Situation): ParsedMessage => {
+  const isOwn = (line: string) =>
+    line.startsWith('RequestId: ') && entry.requestIds.some((id) => line.endsWith(` ${id}`))
+  const { note } = parsed
+  const lines = note?.split('\n').filter((line) => !isOwn(line))
+  return { ...parsed, note: lines?.length === 0 ? undefined : lines?.join('\n') }
+}
+
 /** Interprets a message: what it means for its request. */
 export const interpretMessage = (
   { content: { parsed, vendor } }: IncomingMessage<NcipContent>,
   situation: Situation,
-): PartnerEvent => interpret(parsed, vendor, situation)
+): PartnerEvent => interpret(withoutOwnId(parsed, situation), vendor, situation)
 
 /** Answers a message with its response, or with the Problem of a refusal. */
 export const answerMessage = (

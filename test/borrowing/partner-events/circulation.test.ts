@@ -100,6 +100,11 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
     expect(raised(hears(waits(never, 1), 'overdue'))).toEqual([{ kind: 'return_not_seen', entry: 1 }])
     expect(attention(hears(informed, 'checked_in'))).toEqual([])
     expect(attention(hears(returned(), 'hold_return'))).toEqual(['message_received'])
+    const asked = hears(returned(), { type: 'hold_return', note: 'It goes to Bergen.' })
+    expect(raised(asked)).toMatchObject([
+      { text: 'Please hold the return of the item.' },
+      { text: 'It goes to Bergen.' },
+    ])
   })
 
   test('closed with items out: attention beside the outcome; then the return was not seen', () => {

@@ -58,6 +58,13 @@ const rows: readonly (readonly [string, string, string, Partial<Situation>, obje
     { type: 'shipped', note: 'Handling: Wear gloves' },
   ],
   [
+    'a recall that names the request, for which NCIP has no place there',
+    'ItemRecalled',
+    `${requestIdElement}${itemIdElement()}<DateDue>2026-12-24T22:59:59Z</DateDue>`,
+    here,
+    { type: 'recalled', note: undefined },
+  ],
+  [
     'a shipment with a charge, for which ItemShipped has a place in Ext alone',
     'ItemShipped',
     `${requestIdElement}${itemIdElement()}${dateShipped}${physical}<Ext>${fiscal}</Ext>`,
