@@ -314,6 +314,18 @@ describe('a rota from holdings', () => {
     const partners = partnersOf(await read(number))
     expect(partners).toHaveLength(4)
     expect(new Set(partners).size).toBe(4)
+    // Those that were placed before keep their places and values, and the new ones follow.
+    const candidates = (await read(number, '/rota-candidates')).at('candidates') as readonly {
+      readonly partner?: string
+      readonly place?: number
+      readonly keys?: unknown
+    }[]
+    const placed = candidates.filter(({ place }) => place !== undefined)
+    expect(placed.map(({ partner, place }) => [partner, place])).toEqual(
+      partners.map((partner, index) => [partner, index + 1]),
+    )
+    expect(placed.every(({ keys }) => keys !== undefined)).toBe(true)
+    expect(new Set(candidates.map(({ partner }) => partner)).size).toBe(candidates.length)
     const without = await create({ ...request(8), rota: ['LAST'] })
     await put('/v1/rota-rules', { rules: [{ name: 'all', templates: ['list'] }] })
     const refused = await gateway.call('POST', `/v1/requests/${without}/commands`, {

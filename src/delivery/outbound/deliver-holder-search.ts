@@ -9,7 +9,12 @@ import { reason } from '../../translations/reason.ts'
 import { type OutboundDeps, withConfigSnapshot } from '../deps.ts'
 import { createFindHolders } from '../rota/find-holders.ts'
 import { type PlanFromHoldings, planFromHoldings, ruleSubjectOf } from '../rota/plan-rota.ts'
-import { keptCandidates, noteUnmappedCodes } from '../rota/rota-candidates.ts'
+import {
+  continueCandidates,
+  keptCandidates,
+  noteUnmappedCodes,
+  readRotaCandidates,
+} from '../rota/rota-candidates.ts'
 import { classify, settleAttempt } from './attempt-outcome.ts'
 import { recordDeliveryResult } from './record-delivery-result.ts'
 
@@ -62,11 +67,12 @@ const holdersFound = (planned: PlanFromHoldings, explanationId: string | undefin
 
 const keepCandidates = async (
   { store, now }: OutboundDeps,
-  { library, number }: Request,
+  { library, number, ...request }: Request,
   planned: PlanFromHoldings,
 ): Promise<string | undefined> => {
   const { candidates = [] } = planned
   if (candidates.length === 0) return undefined
+  const earlier = (await readRotaCandidates(store, request))?.candidates ?? []
   const id = randomHex(32)
   const storedAt = now()
   await store.putBlob({
@@ -74,7 +80,9 @@ const keepCandidates = async (
     library,
     name: `${number}.json`,
     contentType: 'application/json',
-    bytes: new TextEncoder().encode(JSON.stringify(keptCandidates(candidates, storedAt))),
+    bytes: new TextEncoder().encode(
+      JSON.stringify(keptCandidates(continueCandidates(earlier, candidates), storedAt)),
+    ),
     storedAt,
     keepUntil: after(storedAt, keepExplanation),
   })

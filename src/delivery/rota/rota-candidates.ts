@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { Request } from '../../borrowing/request/request.ts'
 import { RotaCandidate } from '../../borrowing/rota-rules/holder.ts'
 import { Instant } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
+import type { BlobsPort } from '../../store/ports/blobs.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
 import type { Deps } from '../deps.ts'
 
@@ -28,6 +30,39 @@ export const keptCandidates = (candidates: readonly RotaCandidate[], at: Instant
     more[code] = (more[code] ?? 0) + 1
   }
   return { at, candidates: candidates.slice(0, mostKept), more }
+}
+
+/** Reads the explanation of the rota of a request that was kept last; undefined where there is none. */
+export const readRotaCandidates = async (
+  store: Pick<BlobsPort, 'getBlob'>,
+  { rotaBuilds }: Pick<Request, 'rotaBuilds'>,
+): Promise<RotaCandidates | undefined> => {
+  const id = rotaBuilds?.findLast(({ explanationId }) => explanationId !== undefined)?.explanationId
+  const blob = id === undefined ? null : await store.getBlob(id)
+  return blob === null
+    ? undefined
+    : RotaCandidates.safeParse(JSON.parse(new TextDecoder().decode(blob.bytes))).data
+}
+
+/**
+ * Goes on with an earlier explanation: who was placed then keeps its place and the values by which it was sorted, and the
+ * places of new ones follow.
+ */
+export const continueCandidates = (
+  earlier: readonly RotaCandidate[],
+  candidates: readonly RotaCandidate[],
+): readonly RotaCandidate[] => {
+  const present = ({ reason }: RotaCandidate): boolean => reason?.code === 'rota.already_there'
+  const judged = new Set(candidates.filter((each) => !present(each)).map(({ partner }) => partner))
+  const placed = earlier.filter(({ place, partner }) => place !== undefined && !judged.has(partner))
+  const known = new Set(placed.map(({ partner }) => partner))
+  const last = Math.max(0, ...placed.map(({ place = 0 }) => place))
+  return [
+    ...placed,
+    ...candidates
+      .filter((each) => !(present(each) && known.has(each.partner)))
+      .map((each) => (each.place === undefined ? each : { ...each, place: each.place + last })),
+  ]
 }
 
 /** A code of a union catalogue that belongs to no partner, and the requests that it cost a holder. */

@@ -37,21 +37,13 @@ const acceptance = (
   return { symbols, formerSymbols: [...former, ...gone.map((each) => ({ ...each, until: today }))] }
 }
 
+const wordsOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? Object.values(value).map(wordsOf).join(' ') : String(value)
+
 const shown = (json: string | undefined): string => {
   const value: unknown = json === undefined ? null : JSON.parse(json)
   if (value === null || (Array.isArray(value) && value.length === 0)) return '–'
-  if (!Array.isArray(value)) return String(value)
-  return value
-    .map((each: unknown) =>
-      typeof each === 'object' && each !== null
-        ? Object.values(each)
-            .map((part: unknown) =>
-              typeof part === 'object' && part !== null ? Object.values(part).join(' ') : String(part),
-            )
-            .join(' ')
-        : String(each),
-    )
-    .join(', ')
+  return Array.isArray(value) ? value.map(wordsOf).join(', ') : wordsOf(value)
 }
 
 /** Shows what a partner inherits from its directory entry, and lets a person accept what waits for one. */

@@ -1,9 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { libraryOfRequest, notFound, type Principal } from '../../../accounts/principal.ts'
-import type { Request } from '../../../borrowing/request/request.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { PartnerChoice } from '../../../delivery/rota/partner-choices.ts'
-import { RotaCandidates } from '../../../delivery/rota/rota-candidates.ts'
+import { RotaCandidates, readRotaCandidates } from '../../../delivery/rota/rota-candidates.ts'
 import { reason } from '../../../translations/reason.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -64,25 +63,17 @@ export const addRotaCandidates = (app: ApiApp, services: Deps): void => {
     if (stored === null) throw notFound(reason('not_found.request', { request: number }))
     return stored.value
   }
-  const keptOf = async ({ rotaBuilds }: Request): Promise<RotaCandidates | undefined> => {
-    const id = rotaBuilds?.findLast(({ explanationId }) => explanationId !== undefined)?.explanationId
-    const blob = id === undefined ? null : await store.getBlob(id)
-    return blob === null
-      ? undefined
-      : RotaCandidates.safeParse(JSON.parse(new TextDecoder().decode(blob.bytes))).data
-  }
-
   app.openapi(choices, async (context) => {
     const { number } = context.req.valid('param')
     const request = await load(context.var.principal, number)
-    const partners = await listPartnerChoices(request, await keptOf(request))
+    const partners = await listPartnerChoices(request, await readRotaCandidates(store, request))
     return jsonResponse(sayReasons({ partners: [...partners] }, { language: languageOf(context) }))
   })
 
   app.openapi(read, async (context) => {
     const { number } = context.req.valid('param')
     const { reason: code } = context.req.valid('query')
-    const kept = await keptOf(await load(context.var.principal, number))
+    const kept = await readRotaCandidates(store, await load(context.var.principal, number))
     const { at, candidates, more } = kept ?? { candidates: [], more: {} }
     const shown = {
       ...(at === undefined ? {} : { at }),
