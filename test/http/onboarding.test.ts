@@ -490,6 +490,7 @@ test('a link needs a name alone: the technician says the rest, and nobody activa
   const chosen = (await read(url)).text
   expect(chosen).toContain('/partners/vik/ncip')
   expect(chosen).not.toContain('Edition of ISO 18626')
+  expect(chosen).toContain('placeholder="https://ill.library.example/ncip"')
   const form = { ...settings, url: 'https://vik.example/ncip', agencyValue: 'NO-VIK' }
   expect((await submit(url, form)).text).toContain('Saved.')
   expect((await submit(url, { action: 'protocol', protocol: 'iso18626' })).status).toBe(409)

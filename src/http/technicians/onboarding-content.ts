@@ -96,7 +96,7 @@ export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, langu
       const { detail } = sayStep(step, language)
       const remedy = remedyOf(step)
       const tone = step.result === 'passed' ? 'good' : step.result === 'failed' ? 'bad' : 'quiet'
-      return html`<li><span class="badge ${tone}">${out.steps[step.step]}</span> ${detail} ${remedy ?? ''}</li>`
+      return html`<li><span class="badge ${tone}">${out.steps[step.step]}</span> ${detail}${remedy === null ? '' : html`<br><strong>${remedy}</strong>`}</li>`
     })
   const raw = (title: string, text: string | null): Html | '' =>
     text === null
@@ -185,7 +185,7 @@ export const onboardingContent = async (
     : ''
   const editions = ['1.2', '2021-2'].map((each) => ({ each, name: each }))
   const settings = html`<form method="post"><input type="hidden" name="action" value="settings">
-${field('url', yours.url, typed.url ?? url ?? '', 'https://ill.library.example/iso18626')}${field('agencyType', yours.agencyType, typed.agencyType ?? symbol?.type ?? '', 'ISIL')}${field('agencyValue', yours.agencyValue, typed.agencyValue ?? symbol?.value ?? '', 'NO-NORTH')}
+${field('url', yours.url, typed.url ?? url ?? '', `https://ill.library.example/${protocol}`)}${field('agencyType', yours.agencyType, typed.agencyType ?? symbol?.type ?? '', 'ISIL')}${field('agencyValue', yours.agencyValue, typed.agencyValue ?? symbol?.value ?? '', 'NO-NORTH')}
 ${choice('system', yours.system, named, typed.system ?? chosen)}${vendorMemberOf(partner.connection) !== 'vendor' ? '' : choice('edition', yours.edition, editions, typed.edition ?? connection?.edition)}${choice('proof', yours.proof, ways, typed.proof ?? '')}${field('user', yours.user, typed.user ?? '')}
 <div class="field"><label for="token">${yours.token}</label><input id="token" name="token" type="password" autocomplete="off"></div>
 <div class="actions"><button>${yours.save}</button></div></form>`
