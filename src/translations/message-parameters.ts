@@ -2680,6 +2680,12 @@ export type MessageParameters = {
   readonly 'technician_page.onboarding.out.remedies.form': None
   readonly 'technician_page.onboarding.out.remedies.program': None
   readonly 'technician_page.onboarding.out.remedies.agencies': None
+  readonly 'technician_page.onboarding.out.remedies.name': None
+  readonly 'technician_page.onboarding.out.remedies.certificate': None
+  readonly 'technician_page.onboarding.out.remedies.encryption': None
+  readonly 'technician_page.onboarding.out.remedies.web_page': None
+  readonly 'technician_page.onboarding.out.remedies.limit': None
+  readonly 'technician_page.onboarding.out.remedies.library': None
   readonly 'technician_page.onboarding.in.title': None
   readonly 'technician_page.onboarding.in.hint': None
   readonly 'technician_page.onboarding.in.open': None

@@ -1,5 +1,7 @@
 import { createLender, type Lender } from '@lendwire/lender'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { technicianRemedies } from '../../src/http/technicians/onboarding-content.ts'
+import { textsIn } from '../../src/translations/gateway-sentences.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 
 let gateway: WholeGateway
@@ -497,4 +499,18 @@ test('a link needs a name alone: the technician says the rest, and nobody activa
   expect((await read(url)).text).toContain('value="request"')
   expect(await call('GET', '/v1/partners/vik/inbound-view')).toMatchObject({ isPending: false })
   await call('PATCH', '/v1/partners/vik', { status: 'active' })
+})
+
+test('no remedy of the connection test speaks to the admin of the library', () => {
+  const said = Object.entries(textsIn('en').connection_test as Readonly<Record<string, unknown>>).flatMap(
+    ([code, texts]) =>
+      /^(?:ils|letter)_/.test(code) || code in technicianRemedies
+        ? []
+        : [[code, JSON.stringify(texts)] as const],
+  )
+  const remedies = said.filter(([, texts]) => texts.includes('"remedy"'))
+  expect(remedies.length).toBeGreaterThan(2)
+  const ofAdmins =
+    /partner|technician|the machine that|NODE_|network of lendwire|private networks|Messages at once/
+  expect(remedies.filter(([, texts]) => ofAdmins.test(texts.split('"remedy":')[1] ?? ''))).toEqual([])
 })

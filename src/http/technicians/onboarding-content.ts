@@ -44,10 +44,21 @@ export type Shown = {
   readonly typed?: Readonly<Record<string, string>>
 }
 
-type Remedy = 'credentials' | 'vendor' | 'form' | 'program' | 'agencies'
+type Remedy =
+  | 'credentials'
+  | 'vendor'
+  | 'form'
+  | 'program'
+  | 'agencies'
+  | 'name'
+  | 'certificate'
+  | 'encryption'
+  | 'web_page'
+  | 'limit'
+  | 'library'
 
-/** What a technician does about a step that failed, where the words for the library speak of its own settings. */
-const remedies: Partial<Readonly<Record<StepCode, Remedy>>> = {
+/** What a technician does about a step that failed, where the words for the library speak of its settings or to its admin. */
+export const technicianRemedies: Partial<Readonly<Record<StepCode, Remedy>>> = {
   credentials_refused: 'credentials',
   credentials_missing: 'credentials',
   credentials_refused_in_answer: 'credentials',
@@ -77,6 +88,23 @@ const remedies: Partial<Readonly<Record<StepCode, Remedy>>> = {
   http_closed: 'program',
   http_cut_off: 'program',
   http_no_answer: 'program',
+  address_private: 'name',
+  dns_private: 'name',
+  dns_not_found: 'name',
+  dns_no_answer: 'name',
+  dns_failed: 'name',
+  tls_ends_soon: 'certificate',
+  tls_expired: 'certificate',
+  tls_not_yet_valid: 'certificate',
+  tls_self_signed: 'certificate',
+  tls_unknown_authority: 'certificate',
+  tls_incomplete: 'certificate',
+  tls_other_name: 'certificate',
+  tls_missing: 'encryption',
+  http_web_page: 'web_page',
+  http_too_many: 'limit',
+  http_proxy_sign_in: 'library',
+  protocol_cut_off: 'program',
 }
 
 /** Shows a connection test: each step in words, and what was sent beside what the system answered. */
@@ -84,7 +112,7 @@ export const checkSection = ({ steps, sentMessage, answer }: PartnerCheck, langu
   const { out } = textsIn(language).technician_page.onboarding
   const { t } = sentencesIn(language)
   const remedyOf = ({ code, facts }: CheckStep): string | null => {
-    const own = remedies[code]
+    const own = technicianRemedies[code]
     if (own === undefined) return sayStep({ code, facts }, language).remedy
     return own === 'vendor'
       ? t('technician_page.onboarding.out.remedies.vendor', { name: String(facts.name ?? '') })
