@@ -43,7 +43,7 @@ export const holdingsDe: typeof holdingsEn = {
   choice: {
     holds: 'besitzt es',
     supplied: (percent) => `geliefert ${percent} %`,
-    days: (days) => `${days} Tage`,
+    days: (days) => (days === '1' ? '1 Tag' : `${days} Tage`),
     free: 'kostenlos',
   },
   trial: {

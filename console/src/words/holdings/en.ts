@@ -41,7 +41,7 @@ export const holdingsEn = {
   choice: {
     holds: 'holds it',
     supplied: (percent: string) => `supplied ${percent} %`,
-    days: (days: string) => `${days} days`,
+    days: (days: string) => (days === '1' ? '1 day' : `${days} days`),
     free: 'free of charge',
   },
   trial: {

@@ -43,7 +43,7 @@ export const holdingsFr: typeof holdingsEn = {
   choice: {
     holds: 'détient le document',
     supplied: (percent) => `satisfait ${percent} %`,
-    days: (days) => `${days} jours`,
+    days: (days) => (days === '1' ? '1 jour' : `${days} jours`),
     free: 'gratuit',
   },
   trial: {

@@ -13,7 +13,7 @@ export const rotaDe: typeof rotaEn = {
   fillRate: 'Erfüllungsquote, 12 Monate',
   days: 'Tage bis hier',
   fills: (share) => `liefert ${share}`,
-  arrives: (days) => `in ${days} Tagen hier`,
+  arrives: (days) => (days === '1' ? 'in 1 Tag hier' : `in ${days} Tagen hier`),
   remove: (name) => `${name} entfernen`,
   hint: 'Bleibt es leer, wählen die Leitwegregeln. Ein Partner, den Sie hinzufügen, wird an ihrer Stelle gefragt.',
   ownHint: 'Diese werden in dieser Reihenfolge gefragt, was immer die Leitwegregeln sagen.',

@@ -11,7 +11,7 @@ export const rotaEn = {
   fillRate: 'Fill rate, 12 months',
   days: 'Days to arrive',
   fills: (share: string) => `fills ${share}`,
-  arrives: (days: string) => `here in ${days} days`,
+  arrives: (days: string) => (days === '1' ? 'here in 1 day' : `here in ${days} days`),
   remove: (name: string) => `Remove ${name}`,
   hint: 'Left empty, the rota rules choose. A partner that you add is asked in their place.',
   ownHint: 'These are asked in this order, whatever the rota rules say.',
