@@ -13,6 +13,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery, usePartnerName } from '../../api/names.ts'
+import { byNameOrCode } from '../../shared/by-name-or-code.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
@@ -125,6 +126,7 @@ export const MessagesPage = () => {
           clearable
           searchable
           aria-label={words.messages.partner}
+          filter={byNameOrCode}
           placeholder={words.messages.partner}
           clearButtonProps={{ 'aria-label': words.settingForm.clear }}
           data={(partners.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { partnersQuery } from '../../api/names.ts'
+import { byNameOrCode } from '../../shared/by-name-or-code.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { MoveButtons } from '../../shared/list/move-buttons.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -87,6 +88,7 @@ export const WhoToAsk = ({ planned, figures, rota, onChange }: Props) => {
           value={null}
           searchValue={search}
           onSearchChange={setSearch}
+          filter={byNameOrCode}
           data={partners
             .filter(({ code }) => !shown.includes(code) || isPlanned)
             .map(({ code, name }) => ({ value: code, label: name }))}

@@ -3,6 +3,7 @@ import { MultiSelect, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import type { RequestView } from '../../../api/types.ts'
+import { byNameOrCode } from '../../../shared/by-name-or-code.ts'
 import { joined } from '../../../shared/joined.ts'
 import { useHoldingsWords } from '../../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
@@ -57,6 +58,7 @@ export const PartnersInput = ({ request, values, onChange }: Props) => {
       hidePickedOptions
       data-autofocus
       limit={100}
+      filter={byNameOrCode}
       data={[...choices.values()].map(({ partner, name }) => ({ value: partner, label: name }))}
       renderOption={({ option: { value, label } }) => {
         const choice = choices.get(value)
