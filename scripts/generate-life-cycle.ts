@@ -97,7 +97,9 @@ whether its entry is asked now. Evidence that an item left the partner (shipped,
 checked in, completed without return, renewed) beats negotiation: from the active entry it counts as shipped first, whatever
 reason its message has; from a partner that was left it raises \`stale_shipment\`. So it does under another number than the
 first that the partner gave to a request id: that further loan gets an entry of its own, and nothing of the loan that was
-asked for changes. A status beside an answer counts too: “no, already sent” refuses the cancel and is a shipment. While something may have shipped, no further partner is asked
+asked for changes. A status beside an answer counts too: “no, already sent” refuses the cancel and is a shipment.
+A refusal whose note says that the item was sent (“please ignore, we posted it yesterday”) changes nothing, and asks. While
+something may have shipped, no further partner is asked
 automatically; staff may \`send {override}\`. A full cancel stands although the partner refused it: whatever ends that entry
 later leads to cancelled. Older statements (\`asOf\`) do not overwrite newer ones. Any event of an entry ends its attention
 \`no_answer\` and \`send_failed\` (that of a return stays until the loan ends), and the doubt whether it has the request.

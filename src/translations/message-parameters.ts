@@ -654,6 +654,7 @@ export type MessageParameters = {
   readonly 'explanation.event_while_retry_waits': { readonly event: Parameter }
   readonly 'explanation.asked_again_since': { readonly partner: Parameter }
   readonly 'explanation.answer_contradicts_status': None
+  readonly 'explanation.note_says_shipped': None
   readonly 'explanation.said_shipped': None
   readonly 'explanation.no_shipment_known': None
   readonly 'explanation.entry_not_in_rota': None

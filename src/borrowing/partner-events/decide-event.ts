@@ -168,18 +168,22 @@ const decideOne = (draft: Draft, requestId: string, message: PartnerEvent, event
     : noteLeftEntry(noteStatement(draft, entry, event), entry, event)
 }
 
-/** A message whose answer and status cannot both hold: staff see it, the partner is asked, and nobody else meanwhile. */
+/** A message whose answer, status and note cannot all hold: staff see it, the partner is asked, and nobody else meanwhile. */
 const decideContradiction = (draft: Draft, entry: Entry, event: PartnerEvent): Decided => {
-  const isAgreed = event.type === 'cancel_accepted'
+  const mayCome = event.type !== 'cancel_refused'
   const wasLeft = entry.state !== 'active' && entry.state !== 'supplied'
   if (wasLeft && outItems(draft.request, entry.id).length === 0)
-    return { draft: noteLeftContradiction(draft, entry, isAgreed) }
+    return { draft: noteLeftContradiction(draft, entry, mayCome) }
   const isAsked = entry.state === 'active' && among(sentStages, draft.request.stage)
   const raised = ignoreEvent(
     draft,
     entry,
     event.type,
-    reason('explanation.answer_contradicts_status'),
+    reason(
+      'states' in event && event.states !== undefined
+        ? 'explanation.answer_contradicts_status'
+        : 'explanation.note_says_shipped',
+    ),
     isAsked,
   )
   const isKnown = draft.request.attention.some(

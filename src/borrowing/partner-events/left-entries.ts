@@ -316,6 +316,6 @@ export const noteLeftEntry = (
     : { draft: done, reason: reason('explanation.no_longer_asked', { partner: namedPartner(entry.partner) }) }
 }
 
-/** Decides a message of a left partner that contradicts itself: a yes to our cancel with a shipment is an item that may come. */
-export const noteLeftContradiction = (draft: Draft, entry: Entry, isAgreed: boolean): Draft =>
-  isAgreed ? takeShipment(draft, entry, { type: 'shipped', items: [] }) : draft
+/** Decides a message of a left partner that contradicts itself: a no, or a yes to our cancel, with a shipment is an item that may come. */
+export const noteLeftContradiction = (draft: Draft, entry: Entry, mayCome: boolean): Draft =>
+  mayCome ? takeShipment(draft, entry, { type: 'shipped', items: [] }) : draft

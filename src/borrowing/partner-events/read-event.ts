@@ -1,6 +1,7 @@
 import { among } from '../life-cycle/stage-groups.ts'
 import { evidence } from './evidence-types.ts'
 import type { PartnerEvent, TabledEventType } from './partner-event.ts'
+import { saysShipped } from './shipment-in-note.ts'
 
 /** An event that has rows of its own in the table. */
 export type TabledEvent = Extract<PartnerEvent, { type: TabledEventType }>
@@ -8,7 +9,7 @@ export type TabledEvent = Extract<PartnerEvent, { type: TabledEventType }>
 /** What a message says: the events to look up one after the other, or that it contradicts itself. */
 export type ReadEvent = {
   readonly events: readonly TabledEvent[]
-  /** True where its answer and its status cannot both hold. */
+  /** True where its answer and its status, or a refusal and its note, cannot both hold. */
   readonly isContradiction: boolean
 }
 
@@ -26,11 +27,13 @@ type Answer = 'cancel_accepted' | 'cancel_refused' | 'renew_refused'
 const negative: readonly Named[] = ['unfilled', 'cancelled_by_partner']
 
 const nothing: ReadEvent = { events: [], isContradiction: false }
+const contradiction: ReadEvent = { events: [], isContradiction: true }
 const only = (...events: readonly TabledEvent[]): ReadEvent => ({ events, isContradiction: false })
 
 /**
  * Reads what an event says. A status is evidence beside an answer too: “too late, already sent” refuses the cancel and
- * says that the item is on its way (docs/life-cycle.md, “What a partner's message leads to”, rows 7 to 10 and 15).
+ * says that the item is on its way (docs/life-cycle.md, “What a partner's message leads to”, rows 7 to 10 and 15). So is a
+ * note beside a refusal (“please ignore, we posted it yesterday”): nobody else is asked while a first copy may come.
  */
 export const readEvent = (event: PartnerEvent): ReadEvent => {
   switch (event.type) {
@@ -41,13 +44,17 @@ export const readEvent = (event: PartnerEvent): ReadEvent => {
     case 'cancel_refused': {
       const { states } = event
       if (states === undefined) return only(event)
-      if (negative.includes(states)) return { events: [], isContradiction: true }
+      if (negative.includes(states)) return contradiction
       return isPhysical(states) ? only(eventNamed(event, states)) : only(event, eventNamed(event, states))
     }
     case 'cancel_accepted':
-      return event.states !== undefined && isPhysical(event.states)
-        ? { events: [], isContradiction: true }
+      return (event.states !== undefined && isPhysical(event.states)) || saysShipped(event.note)
+        ? contradiction
         : only(event)
+    case 'unfilled':
+    case 'expired':
+    case 'cancelled_by_partner':
+      return saysShipped(event.note) ? contradiction : only(event)
     case 'renew_refused':
       return event.states !== undefined && isPhysical(event.states)
         ? only(eventNamed(event, event.states), event)

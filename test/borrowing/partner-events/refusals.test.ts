@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
-import { sent } from '../begun-stories.ts'
+import { left, sent } from '../begun-stories.ts'
 import { does, hears, refusal, type Story } from '../story.ts'
+import { attention, rota } from '../story-views.ts'
 
 const refused = (event: Omit<Extract<PartnerEvent, { type: 'unfilled' }>, 'type'>): Story =>
   hears(sent(), { type: 'unfilled', ...event })
@@ -52,6 +53,44 @@ describe('what a refusal means for asking the partner again', () => {
     expect(again(refused({ reason: 'OnLoan' }))).toEqual(['ALPHA', 'BETA'])
     const named = does(refused({ reason: 'NotHeld' }), { type: 'add_partners', partners: ['ALPHA' as never] })
     expect(named.request.rota.at(-1)).toMatchObject({ partner: 'ALPHA', state: 'pending' })
+  })
+})
+
+describe('a refusal whose note says that the item was sent', () => {
+  const note = 'Please ignore this, we posted it yesterday.'
+
+  test.each(['unfilled', 'expired'] as const)('%s: nobody else is asked, and staff see it', (type) => {
+    const story = hears(sent(), { type, note })
+    expect([rota(story), attention(story), story.status]).toEqual([
+      ['active', 'pending'],
+      ['event_ignored', 'message_received'],
+      'request_sent',
+    ])
+    expect(story.request.attention).toMatchObject([{ kind: 'event_ignored', holds: true }, {}])
+    expect(hears(story, 'shipped').request.stage).toBe('shipped')
+  })
+
+  test('a cancel is not agreed by it', () => {
+    const story = hears(does(sent(), 'cancel'), {
+      type: 'cancel_accepted',
+      note: 'Leider gestern verschickt.',
+    })
+    expect([story.request.stage, attention(story)[0]]).toEqual(['sent', 'event_ignored'])
+  })
+
+  test('of a partner that was left: its item may come', () => {
+    expect(attention(hears(left(), { type: 'unfilled', note }, { entry: 1 }))).toContain('stale_shipment')
+  })
+
+  test.each([
+    'Not posted: it is missing.',
+    'Sent to the bindery last week.',
+    'It was sent to another library.',
+    'Will be sent back to storage.',
+    'Leider nicht verschickt.',
+    'Missing since the move.',
+  ])('not by: %s', (words) => {
+    expect(rota(refused({ note: words }))[0]).toBe('rejected')
   })
 })
 
