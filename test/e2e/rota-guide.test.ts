@@ -43,7 +43,7 @@ test('the calls of docs/partners.md and docs/rota.md do what they say', async ()
     { rules: [{ verdict: 'matched' }], templates: ['quickest'], rota: [{ partner: 'NORTH' }] },
   ])
   const guide = await read('docs/rota.md')
-  expect(guide.match(calls)).toHaveLength(10)
+  expect(guide.match(calls)).toHaveLength(11)
   expect(await make(guide)).toMatchObject([
     {
       rules: [{ verdict: 'not_matched' }, { verdict: 'matched' }, { verdict: 'not_reached' }],

@@ -1,4 +1,4 @@
-import { comingItems } from '../items/items.ts'
+import { comingItems, itemsOf } from '../items/items.ts'
 import { unwantedEntry } from '../items/unexpected-shipment.ts'
 import { activeEntry, type Draft, entryById, factsOf } from '../life-cycle/draft.ts'
 import { guard } from '../life-cycle/rule.ts'
@@ -59,7 +59,11 @@ export const somethingArrives = guard<Receive>(
   'refusal.nothing_arrives',
   (draft, command) =>
     arrivals(draft, command).length > 0 ||
-    (!among(sentStages, draft.request.stage) && (command.missing ?? []).length > 0),
+    ((command.missing ?? []).length > 0 &&
+      (!among(sentStages, draft.request.stage) ||
+        itemsOf(draft.request, receivingEntry(draft, command.entry)).some(
+          ({ state }) => state === 'shipped',
+        ))),
 )
 
 export const barcodeOfOne = guard<Receive>(

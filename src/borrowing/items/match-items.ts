@@ -41,7 +41,7 @@ export const isFile = ({ url }: NamedItem | Item): boolean => url !== undefined
 
 /**
  * Returns the items of an entry that a partner's names match. All of them where it names none, where it names as many
- * as there are, or where none of them has a name to match.
+ * as there are in a message with place for many, or where none of them has a name to match.
  */
 export const matchItems = (
   request: Request,
@@ -51,7 +51,8 @@ export const matchItems = (
   const own = itemsOf(request, entry)
   const names = (named ?? []).filter(isNamed)
   const matched = names.flatMap((name) => matching(own, name))
-  const meansAll = names.length === 0 || names.length >= own.length || own.every(isNameless)
+  const isCount = names.length >= own.length && !names.some(({ isOneOfSeveral }) => isOneOfSeveral === true)
+  const meansAll = names.length === 0 || isCount || own.every(isNameless)
   return matched.length === 0 && meansAll ? own : own.filter((item) => matched.includes(item))
 }
 

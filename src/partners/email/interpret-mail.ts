@@ -13,7 +13,7 @@ import {
 import { itemsOf, unreturnedItems } from '../../borrowing/items/items.ts'
 import { questionOf } from '../../borrowing/life-cycle/negotiation.ts'
 import { among, sentStages, withItem } from '../../borrowing/life-cycle/stage-groups.ts'
-import { asItemsOfTheirOwn, PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
+import { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { dayOf, endOfDay, instantOf } from '../../borrowing/time.ts'
 import { Day } from '../../borrowing/values.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
@@ -208,7 +208,9 @@ export const interpretMail = (
   const isFirst = facts.openQuestions.includes('request') || facts.openQuestions.includes('shipment')
   const isFurther = read.type === 'shipped' && !isFirst && facts.mayShipMore === true
   // A parcel that is told of in a mail of its own is another item, where its number is another.
-  const event = isFurther ? { ...read, items: asItemsOfTheirOwn(read.items) } : read
+  const event = isFurther
+    ? { ...read, items: read.items.map((item) => ({ ...item, isAnother: true })) }
+    : read
   if (isFurther && event.items?.length === 0) return review(reason('kept_message.does_not_fit'), event)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
   if (!isDelivery) return { kind: 'event', event, files: [], sentences: kept }

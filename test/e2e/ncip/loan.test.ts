@@ -56,7 +56,7 @@ describe.each([
 
   /** Returns a request whose item is at the library. */
   const received = async (items: readonly string[] = ['L-7'], options: PairOptions = {}) => {
-    const made = await acceptedRequest(options)
+    const made = await acceptedRequest(options, { items: items.length })
     await made.says({
       reason: 'StatusChange',
       status: 'Loaned',
