@@ -299,6 +299,29 @@ describe('the shared address', () => {
     ])
   })
 
+  test('applies a message once when its agency became one of the partner’s, and shows it once before', async () => {
+    await gateway.makePartner('MERGED')
+    gateway.advance(1000)
+    const number = await sentRequest(['MERGED'])
+    const body = supplierMessage({ requestId: `${number}-1`, supplier: 'MERGER' })
+    const say = async () => {
+      const answer = await post('/iso18626', bearer('MERGED-token-long-enough'), body)
+      const state = (await newestMessage(gateway)).at('state')
+      return [/<messageStatus>(\w+)/.exec(answer.text)?.[1], state, await statusOf(number)]
+    }
+    const attention = async () => (await gateway.call('GET', `/v1/requests/${number}`)).at('attention')
+    expect(await say()).toEqual(['ERROR', 'rejected', 'request_sent'])
+    expect(await attention()).toMatchObject([{ kind: 'message_received' }])
+    await command(gateway, abc, number, { type: 'mark_read' })
+    expect(await say()).toEqual(['ERROR', 'rejected', 'request_sent'])
+    expect(await attention()).toEqual([])
+    const symbols = ['MERGED', 'MERGER'].map((value) => ({ type: 'ISIL', value }))
+    await gateway.makePartner('MERGED', { symbols })
+    expect(await say()).toEqual(['OK', 'applied', 'will_supply'])
+    await gateway.makePartner('MERGED')
+    expect(await say()).toEqual(['OK', 'repeat', 'will_supply'])
+  })
+
   test('tells partners that share a broker’s credentials apart by the agency', async () => {
     const inboundCredentials = [{ kind: 'bearer', token: 'the-token-of-the-broker' }]
     await gateway.makePartner('BR1', { inboundCredentials })

@@ -28,6 +28,13 @@ export const fingerprintOfBytes = (
 }
 
 /**
+ * Returns the fingerprint, of bytes or content, under which a message is kept that is only shown to staff: it is shown
+ * once, and may still be applied under its own.
+ */
+export const fingerprintOfShown = ({ hash }: Pick<Deps, 'hash'>, fingerprint: string): string =>
+  hash('shown', fingerprint)
+
+/**
  * Returns the fingerprint of a message's content. Where the same content is a repeat for some time only, it tells the
  * span that the message came in: that of now, or the one before if the entry's last message was of that.
  */

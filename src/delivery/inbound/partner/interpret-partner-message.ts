@@ -9,6 +9,7 @@ import {
   messageIn,
   type Reply,
 } from '../../../partners/incoming-message.ts'
+import type { Partner } from '../../../partners/partner.ts'
 import type { Protocol } from '../../../partners/protocol.ts'
 import { faultLine, Problem } from '../../../problem.ts'
 import type { InboxMessage, StoredReply } from '../../../store/ports/inbox.ts'
@@ -19,7 +20,7 @@ import type { Deps } from '../../deps.ts'
 import { clampToLimits } from '../clamp-to-limits.ts'
 import { type KeptMessage, keepMessage } from '../handled-message.ts'
 import { findSubject, type Refusal, wrongAgency } from './find-subject.ts'
-import { fingerprintOfContent } from './fingerprints.ts'
+import { fingerprintOfContent, fingerprintOfShown } from './fingerprints.ts'
 import type { InterpretedEvent, PartnerMessageFacts, Subject } from './partner-message.ts'
 
 /** The part of a protocol that interprets. */
@@ -29,8 +30,8 @@ type Translation = Pick<Protocol, 'interpret' | 'answer' | 'questions' | 'isAgen
  * Returns whether the message changes the request that it names, unless it is a repeat. The commit looks for repeats of
  * it.
  */
-export const isForRequest = (parsed: Incoming, isFound: boolean): boolean =>
-  isFound && messageIn(parsed) !== undefined
+export const isForRequest = (parsed: Incoming, partner: Partner, isFound: boolean): boolean =>
+  isFound && messageIn(parsed) !== undefined && maySpeakFor(partner, messageIn(parsed)?.supplyingAgency)
 
 /** Returns the record of a message in the timeline of its request. */
 const recordOf = ({ initialRecord, parsed, subject }: PartnerMessageFacts): InboxMessage => ({
@@ -118,6 +119,7 @@ const interpretEvent = (
     message: { ...message, reason: why, reply },
     reply,
     isRejected: rejected !== undefined,
+    isOnlyShown: false,
     library: library.code,
     number: request.number,
     entry,
@@ -152,7 +154,9 @@ const wordsOfOtherAgency = (
     message: { ...message, reason: cutReason(why), reply },
     reply,
     isRejected: true,
+    isOnlyShown: true,
     event: { type: 'message', note: said.slice(0, 4000) },
+    contentFingerprint: fingerprintOfShown(deps, meant.contentFingerprint),
   }
 }
 

@@ -35,7 +35,7 @@ export type PartnerMessageFacts = {
   /** Undefined where no request of this partner is named. */
   readonly subject: Subject | undefined
   readonly libraries: readonly Library[]
-  /** The fingerprint of its bytes; null where equal bytes may be another message. */
+  /** The fingerprint under which its bytes are kept with the request; null where equal bytes may be another message. */
   readonly fingerprint: string | null
   /** The reply to the same bytes before; null for new bytes, or if the commit looks for them. */
   readonly earlierReply: StoredReply | null
@@ -55,6 +55,8 @@ export type InterpretedEvent = {
   readonly event: PartnerEvent
   /** True where it is answered with an error: staff read what it says. */
   readonly isRejected: boolean
+  /** True where nothing of it is taken: a repeat is judged anew, and is not shown again. */
+  readonly isOnlyShown: boolean
   /** The fingerprint of its bytes, by which the commit knows a repeat. */
   readonly fingerprint: string | null
   /** The fingerprint of its content, by which the core knows a repeat. */

@@ -6,7 +6,7 @@ import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { Stored } from '../../../store/ports/stored.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { ApplyResult, ChangePlan, RefusedPlan } from '../../change-plan.ts'
-import { type HandledMessage, type KeptMessage, keptChanging } from '../handled-message.ts'
+import { type HandledMessage, type KeptMessage, keepMessage, keptChanging } from '../handled-message.ts'
 import { repeatOf } from './interpret-partner-message.ts'
 import type { InterpretedEvent } from './partner-message.ts'
 
@@ -14,6 +14,7 @@ import type { InterpretedEvent } from './partner-message.ts'
 export type PartnerEventPlan = ChangePlan & {
   readonly inbox: NonNullable<ChangePlan['inbox']>
   readonly reply: InterpretedEvent['reply']
+  readonly isOnlyShown: boolean
 }
 
 /** Plans the commit of an interpreted message; refuses with the record of a message that changes nothing. */
@@ -25,14 +26,25 @@ export const planPartnerEvent = (
   }: { readonly context: Context; readonly interpretation: InterpretedEvent | KeptMessage },
 ): PartnerEventPlan | RefusedPlan<KeptMessage> => {
   if (interpretation.kind === 'keep') return { kind: 'refused', reason: interpretation }
-  const { message, reply, entry, requestId, event, isRejected, fingerprint, contentFingerprint } =
-    interpretation
+  const {
+    message,
+    reply,
+    entry,
+    requestId,
+    event,
+    isRejected,
+    isOnlyShown,
+    fingerprint,
+    contentFingerprint,
+  } = interpretation
   const decision = decide(
     request,
     { kind: 'partner_event', entry: entry.id, requestId, event, fingerprint: contentFingerprint },
     context,
   )
   if (decision.kind === 'not_allowed') throw new Problem('internal', reason('problem.partner_event_refused'))
+  if (isOnlyShown && decision.kind === 'repeat')
+    return { kind: 'refused', reason: keepMessage({ ...message, state: 'rejected' }) }
   const why = isRejected ? undefined : decision.event.reason
   const noted = why === undefined ? message.reason : why
   return {
@@ -43,6 +55,7 @@ export const planPartnerEvent = (
       fingerprint,
     },
     reply,
+    isOnlyShown,
   }
 }
 
@@ -61,7 +74,9 @@ export const handledPartnerEvent = (
     case 'refused':
       return result.reason
     case 'repeat':
-      return repeatOf(result.plan.inbox.message, result.reply ?? result.plan.reply)
+      return result.plan.isOnlyShown
+        ? keepMessage(result.plan.inbox.message)
+        : repeatOf(result.plan.inbox.message, result.reply ?? result.plan.reply)
     default:
       return keptChanging(message)
   }

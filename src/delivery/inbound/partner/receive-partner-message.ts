@@ -10,7 +10,7 @@ import type { HandledMessage } from '../handled-message.ts'
 import { makeInitialRecord, refuseTooLarge } from '../initial-record.ts'
 import { fingerprintAbout } from '../person-removed.ts'
 import { type HandledReply, replyToMessage } from '../reply-to-message.ts'
-import { fingerprintOfBytes } from './fingerprints.ts'
+import { fingerprintOfBytes, fingerprintOfShown } from './fingerprints.ts'
 import { interpretPartnerMessage, isForRequest } from './interpret-partner-message.ts'
 import type { PartnerMessage, PartnerMessageFacts } from './partner-message.ts'
 import { handledPartnerEvent, planPartnerEvent } from './plan-partner-event.ts'
@@ -82,12 +82,15 @@ export const handlePartnerMessage = async (
   }
   const bytes = fingerprintOfBytes(deps, parsed, received)
   const fingerprint = await fingerprintAbout(deps, match?.stored.value, bytes)
-  const isKnownByCommit = isForRequest(parsed, match !== undefined)
+  const isKnownByCommit = isForRequest(parsed, received.partner, match !== undefined)
   const facts: PartnerMessageFacts = {
     received,
     parsed,
     initialRecord: record,
-    fingerprint,
+    fingerprint:
+      isKnownByCommit || bytes === null
+        ? fingerprint
+        : await fingerprintAbout(deps, match?.stored.value, fingerprintOfShown(deps, bytes)),
     subject: match && subjectOf(current, match),
     libraries: current.snapshot.libraries(),
     earlierReply:
