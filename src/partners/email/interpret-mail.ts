@@ -209,7 +209,7 @@ export const interpretMail = (
   const isFurther = read.type === 'shipped' && !isFirst && facts.mayShipMore === true
   // A parcel that is told of in a mail of its own is another item, where its number is another.
   const event = isFurther
-    ? { ...read, items: read.items.map((item) => ({ ...item, isAnother: true })) }
+    ? { ...read, items: read.items.map((item) => ({ ...item, isAnother: true as const })) }
     : read
   if (isFurther && event.items?.length === 0) return review(reason('kept_message.does_not_fit'), event)
   const isDelivery = event.type === 'shipped' && event.form === 'digital' && event.url === undefined
