@@ -147,6 +147,23 @@ export const crossing: readonly Scenario[] = [
     ends: 'open in on_loan',
   },
   {
+    name: 'a refusal whose note says that the item was sent: nobody else is asked, and the shipment counts',
+    partners: two,
+    steps: [
+      ...requested,
+      {
+        lender: 'A',
+        says: { type: 'unfilled', note: 'Please ignore, we posted it yesterday.' },
+        status: 'request_sent',
+        sends: ['A status_request'],
+        attention: ['event_ignored', 'message_received'],
+        rota: ['active', 'pending'],
+      },
+      { lender: 'A', says: { type: 'shipped', items: [] }, status: 'shipped_physically' },
+    ],
+    ends: 'open in shipped',
+  },
+  {
     name: 'a partner speaks about another partner’s request: refused as unknown, nothing changes',
     partners: two,
     steps: [
