@@ -1,6 +1,6 @@
 import type { Bench } from './bench.ts'
 
-/** A day in a month, as ISO 18626 writes it. */
+/** Returns a day in a month, as ISO 18626 writes it. */
 export const inThirtyDays = (): string =>
   `${new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10)}T23:59:59Z`
 
@@ -26,7 +26,7 @@ export const mayBeNeeded: readonly (readonly [name: string, parts: Parameters<Be
   ],
 ]
 
-/** The elements of a Request as libraries write it: without those that the partner refused alone, or takes no more. */
+/** Lists the elements of a Request as libraries write it: without those that the partner refused alone, or takes no more. */
 export const elementsOf = (bench: Bench): readonly (readonly [name: string, parts: Parts])[] => {
   const wantsOther = bench.settings.editionWanted === 'anyEdition' || bench.form().edition === '1.2'
   const ofOthers: readonly (readonly [name: string, taken: string, parts: Parts])[] = [
@@ -68,7 +68,7 @@ export const together = (elements: ReturnType<typeof elementsOf>): Parts => {
   }
 }
 
-/** An address of a library. */
+/** Returns an address of a library. */
 export const postalAddress = (line1: string) => ({
   physicalAddress: { line1, locality: 'Oslo', postalCode: '0150', country: 'NO' },
 })
