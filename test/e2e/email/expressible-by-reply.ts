@@ -1,3 +1,4 @@
+import { saysShipped } from '../../../src/borrowing/partner-events/shipment-in-note.ts'
 import { hasReception } from '../scenarios/email-lender.ts'
 import { hasReply } from '../scenarios/email-reply-lender.ts'
 import type { Scenario, Step } from '../scenarios/scenario.ts'
@@ -17,6 +18,14 @@ const rules: readonly (readonly [string, (row: Scenario) => boolean])[] = [
     (row) => row.steps.some((step) => lenderEventOf(step) !== undefined && step.ignored !== undefined),
   ],
   ['a mail with a due date that has passed waits for staff', namesPastDueDate],
+  [
+    'a mail that refuses, and says that the item was sent, waits for staff',
+    (row) =>
+      row.steps.some((step) => {
+        const event = lenderEventOf(step)
+        return event?.type === 'unfilled' && saysShipped(event.note)
+      }),
+  ],
   [
     'a reply goes to its own letter: nobody speaks under an earlier id, or another’s',
     (row) => row.steps.some(namesAnotherId),

@@ -157,6 +157,11 @@ renew | Das geht leider nicht, es liegt eine Vormerkung vor. Bitte geben Sie das
 renew | Sie dürfen das Buch noch bis zum 12. März 2027 behalten. Eine weitere Verlängerung ist danach aber nicht mehr möglich. | renewed due=2027-03-12 conditions=NoRenewals
 renew | Leihfrist neu: 19.03.2027 | renewed due=2027-03-19
 renew | Das Buch wurde im System bis zum 12.03.2027 verlängert. | renewed due=2027-03-12
+loan | Result: shipped by Amy. | shipped
+loan | The parcel is in transit via Maple annexe. | shipped
+cancel | Cancellation confirmed by Amy. | cancel_accepted
+loan | Ergebnis: verschickt durch Frau Koch. | shipped
+renew | Verlängerung wegen Revision nicht möglich. | renew_refused
 renew | Da muss ich die Kollegin fragen, die ist erst Montag wieder da. | review
 out | Könnten Sie uns das Buch bis 18.12.2026 zurückschicken? | recalled due=2026-12-18
 loan | L'ouvrage demandé vous a été expédié ce matin par Colissimo. Merci de nous le retourner avant le 5 février 2027. | shipped due=2027-02-05

@@ -54,6 +54,18 @@ export const englishRules = toRules('en', [
     phrase`^(?:(?:the |your )?(?:${itemWords}|parcel|package|shipment) )?(?:(?:found|located|pulled|packed|wrapped|retrieved|issued|checked out(?: to you)?)(?:,| and) ?(?:and )?){0,3}(?:now |already |just )?(?:${sent}|supplied)\b${asNow}`,
   ],
   [
+    'shipped.status',
+    'shipped',
+    0.95,
+    phrase`\b(?:status|answer|result) ?:? ?(?:is |now )?(?:shipped|sent|loaned)\b`,
+  ],
+  [
+    'shipped.is',
+    'shipped',
+    0.9,
+    phrase`\b(?:is|are)(?: now| already)? (?:shipped|in transit|in the (?:mail|post))\b`,
+  ],
+  [
     'shipped.way',
     'shipped',
     0.9,
@@ -276,6 +288,12 @@ export const englishRules = toRules('en', [
     'cancelled',
     0.88,
     phrase`^(?:(?:ok(?:ay)?|all right|alright|fine|done|yes|no problem)(?:,| -)? )?(?:the |your )?(?:${itemWords} |now |hereby )?(?:cancell?ed|withdrawn at our end)|\b(?:request|order) (?:has been|is|was) withdrawn\b|\brequest (?:is )?(?:now )?closed(?= ?(?:$|[.,!]))\b(?:${asNow}|(?=:))|\b(?:status|answer|result) ?:? ?cancell?ed\b|\bconsider (?:it|this|(?:the|your|this) (?:request|order)) (?:as )?cancell?ed\b`,
+  ],
+  [
+    'cancel.confirmed',
+    'cancel_accepted',
+    0.92,
+    phrase`\b(?:your )?cancell?ation (?:request )?(?:is |was |has been )?(?:confirmed|accepted|done|processed|completed|successful)\b|\b(?:we|i)(?: can)?(?: hereby)? (?:confirm|accept) (?:your |the )?cancell?ation\b`,
   ],
   [
     'cancel.refused',

@@ -44,6 +44,12 @@ export const germanRules = toRules('de', [
     phrase`\bhat (?:dhl|ups|gls|dpd|hermes|der (?:kurier|bote|fahrer|paketdienst))(?: heute| gestern)? (?:das (?:paket|buch)|es|die sendung|den band)(?: heute| gestern)? (?:mitgenommen|abgeholt)\b|\bab (?:die|zur|in die) post\b|\b(?:liegt|ist|steckt) (?:jetzt |nun |schon |bereits |seit (?:heute|gestern) )?in der post\b|\bhat (?:heute |gestern |soeben )?(?:unser |das )haus (?:heute |gestern |soeben )?verlassen\b|\b(?:von|vom|durch) (?:\w+ )?(?:kurier\w*|paket\w*|dhl|ups|dpd|gls|hermes|fahrer|boten?|spedition|post)(?: heute| gestern)? (?:abgeholt|mitgenommen) (?:worden|wurde)\b|\bversand (?:war|erfolgte) (?=heute|gestern|am)|^(?:versandt|versendet|verschickt)(?: am)? ?:? ?@date|^(?:(?:soeben|gerade|heute|eben|gestern) )?(?:dem|der) (?:postboten|kurier|fahrer|post|dhl) (?:mitgegeben|uebergeben)\b|\bin die (?:\w+ )?(?:kiste|post|kasten|briefkasten) (?:geworfen|gelegt|gesteckt)\b|^(?:hab|habe|haben) (?:das \w+|es|den \w+)\b.{0,30}\b(?:verschickt|abgeschickt|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b|^(?:(?:erledigt|ok|ja),? )?(?:(?:${article} )?${thing} )?${now}(?:(?:per|mit|via|als) \w+ )?(?:verschickt|versandt|versendet|abgeschickt|abgesandt|geliefert|ausgeliefert|(?:zur|in die|auf die) post (?:gebracht|gegeben))\b${asNow}|\b(?:lieferung|versand|zusendung|auslieferung) (?:erfolgte|ist (?:heute |gestern |bereits |soeben |am @date ){0,2}erfolgt)\b|^(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?(?:(?:heute|gestern|soeben|gerade|schon) ){1,2}raus\b|(?:^|, )(?:(?:${article} )?(?:${thing}|sendung|paket|paeckchen) )?ist ${now}(?:(?:heut|frueh|an sie|mit der post|per post|per \w+|mit \w+) ){0,3}raus\b|^am @date (?:verschickt|versandt|versendet|abgeschickt)\b`,
   ],
   [
+    'shipped.status',
+    'shipped',
+    0.95,
+    phrase`\b(?:status|antwort|ergebnis) ?:? ?(?:ist )?(?:versandt|verschickt|geliefert|verliehen)\b|^(?:versand|liefer|sende)datum ?: ?@date`,
+  ],
+  [
     'shipped.way',
     'shipped',
     0.9,
@@ -276,6 +282,13 @@ export const germanRules = toRules('de', [
     'renew_refused',
     0.93,
     phrase`\b(?:wir verlaengern|verlaengern wir)\b.{0,30}\b(?:nicht|kein\w*)\b|\b(?:nicht|kein\w*)${between}(?: (?:ein|weiteres|nochmals))* (?:verlaengert(?: werden)?|verlaengern|verlaengerbar|verlaengerung(?:en)?(?: (?:ist |mehr )?moeglich)?)\b|\bverlaengerung(?: ist| wird| wurde)?(?: leider)? (?:nicht|abgelehnt|ausgeschlossen|verweigert)(?: mehr)?(?: moeglich| genehmigt| gewaehrt)?\b|\bkeine (?:weitere )?(?:frist)?verlaengerung\b|\bverlaengerung\b[^.?!]{0,40}\bnicht (?:gewaehren|genehmigen|erlauben|zulassen|anbieten)\b|^(?:(?:${article} )?${thing} ist )?(?:leider )?(?:bereits |schon )?(?:vorgemerkt|reserviert|vorbestellt)\b`,
+  ],
+  [
+    'renew.no',
+    'renew_refused',
+    0.9,
+    phrase`^(?:das )?(?:geht|klappt)(?: \w+){0,2} nicht\b|(?<!\b(?:weitere|nochmalige|zweite|danach|dann)\b.{0,40})\bnicht moeglich\b|\b(?:wunsch|antrag|bitte) (?:nach|auf|um) (?:eine )?(?:verlaengerung|fristverlaengerung)\b.{0,40}\bnicht (?:entsprechen|nachkommen|erfuellen|stattgeben)\b`,
+    'renew',
   ],
   [
     'renew.pending',
