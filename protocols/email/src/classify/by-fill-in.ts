@@ -6,8 +6,7 @@ import { mayBeDelivered } from './files.ts'
 import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
 import { withOpenPoints } from './open-points.ts'
 import { sentencesOf } from './plain-form.ts'
-import type { Ask } from './rule.ts'
-import { isAsk } from './rule.ts'
+import { type Ask, isAsk } from './rule.ts'
 import { understand } from './understand.ts'
 
 /** The confidence in an answer that was ticked: somebody may have ticked the wrong one. */

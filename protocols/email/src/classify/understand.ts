@@ -1,4 +1,4 @@
-import { readByClasses } from './by-classes.ts'
+import { type ReadingByClasses, readByClasses } from './by-classes.ts'
 import { type Clause, clauseAround, clausesOf } from './clauses.ts'
 import { type EventWord, type Facts, negative, possibleEvents, tellingEvents } from './event.ts'
 import {
@@ -85,8 +85,7 @@ export function understand(sentence: Sentence, circumstances: Circumstances): St
     circumstances.facts,
     whole.doubts.length > 0 || whole.unexplained ? byRules : undefined,
   )
-  const events = read?.means.flatMap((each) => (each === 'due' ? [] : [each])) ?? []
-  return events.length > 0 ? explained(events, whole.said) : whole
+  return explained(read, whole.said) ?? whole
 }
 
 function understandWhole(sentence: Sentence, { facts, file }: Circumstances): Statement {
@@ -99,8 +98,8 @@ function understandWhole(sentence: Sentence, { facts, file }: Circumstances): St
     .replace(/^[ ,.!;:-]+/, '')
     .trim()
   const read = namesOtherRequest(written, facts) ? undefined : readByClasses(text, facts)
-  const events = read?.means.flatMap((each) => (each === 'due' ? [] : [each])) ?? []
-  if (events.length > 0) return explained(events, polite)
+  const byClasses = explained(read, polite)
+  if (byClasses !== undefined) return byClasses
   const isClear = read?.isWhole === true
   const matches = ofReturn(longest(met.flatMap((rule) => matchesOf(rule, text))))
   const asks = matches.some(({ rule: { finds } }) => finds === 'asks_consent' || finds === 'asks_return')
@@ -183,9 +182,14 @@ function understandWhole(sentence: Sentence, { facts, file }: Circumstances): St
   }
 }
 
-/** Returns the meaning of a sentence that says something by the classes of its words. */
-const explained = (events: readonly (EventWord | Ask)[], said: string): Statement => ({
-  states: events.map((event) => ({ event, confidence: byClasses, rule: `classes.${event}` })),
+/** Returns the meaning of a sentence that says something by the classes of its words; undefined where it says nothing. */
+const explained = (read: ReadingByClasses | undefined, said: string): Statement | undefined => {
+  const events = read?.means.flatMap((each) => (each === 'due' ? [] : [each])) ?? []
+  return events.length === 0 ? undefined : saying(events, said)
+}
+
+const saying = (events: readonly (EventWord | Ask)[], said: string): Statement => ({
+  states: events.map((event) => ({ event, confidence: confidenceInClasses, rule: `classes.${event}` })),
   doubts: [],
   unexplained: false,
   contrary: false,
@@ -201,7 +205,7 @@ const explained = (events: readonly (EventWord | Ask)[], said: string): Statemen
 })
 
 /** The confidence in what the classes of words say. */
-const byClasses = 0.9
+const confidenceInClasses = 0.9
 
 /** Words behind an answer that may be what it is about: "we have sent the invoice". */
 const wordsBehind = 7

@@ -67,10 +67,11 @@ const words = {
     soeben eben gerade jetzt just this_morning this_afternoon minute ago heutigen tage tag heutiger tonight hour today's heut
     grad gerad frisch vorhin`,
   date: '@date',
-  /** Is with the post. */
+  /** So long ago that it is about no request of today. */
   longAgo: `years_ago last_year last_yr yr years vor_jahren seit_jahren letztes_jahr letzten_jahr revision inventur stocktake
     stock-take umzug jahren last_week last_month months_ago year month seit_langem letzten`,
   crate: 'kiste buecherkiste crate sack bag',
+  /** Is with the post. */
   inPost: 'in_the_post in_the_mail',
   /** The number of a parcel. */
   number: '@number',
@@ -208,6 +209,7 @@ const words = {
   overdue: 'overdue ueberfaellig was_due war_faellig abgelaufen past_due ueberschritten past_its_due_date',
   licence: `licence license licences lizenz lizenzen policy policies rules regulations regulation lizenzgruenden vorschriften
     richtlinien statutes satzung`,
+  /** Says that something goes on, or is yet to come. */
   noch: 'noch still',
   delivery: `lieferung_erfolgt versand_erfolgt auslieferung_erfolgt zusendung_erfolgt delivery_will_be dispatch_will_be`,
   please: 'please bitte kindly pls',
