@@ -199,6 +199,7 @@ export type MessageParameters = {
   readonly 'attention.may_make_second_loan': None
   readonly 'attention.no_place_for': { readonly parts: Parameter }
   readonly 'attention.renewal_refused': None
+  readonly 'attention.hold_after_return': None
   readonly 'attention.supplier_refused': { readonly supplier: string | boolean; readonly why: string | boolean }
   readonly 'attention_kind.approval': None
   readonly 'attention_kind.duplicate': None

@@ -1,3 +1,4 @@
+import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { isCopy } from '../items/copies.ts'
 import { withDueDate, withStatedDueDate } from '../items/due-dates.ts'
@@ -90,17 +91,20 @@ const wasNotAwaited = guard(
   (draft) => draftEntry(draft)?.lastOperation === 'renew' && !workflowOf(draft).steps.renew,
 )
 
+/** Raises attention message_received: what the partner says changes nothing, and staff read it. */
+const tellStaff = (draft: Draft, why: AnyReason, informs = false): Draft =>
+  draft.entry === null
+    ? draft
+    : raise(draft, {
+        kind: 'message_received',
+        entry: draft.entry,
+        reason: why,
+        ...(informs ? { informs } : {}),
+      })
+
 const informOfRefusal = step<EventOf<'renew_refused'>>(
   'where the step renew is off nothing waited for the answer: attention message_received, which informs',
-  (draft) =>
-    draft.entry === null
-      ? draft
-      : raise(draft, {
-          kind: 'message_received',
-          entry: draft.entry,
-          reason: reason('attention.renewal_refused'),
-          informs: true,
-        }),
+  (draft) => tellStaff(draft, reason('attention.renewal_refused'), true),
 )
 
 const stayOpen = step<EventOf<'renew_pending'>>('the renewal stays open', (draft) => draft)
@@ -150,14 +154,7 @@ const recordOnly = step('the due date stays: the item is on its way back, or is 
 /** Asks about a hold of items that are not here: nothing can be held back any more. A note beside it is attention itself. */
 const askAboutHold = step(
   'attention message_received: the items are on their way back, or are back',
-  (draft) =>
-    draft.entry === null
-      ? draft
-      : raise(draft, {
-          kind: 'message_received',
-          entry: draft.entry,
-          text: 'Please hold the return of the item.',
-        }),
+  (draft) => tellStaff(draft, reason('attention.hold_after_return')),
 )
 
 const notSeen = step<EventOf<'overdue' | 'recalled'>>(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { statusNames } from '../../../src/borrowing/partner-events/partner-event.ts'
+import { builtInWorkflows } from '../../../src/borrowing/workflow/built-in-workflows.ts'
 import { hears, type Story, smallestEvents } from '../story.ts'
 import { sentOperations } from '../story-views.ts'
 import { contextOf } from '../world.ts'
@@ -10,18 +11,8 @@ import { type Situation, situations } from './situations.ts'
 const isSituation = (name: string): name is Situation => Object.hasOwn(situations, name)
 const names = Object.keys(situations).filter(isSituation)
 
-/** The steps of a workflow profile that partners' events belong to. */
-const noSteps = {
-  requestAccepted: false,
-  willSupply: false,
-  conditional: false,
-  renew: false,
-  recall: false,
-  cancelNotAccepted: false,
-  lost: false,
-  declaredLost: false,
-  lenderCheckIn: false,
-}
+/** The steps of a profile in which each step is off. */
+const noSteps = builtInWorkflows.find(({ code }) => code === 'minimal')?.steps ?? {}
 
 /** Returns a story that goes on without any step of its profile. */
 const withoutSteps = ({ world, context, ...story }: Story): Story => {
@@ -31,7 +22,7 @@ const withoutSteps = ({ world, context, ...story }: Story): Story => {
 
 const kindsOf = ({ request }: Story): readonly string[] => request.attention.map(({ kind }) => kind)
 
-/** What takes the place of attention where its step is off: items that are here or never came ask by themselves. */
+/** What takes the place of attention where its step is off: items that are here or never came ask anyway. */
 const inPlaceOf: Readonly<Record<string, readonly string[]>> = { lost: ['checked_in_early', 'not_arrived'] }
 
 describe('what a partner’s message leads to', () => {

@@ -102,7 +102,7 @@ describe('overdue, recalled, hold_return, release_hold_return', () => {
     expect(attention(hears(returned(), 'hold_return'))).toEqual(['message_received'])
     const asked = hears(returned(), { type: 'hold_return', note: 'It goes to Bergen.' })
     expect(raised(asked)).toMatchObject([
-      { text: 'Please hold the return of the item.' },
+      { reason: { code: 'attention.hold_after_return' } },
       { text: 'It goes to Bergen.' },
     ])
   })
