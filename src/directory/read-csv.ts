@@ -146,7 +146,7 @@ const withheld = [
 
 const isNo = (text: string): boolean => text.toLowerCase() === 'no'
 
-/** The policies of a row, in the order in which they are read, each with the column that it stands in. */
+/** The policies of a row, in the order in which they are read, each with the column that it comes from. */
 const policiesOf = (row: Row): readonly (readonly [Column, Readonly<Record<string, unknown>>])[] => {
   const countries = listIn(row, 'countries_served')
   return [

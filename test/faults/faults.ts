@@ -26,7 +26,7 @@ export type Fault = {
   readonly times: number
   /** Makes it happen, and what it takes until work can go on; resolves with how often it did. */
   readonly strike: (scene: Scene) => Promise<number>
-  /** Restores the world after so many strikes, where `strike` does not. */
+  /** Restores the world after this number of strikes, where `strike` does not. */
   readonly repair?: (scene: Scene, times: number) => Promise<void>
   /** True where the wire carries messages more often than they were sent. */
   readonly multiplies?: boolean

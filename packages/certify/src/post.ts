@@ -45,7 +45,7 @@ export const post = async (
     return done({
       status: response.status,
       contentType: type,
-      // What a redirect says stands in its header.
+      // What a redirect says is in its header.
       answer: location !== null && answer === '' ? `redirected to ${new URL(location, url)}` : answer,
       failure: undefined,
     })

@@ -6,6 +6,7 @@ const source = 'https://github.com/bywatersolutions/ncip-server'
 export const koha: BuiltInVendor = {
   code: 'koha',
   name: 'Koha',
+  // ncip-server writes it so.
   recognizedBy: '^Unkown User\\b',
   settings: {
     calls: [

@@ -297,7 +297,7 @@ export const requestCases: readonly Case<Bench>[] = [
     sends: 'a Request with needBeforeDate, in UTC',
     right: 'OK',
     departure: 'Requests with a day are refused.',
-    livesBy: 'neededBy: the day stands in the note',
+    livesBy: 'neededBy: the day goes into the note',
     needs: ['iso18626.request'],
     run: variant('needed by', { service: { needBeforeDate: inThirtyDays() } }, { neededBy: 'in_note' }),
   },
@@ -321,7 +321,7 @@ export const requestCases: readonly Case<Bench>[] = [
       'a Request with an author, an ISBN, a publisher and a year, a service level, and those of the elements before that it takes alone; where it is refused, one element after the other',
     right: 'OK',
     departure: 'Requests with these elements are refused, although each of them is taken.',
-    livesBy: 'neededBy: the day stands in the note, where it is one of them; else nothing',
+    livesBy: 'neededBy: the day goes into the note, where it is one of them; else nothing',
     needs: ['iso18626.request'],
     async run(bench) {
       const elements = elementsOf(bench)

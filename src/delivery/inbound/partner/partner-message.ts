@@ -55,7 +55,7 @@ export type InterpretedEvent = {
   readonly event: PartnerEvent
   /** True where it is answered with an error: staff read what it says. */
   readonly isRejected: boolean
-  /** True where nothing of it is taken: a repeat is judged anew, and is not shown again. */
+  /** True where nothing of it is taken: a repeat is judged again, and shown only once. */
   readonly isOnlyShown: boolean
   /** The fingerprint of its bytes, by which the commit knows a repeat. */
   readonly fingerprint: string | null

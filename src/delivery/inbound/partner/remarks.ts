@@ -5,7 +5,7 @@ import { reason, textReason } from '../../../translations/reason.ts'
 
 /** A time in an element that says neither Z nor an offset. */
 const timeWithoutZone = />\s*(\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?)\s*</
-/** So many are shown of one message. */
+/** The most remarks that are shown of one message. */
 const maxShown = 3
 
 /**

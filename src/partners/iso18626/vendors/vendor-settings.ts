@@ -127,7 +127,7 @@ export const Iso18626Vendor = z.strictObject({
     .enum(['element', 'in_note'])
     .prefault('element')
     .describe(
-      '`in_note`: it refuses needBeforeDate, alone or beside other elements: the day stands in the note.',
+      '`in_note`: it refuses needBeforeDate, alone or beside other elements: the day goes into the note.',
     ),
   editionWanted: z
     .enum(['by_edition', 'anyEdition'])
