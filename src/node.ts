@@ -24,7 +24,7 @@ import { purgeRegularly } from './node/purge-regularly.ts'
 import { readStartupFiles, type StartupFiles } from './node/startup-files.ts'
 import { warnOfErasureFile, warnOfMissingSettings, warnOfReadableKeys } from './node/startup-warnings.ts'
 import { endsWithin } from './node/stop-within.ts'
-import { lockStoreFile } from './node/store-file-lock.ts'
+import { lockStoreFile, type StoreFileLock, shareStoreFile } from './node/store-file-lock.ts'
 import { freeDisk, newestBackup } from './node/watched-disk.ts'
 import { protocolRegistry } from './partners/registry.ts'
 import type { Problem } from './problem.ts'
@@ -79,12 +79,12 @@ const shortestClose = 1_000
 
 /** Locks the file of a SQLite store for this gateway, unless it is to share it. */
 const lockStore = async (
-  { store, shareStoreFile }: Config,
+  { store, shareStoreFile: isShared }: Config,
   clock: () => number,
-): Promise<() => Promise<void>> =>
-  store.kind !== 'sqlite' || shareStoreFile
-    ? async () => undefined
-    : lockStoreFile(store.file, instantOf(clock()))
+): Promise<StoreFileLock> => {
+  if (store.kind !== 'sqlite') return { isAlone: false, unlock: async () => undefined }
+  return isShared ? shareStoreFile(store.file) : lockStoreFile(store.file, instantOf(clock()))
+}
 
 /** Pauses a store that was restored elsewhere by the means of its database: partners may have heard more than it knows. */
 const pauseMoved = async (store: Store, clock: () => number, log: StartOptions['log']): Promise<void> => {
@@ -103,8 +103,9 @@ const openGatewayStore = async (
   clock: () => number,
   onQueued: () => void,
 ): Promise<Store> => {
-  const openConfigured = (): Promise<Store> =>
+  const openConfigured = (isAlone: boolean): Promise<Store> =>
     openStore(config.store, {
+      isAlone,
       now: clock,
       allowLoss: config.redisAllowLoss,
       requireExisting: config.requireExistingStore,
@@ -117,9 +118,9 @@ const openGatewayStore = async (
       ...(onStoreLost === undefined ? {} : { onLost: onStoreLost }),
     })
   await refuseWithoutKey(createKeySource(config.masterKey))
-  const unlock = await lockStore(config, clock)
+  const { isAlone, unlock } = await lockStore(config, clock)
   try {
-    const opened = await (open ?? openConfigured)(config, clock)
+    const opened = await (open?.(config, clock) ?? openConfigured(isAlone))
     try {
       await refuseUnfinishedCopy(opened)
       const store = await openSecrets(opened, config, log)

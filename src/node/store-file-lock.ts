@@ -30,31 +30,57 @@ const isBusy = (error: unknown): boolean =>
 /** The code of SQLite for a database that another connection has locked. */
 const sqliteBusy = 5
 
+/** A lock on the file of a SQLite store. */
+export type StoreFileLock = {
+  /** True if no other gateway uses the file: whatever is leased there was leased by a process that has ended. */
+  readonly isAlone: boolean
+  readonly unlock: () => Promise<void>
+}
+
+/** Runs a statement that takes a lock; false where another connection has it. */
+const takes = (database: DatabaseSync, statement: string): boolean => {
+  try {
+    database.exec(statement)
+    return true
+  } catch (error) {
+    if (isBusy(error)) return false
+    throw error
+  }
+}
+
+/**
+ * Notes that this gateway uses a SQLite store that another one may have locked, until it is unlocked. A gateway of an
+ * older version lets nobody note it.
+ */
+export const shareStoreFile = (file: string): StoreFileLock => {
+  const database = new DatabaseSync(`${file}.lock`)
+  takes(database, 'BEGIN; SELECT count(*) FROM sqlite_schema')
+  return { isAlone: false, unlock: async () => database.close() }
+}
+
 /**
  * Locks a SQLite store for one gateway. The lock is one of the operating system on a file beside the store: it ends with the
- * process, however that ends, so that a restart waits for nothing.
+ * process, however that ends, so that a restart waits for nothing. Gateways that share the store do not hinder it.
  *
  * @param file the file of the store
  * @param now the time, for the next one who asks
- * @returns unlocks it
  * @throws Problem `unavailable` where another gateway has it: names its process and host
  */
-export const lockStoreFile = async (file: string, now: string): Promise<() => Promise<void>> => {
+export const lockStoreFile = async (file: string, now: string): Promise<StoreFileLock> => {
   const holderFile = `${file}.gateway`
   const database = new DatabaseSync(`${file}.lock`)
-  try {
-    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
-  } catch (error) {
+  const isAlone = takes(database, 'BEGIN EXCLUSIVE; COMMIT')
+  if (!takes(database, 'BEGIN IMMEDIATE')) {
     database.close()
-    if (!isBusy(error)) throw error
     throw new Problem(
       'unavailable',
       reason('start.store_in_use', { file, holder: await readHolder(holderFile) }),
     )
   }
   await writeFile(holderFile, JSON.stringify({ pid: process.pid, host: hostname(), since: now }))
-  return async () => {
+  const unlock = async (): Promise<void> => {
     await rm(holderFile, { force: true })
     database.close()
   }
+  return { isAlone, unlock }
 }

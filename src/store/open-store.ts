@@ -23,6 +23,8 @@ export type OpenOptions = {
   readonly onUpgrade?: Report
   /** True if a store that an older version wrote is refused, and not upgraded. */
   readonly requireUpgraded?: boolean
+  /** True if no other process sends what waits in a SQLite store: what is leased in it is free at once. */
+  readonly isAlone?: boolean
   /** True if SQLite gets threads of its own for writes and long reads. */
   readonly threads?: boolean
   /** Called when any process has queued a delivery, where the store tells it (PostgreSQL). */
@@ -51,7 +53,14 @@ const refuseOlderFile = async (address: Extract<StoreAddress, { kind: 'sqlite' }
  */
 export const openStore = async (
   address: StoreAddress,
-  { allowLoss = false, requireExisting = false, threads = false, onLost, ...options }: OpenOptions = {},
+  {
+    allowLoss = false,
+    requireExisting = false,
+    threads = false,
+    isAlone = false,
+    onLost,
+    ...options
+  }: OpenOptions = {},
 ): Promise<Store> => {
   if (address.kind === 'sqlite') {
     if (options.requireUpgraded) await refuseOlderFile(address)
@@ -62,6 +71,7 @@ export const openStore = async (
       file: address.file,
       marker: { requireExisting },
       threads,
+      isAlone,
       ...(onLost === undefined ? {} : { onLost }),
     })
   }

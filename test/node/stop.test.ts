@@ -1,6 +1,10 @@
+import { mkdtemp, rm } from 'node:fs/promises'
 import { Agent, request } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { readConfig } from '../../src/config.ts'
+import { lockStoreFile, shareStoreFile } from '../../src/node/store-file-lock.ts'
 import { startGateway } from '../../src/node.ts'
 import { adminKey, startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
@@ -65,4 +69,21 @@ test('a second gateway on the same file is refused with the process of the first
   // What stopped has unlocked it.
   await first.restart()
   expect((await fetch(`${first.url}/readyz`)).status).toBe(200)
+})
+
+test('the lock of a file says whether another gateway shares it, and hinders none that does', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-lock-'))
+  const file = join(folder, 'lendwire.sqlite')
+  const lock = () => lockStoreFile(file, '2026-12-02T10:00:00.000Z')
+  const first = await lock()
+  const sharing = shareStoreFile(file)
+  await expect(lock()).rejects.toMatchObject({ code: 'unavailable' })
+  await first.unlock()
+  const second = await lock()
+  await second.unlock()
+  await sharing.unlock()
+  const third = await lock()
+  expect([first, sharing, second, third].map(({ isAlone }) => isAlone)).toEqual([true, false, false, true])
+  await third.unlock()
+  await rm(folder, { recursive: true })
 })

@@ -32,3 +32,26 @@ it('finds the few deliveries of others behind 20,000 of a partner that takes non
   await store.close()
   await rm(folder, { recursive: true })
 })
+
+it('takes up at once what an ended process had leased, where no other process is there', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-claims-'))
+  const file = join(folder, 'lendwire.sqlite')
+  const samples = createSamples()
+  const request = samples.request()
+  const outbox = [samples.delivery(request), samples.delivery(request)]
+  const ended = await openSqliteStore({ file })
+  await ended.commit(changeWithout(oslo, { outbox }))
+  expect(await claim(ended, 9)).toMatchObject([{ id: outbox[0]?.id, possiblyTaken: false }])
+  await ended.close()
+
+  const shared = await openSqliteStore({ file })
+  expect(await claim(shared, 9)).toEqual([])
+  await shared.close()
+
+  const alone = await openSqliteStore({ file, isAlone: true })
+  expect(await alone.listDueLibraries(at(9))).toEqual([oslo])
+  expect(await claim(alone, 9)).toMatchObject([{ id: outbox[0]?.id, possiblyTaken: true, attempts: 2 }])
+  expect(await claim(alone, 9)).toEqual([])
+  await alone.close()
+  await rm(folder, { recursive: true })
+})

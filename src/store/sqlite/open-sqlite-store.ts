@@ -23,7 +23,7 @@ import { migrations } from './migrations.ts'
 import { readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
 import { createInlineReader, createThreadReader } from './reader.ts'
-import { deliveryClaims } from './records/claim-deliveries.ts'
+import { deliveryClaims, endAllLeases } from './records/claim-deliveries.ts'
 import { deadlineTable } from './records/deadlines.ts'
 import { documentReads } from './records/documents.ts'
 import { serializeRewrite } from './records/privacy.ts'
@@ -57,6 +57,11 @@ export type SqliteOptions = UpgradeSettings & {
    * turn of the event loop share a transaction.
    */
   readonly threads?: boolean
+  /**
+   * True if no other process claims deliveries: those that an ended process had leased are due at once, as possibly
+   * taken. Otherwise they are due when their lease ends.
+   */
+  readonly isAlone?: boolean
   /** Called once if the writing thread ended unexpectedly: the store refuses every later write. */
   readonly onLost?: (problem: Problem) => void
   /** The number of writes that may wait for the disk before new work is refused with `unavailable`. */
@@ -217,6 +222,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     },
   }
   await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, openReads.end, newest), options)
+  if (options.isAlone) endAllLeases(database)
   if (options.threads) {
     makeReadOnly(database)
   }

@@ -50,6 +50,13 @@ export const claimSql = {
     WHERE row = ?3 RETURNING ${deliveryColumns}`,
 } as const
 
+/** Ends the leases of all deliveries. They stay leased until they are claimed, which notes that they may have been taken. */
+export const endAllLeases = (database: DatabaseSync): void =>
+  database.exec(`BEGIN IMMEDIATE;
+    UPDATE deliveries SET lease_until = 0 WHERE state = 'leased';
+    UPDATE deliveries SET held_until = 0 WHERE held_until IS NOT NULL;
+    COMMIT`)
+
 const LibraryRow = z.object({ code: LibraryCode })
 const PartnerRow = storedRow({ partner: 'text' })
 const At = z.object({ at: z.int().nullable() })
