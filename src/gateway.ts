@@ -105,6 +105,12 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     keepAttempts: parts.keep.attempts,
     now,
     log: (level, message, facts) => log({ level, message, facts }),
+    reportFailure: (request, error) =>
+      log({
+        level: 'error',
+        message: 'Retention could not anonymize or remove a request',
+        facts: { request, ...errorFacts(error) },
+      }),
   })
   const notices = createNotices({
     ...{ store, sign, publicUrl, now },

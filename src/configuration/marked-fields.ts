@@ -9,8 +9,12 @@ import { isRecord } from '../is-record.ts'
  */
 export type Mark = 'x-secret' | 'x-destination' | 'x-personal' | 'x-words'
 
-/** A marked field of a value: its path, and its value. */
-export type MarkedField = { readonly path: readonly (string | number)[]; readonly value: unknown }
+/** A marked field of a value: its path, and its value. One that is required cannot be left out, only replaced. */
+export type MarkedField = {
+  readonly path: readonly (string | number)[]
+  readonly value: unknown
+  readonly isRequired: boolean
+}
 
 const isSchema = (schema: unknown): schema is z.ZodType => schema instanceof z.ZodType
 
@@ -39,19 +43,31 @@ const optionOf = (schema: z.ZodDiscriminatedUnion, value: unknown): z.ZodType | 
   })
 }
 
-type Step = { readonly key: string | number; readonly schema: unknown; readonly value: unknown }
+type Step = {
+  readonly key: string | number
+  readonly schema: unknown
+  readonly value: unknown
+  readonly isRequired: boolean
+}
+
+/** Returns whether an object may lack a member of a schema. */
+const mayBeLeftOut = (schema: unknown): boolean =>
+  schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
 
 /** Returns the parts of a value that its schema knows. */
 const partsOf = (schema: z.ZodType, value: unknown): readonly Step[] => {
   if (schema instanceof z.ZodArray && Array.isArray(value))
-    return value.map((each, key) => ({ key, schema: schema.element, value: each }))
+    return value.map((each, key) => ({ key, schema: schema.element, value: each, isRequired: true }))
   if (!isRecord(value)) return []
   if (schema instanceof z.ZodRecord)
-    return Object.entries(value).map(([key, each]) => ({ key, schema: schema.valueType, value: each }))
+    return Object.entries(value).map(([key, each]) => ({
+      ...{ key, schema: schema.valueType, value: each },
+      isRequired: false,
+    }))
   if (!(schema instanceof z.ZodObject)) return []
   return Object.entries(schema.shape)
     .filter(([key]) => value[key] !== undefined)
-    .map(([key, each]) => ({ key, schema: each, value: value[key] }))
+    .map(([key, each]) => ({ key, schema: each, value: value[key], isRequired: !mayBeLeftOut(each) }))
 }
 
 /** Returns the schemas that a value of a schema may consist of, one level down. */
@@ -90,22 +106,21 @@ const hasMarkWithin = (schema: z.ZodType, mark: Mark): boolean => {
  * @param schema the schema of the value
  * @param mark which mark is looked for
  */
-export const findMarked = (
-  schema: z.ZodType,
-  mark: Mark,
-  value: unknown,
-  path: MarkedField['path'] = [],
-): readonly MarkedField[] => {
+export const findMarked = (schema: z.ZodType, mark: Mark, value: unknown): readonly MarkedField[] =>
+  findWithin(schema, mark, { path: [], value, isRequired: true })
+
+const findWithin = (schema: z.ZodType, mark: Mark, field: MarkedField): readonly MarkedField[] => {
+  const { path, value } = field
   if (value === undefined || value === null || !hasMarkWithin(schema, mark)) return []
-  if (schema.meta()?.[mark] === true) return [{ path, value }]
+  if (schema.meta()?.[mark] === true) return [field]
   const inner = unwrap(schema)
-  if (inner !== undefined) return findMarked(inner, mark, value, path)
+  if (inner !== undefined) return findWithin(inner, mark, field)
   if (schema instanceof z.ZodDiscriminatedUnion) {
     const option = optionOf(schema, value)
-    return option === undefined ? [] : findMarked(option, mark, value, path)
+    return option === undefined ? [] : findWithin(option, mark, field)
   }
-  return partsOf(schema, value).flatMap((part) =>
-    isSchema(part.schema) ? findMarked(part.schema, mark, part.value, [...path, part.key]) : [],
+  return partsOf(schema, value).flatMap(({ key, schema: within, ...part }) =>
+    isSchema(within) ? findWithin(within, mark, { ...part, path: [...path, key] }) : [],
   )
 }
 

@@ -1,10 +1,11 @@
 import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import { Request } from '../borrowing/request/request.ts'
 import type { Actor, Instant } from '../borrowing/values.ts'
-import { findMarked, removeAt, replaceAt } from '../configuration/marked-fields.ts'
+import { findMarked, type MarkedField, removeAt, replaceAt } from '../configuration/marked-fields.ts'
 import { textsOfReason } from '../translations/map-reason-texts.ts'
 import { AnyReason } from '../translations/parameter.ts'
 import { isCode, namesPerson, type PersonWords, personWordsOf } from './person.ts'
+import { stripTexts } from './strip-records.ts'
 
 const namesPersonIn = (reason: AnyReason, words: PersonWords): boolean =>
   textsOfReason(reason).some((text) => namesPerson(text, words))
@@ -18,8 +19,19 @@ const keepsCode = (value: unknown, words: PersonWords): boolean => {
 
 type Members = Readonly<Record<string, unknown>>
 
-/** The replacement of words in a list whose elements must have some. */
-const removedWords = 'removed'
+/** Stands where a field or an element of a list must have words. */
+export const removedWords = 'removed'
+
+/** Removes the words of a field. Where its schema requires one, a reason keeps its code, and a text is replaced. */
+const removeWords = (
+  members: unknown,
+  { path, value, isRequired }: MarkedField,
+  words: PersonWords,
+): unknown => {
+  if (!isRequired) return removeAt(members, path)
+  const reason = AnyReason.safeParse(value)
+  return replaceAt(members, path, reason.success ? stripTexts(reason.data, words) : removedWords)
+}
 
 const withoutPatronId = (by: Actor): Actor => (by.kind === 'patron' ? { kind: 'patron' } : by)
 
@@ -29,15 +41,12 @@ const isActor = (value: unknown): value is Actor =>
 /** Removes the personal data from members of a request: from all of them, or from those that an event changed. */
 export const anonymizeMembers = (members: Members, words: PersonWords): Members => {
   const withoutPersonal = findMarked(Request, 'x-personal', members).reduce<unknown>(
-    (value, { path }) => removeAt(value, path),
+    (value, field) => removeWords(value, field, words),
     members,
   )
-  const withoutWords = findMarked(Request, 'x-words', withoutPersonal).reduce((value, field) => {
-    if (keepsCode(field.value, words)) return value
-    return typeof field.path.at(-1) === 'number'
-      ? replaceAt(value, field.path, removedWords)
-      : removeAt(value, field.path)
-  }, withoutPersonal)
+  const withoutWords = findMarked(Request, 'x-words', withoutPersonal)
+    .filter(({ value }) => !keepsCode(value, words))
+    .reduce((value, field) => removeWords(value, field, words), withoutPersonal)
   const made = Object(withoutWords) as Members
   return isActor(made.createdBy) ? { ...made, createdBy: withoutPatronId(made.createdBy) } : made
 }

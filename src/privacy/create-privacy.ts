@@ -63,6 +63,7 @@ type Parts = {
   readonly keepAttempts: Duration
   readonly now: () => Instant
   readonly log: (level: 'info' | 'warn', message: string, facts: Readonly<Record<string, number>>) => void
+  readonly reportFailure: RetentionDeps['reportFailure']
 }
 
 const LastRun = z.object({ at: Instant })
@@ -85,6 +86,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
     ...{ store, stripper, secret, libraries, pause },
     keepAnswers: parts.keepAnswers,
     keepAttempts: parts.keepAttempts,
+    reportFailure: parts.reportFailure,
   }
   const erasing = { ...retention, store, subjects, pseudonymize, erasures: parts.erasures, now }
 
@@ -102,7 +104,7 @@ export const createPrivacy = (parts: Parts): Privacy => {
     // Noted only now: a run that was interrupted is not complete.
     const value = { at: instantOf(time) }
     await store.putDocuments([{ kind: 'setting', key: settingCode, value, expectedVersion: null }])
-    if (result.anonymized + result.removed + result.changing === 0) return
+    if (result.anonymized + result.removed + result.changing + result.failed === 0) return
     log('info', 'Retention anonymized and removed requests', result)
   }
 

@@ -17,6 +17,8 @@ export type RetentionDeps = RewriteDeps & {
   /** The time for which attempts to send events to webhooks are kept. */
   readonly keepAttempts: Duration
   readonly libraries: () => Promise<readonly Library[]>
+  /** Told of a request that cannot be rewritten: the others go on. */
+  readonly reportFailure: (number: RequestNumber, error: unknown) => void
   /** Waits between two steps, so that other work goes first. */
   readonly pause: () => Promise<void>
 }
@@ -71,6 +73,7 @@ export type RetentionResult = {
   readonly anonymized: number
   readonly removed: number
   readonly changing: number
+  readonly failed: number
 }
 
 /**
@@ -81,13 +84,17 @@ export type RetentionResult = {
  */
 export const runRetention = async (deps: RetentionDeps, time: number): Promise<RetentionResult> => {
   const now = instantOf(time)
-  let [anonymized, removed, changing] = [0, 0, 0]
+  let [anonymized, removed, changing, failed] = [0, 0, 0, 0]
   for (const library of await deps.libraries()) {
     for await (const { number, step } of findDue(deps, library, now)) {
       const result = await rewriteRequest(deps, library.code, number, step, now, (records) => {
         const due = retentionStep(records.stored.value, lastChangeOf(records), library.retention, now)
         return due === step
+      }).catch((error: unknown) => {
+        deps.reportFailure(number, error)
+        return 'failed'
       })
+      if (result === 'failed') failed += 1
       if (result === 'written' && step === 'anonymize') anonymized += 1
       if (result === 'written' && step === 'remove') removed += 1
       if (result === 'changing') changing += 1
@@ -96,5 +103,5 @@ export const runRetention = async (deps: RetentionDeps, time: number): Promise<R
   }
   await tidyAttempts(deps.store, addMilliseconds(now, -durationMilliseconds(deps.keepAttempts)))
   if (anonymized + removed > 0) await deps.store.scrub()
-  return { anonymized, removed, changing }
+  return { anonymized, removed, changing, failed }
 }

@@ -52,11 +52,13 @@ export type Stripper = {
 
 const isXml = (contentType: string): boolean => /\bxml\b/i.test(contentType)
 
+/** Keeps the codes of a reason, and of its texts those that are codes. */
+export const stripTexts = (reason: AnyReason, words: PersonWords): AnyReason =>
+  mapReasonTexts(reason, (text) => (isCode(text, words) ? text : '…'))
+
 /** Keeps the codes of a reason, and of its texts those that are codes; null where it was nothing but words. */
 export const stripReason = (reason: AnyReason, words: PersonWords): AnyReason | null =>
-  reason.code === 'text' && !isCode(String(reason.params.text), words)
-    ? null
-    : mapReasonTexts(reason, (text) => (isCode(text, words) ? text : '…'))
+  reason.code === 'text' && !isCode(String(reason.params.text), words) ? null : stripTexts(reason, words)
 
 const encoder = new TextEncoder()
 

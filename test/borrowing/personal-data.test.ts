@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { Request } from '../../src/borrowing/request/request.ts'
+import { removedWords } from '../../src/privacy/anonymize-request.ts'
+import { textReason } from '../../src/translations/reason.ts'
 
 const isSchema = (value: unknown): value is z.ZodType => value instanceof z.ZodType
 
@@ -39,6 +41,31 @@ const unmarked = (schema: z.ZodType, path: string, seen: ReadonlySet<z.ZodType>)
   const within = new Set([...seen, schema])
   return innerOf(schema).flatMap(([step, inner]) =>
     isSchema(inner) ? unmarked(inner, path + step, within) : [],
+  )
+}
+
+/** Returns the marked fields that cannot be left out, and whether what an erasure puts in their place may stand there. */
+const requiredOf = (
+  schema: z.ZodType,
+  path: string,
+  isRequired: boolean,
+  seen: ReadonlySet<z.ZodType>,
+): readonly (readonly [path: string, isReplaceable: boolean])[] => {
+  const { 'x-personal': isPersonal, 'x-words': isWords } = schema.meta() ?? {}
+  const isMarked = isPersonal === true || isWords === true
+  if (isMarked && !isRequired) return []
+  if (isMarked)
+    return [[path, [removedWords, textReason('…')].some((each) => schema.safeParse(each).success)]]
+  if (seen.has(schema)) return []
+  return innerOf(schema).flatMap(([step, inner]) =>
+    isSchema(inner)
+      ? requiredOf(
+          inner,
+          path + step,
+          step === '' ? isRequired : !inner.isOptional(),
+          new Set([...seen, schema]),
+        )
+      : [],
   )
 }
 
@@ -120,4 +147,10 @@ describe('a field of a request that may hold any words', () => {
   test('is listed only where there is such a field', () => {
     expect(fields.filter((field) => !unmarkedPaths.some((path) => isIn(path, field)))).toEqual([])
   })
+})
+
+test('a marked field that a request must have can hold what an erasure puts in its place', () => {
+  const required = requiredOf(Request, 'request', true, new Set())
+  expect(required.map(([path]) => path)).toContain('request.patronQuestion.text')
+  expect(required.filter(([, isReplaceable]) => !isReplaceable)).toEqual([])
 })

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { replay } from '../../src/borrowing/events/record-event.ts'
+import { Library } from '../../src/borrowing/library.ts'
+import { days } from '../../src/borrowing/time.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import { pseudonymOfPatron } from '../../src/privacy/erase-requests.ts'
-import { createPseudonymize } from '../../src/privacy/installation-key.ts'
+import { createPseudonymize, readInstallationSecret } from '../../src/privacy/installation-key.ts'
+import { runRetention } from '../../src/privacy/run-retention.ts'
+import { createStripper } from '../../src/privacy/strip-records.ts'
 import {
   applyErasuresTo,
   day,
@@ -88,6 +92,30 @@ describe('retention', () => {
     for (const number of numbers)
       expect((await scene.gateway.call('GET', `/v1/requests/${number}`)).status).toBe(404)
     await expectNoTrace()
+  })
+
+  test('goes on with the other requests where one cannot be rewritten', async () => {
+    const [damaged, whole] = [await closedRequest(), await closedRequest()]
+    const { store, time } = scene.gateway
+    const failures: string[] = []
+    const stored = await store.getDocument('library', 'ABC')
+    const result = await runRetention(
+      {
+        ...{ keepAnswers: days(7), keepAttempts: days(30), stripper: createStripper(new Set()) },
+        store: {
+          ...store,
+          rewriteRequest: (rewrite) =>
+            rewrite.number === damaged ? Promise.reject(new Error('damaged')) : store.rewriteRequest(rewrite),
+        },
+        secret: () => readInstallationSecret(store),
+        libraries: async () => [Library.parse(stored?.value)],
+        reportFailure: (number) => void failures.push(number),
+        pause: async () => undefined,
+      },
+      time() + 100 * day,
+    )
+    expect([result, failures]).toEqual([{ anonymized: 1, removed: 0, changing: 0, failed: 1 }, [damaged]])
+    expect((await load(whole)).value.patron).toBeUndefined()
   })
 
   test('does not start while the request is open', async () => {

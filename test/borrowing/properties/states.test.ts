@@ -11,6 +11,7 @@ import { lifeCycleEdges } from '../../../src/borrowing/life-cycle/edges.ts'
 import { among, sentStages, shippedStages } from '../../../src/borrowing/life-cycle/stage-groups.ts'
 import { asksForItem, Operation } from '../../../src/borrowing/request/operation.ts'
 import { Request } from '../../../src/borrowing/request/request.ts'
+import { anonymizeRequest } from '../../../src/privacy/anonymize-request.ts'
 import { countCases } from '../../support/count-cases.ts'
 import { deepFreeze } from '../deep-freeze.ts'
 import { publicView } from '../public-view.ts'
@@ -131,6 +132,13 @@ describe('states that random walks of commands, partner events, delivery results
         json({ ...request, undo: undefined }),
       )
     }, runs / 3)
+  })
+
+  test('lose a person at any moment, and still replay', () => {
+    everywhere(({ request, events, context }) => {
+      const left = anonymizeRequest(request, events, context.now, null)
+      expect(json(replay(left.events))).toEqual(json({ ...left.request, undo: undefined }))
+    }, runs / 25)
   })
 
   test('are the same again after a command and its undo', () => {
