@@ -284,7 +284,7 @@ const deskViews: readonly View[] = [
     path: '/receive',
     act: async ({ page, words }) => {
       const isPhone = (page.viewportSize()?.width ?? 0) < 992
-      if (isPhone) await page.getByRole('button', { name: words.layout.openNavigation }).click()
+      if (isPhone) await page.getByRole('button', { name: words.request.more, exact: true }).click()
     },
   },
   { name: 'not-found', as: 'staff', path: '/nowhere' },

@@ -1,5 +1,6 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
 import { readStatisticsSearch } from '../features/statistics/statistics-search.ts'
+import { lazyPage } from './lazy-page.ts'
 import { signedIn } from './parent-routes.tsx'
 
 /** Makes the function that reads some parameters of an address as texts, and ignores the others. */
@@ -18,146 +19,128 @@ const partners = createRoute({
   getParentRoute: () => signedIn,
   path: '/partners',
   validateSearch: readTexts('text', 'state'),
-  component: lazyRouteComponent(() => import('../features/partners/partners-page.tsx'), 'PartnersPage'),
+  component: lazyPage(() => import('../features/partners/partners-page.tsx'), 'PartnersPage'),
 })
 // No code begins with a hyphen: beside an address that ends with a code, one of ours does.
 const newPartner = createRoute({
   getParentRoute: () => signedIn,
   path: '/partners/-new',
   validateSearch: readTexts('protocol'),
-  component: lazyRouteComponent(() => import('../features/partners/partner-page.tsx'), 'NewPartnerPage'),
+  component: lazyPage(() => import('../features/partners/partner-page.tsx'), 'NewPartnerPage'),
 })
 const directoryImport = createRoute({
   getParentRoute: () => signedIn,
   path: '/partners/-directory-import',
-  component: lazyRouteComponent(
-    () => import('../features/transfer/directory-import-page.tsx'),
-    'DirectoryImportPage',
-  ),
+  component: lazyPage(() => import('../features/transfer/directory-import-page.tsx'), 'DirectoryImportPage'),
 })
 const unmappedCodes = createRoute({
   getParentRoute: () => signedIn,
   path: '/partners/-unmapped-codes',
-  component: lazyRouteComponent(
-    () => import('../features/partners/unmapped-codes-page.tsx'),
-    'UnmappedCodesPage',
-  ),
+  component: lazyPage(() => import('../features/partners/unmapped-codes-page.tsx'), 'UnmappedCodesPage'),
 })
 const partner = createRoute({
   getParentRoute: () => signedIn,
   path: '/partners/$code',
-  component: lazyRouteComponent(() => import('../features/partners/partner-page.tsx'), 'PartnerPage'),
+  component: lazyPage(() => import('../features/partners/partner-page.tsx'), 'PartnerPage'),
 })
 const configuration = createRoute({
   getParentRoute: () => signedIn,
   path: '/configuration',
-  component: lazyRouteComponent(
-    () => import('../features/configuration/configuration-page.tsx'),
-    'ConfigurationPage',
-  ),
+  component: lazyPage(() => import('../features/configuration/configuration-page.tsx'), 'ConfigurationPage'),
 })
 const transfer = createRoute({
   getParentRoute: () => signedIn,
   path: '/configuration/transfer',
-  component: lazyRouteComponent(() => import('../features/transfer/transfer-page.tsx'), 'TransferPage'),
+  component: lazyPage(() => import('../features/transfer/transfer-page.tsx'), 'TransferPage'),
 })
 const documents = createRoute({
   getParentRoute: () => signedIn,
   path: '/configuration/$kind',
   validateSearch: readTexts('text', 'network', 'source', 'vendor', 'held'),
-  component: lazyRouteComponent(
-    () => import('../features/configuration/document-list-page.tsx'),
-    'DocumentListPage',
-  ),
+  component: lazyPage(() => import('../features/configuration/document-list-page.tsx'), 'DocumentListPage'),
 })
 const newDocument = createRoute({
   getParentRoute: () => signedIn,
   path: '/configuration/$kind/-new',
-  component: lazyRouteComponent(
-    () => import('../features/configuration/document-page.tsx'),
-    'NewDocumentPage',
-  ),
+  component: lazyPage(() => import('../features/configuration/document-page.tsx'), 'NewDocumentPage'),
 })
 const document = createRoute({
   getParentRoute: () => signedIn,
   path: '/configuration/$kind/$code',
-  component: lazyRouteComponent(() => import('../features/configuration/document-page.tsx'), 'DocumentPage'),
+  component: lazyPage(() => import('../features/configuration/document-page.tsx'), 'DocumentPage'),
 })
 
 const messages = createRoute({
   getParentRoute: () => signedIn,
   path: '/messages',
   validateSearch: readTexts('direction', 'state', 'partner', 'text', 'message'),
-  component: lazyRouteComponent(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
+  component: lazyPage(() => import('../features/messages/messages-page.tsx'), 'MessagesPage'),
 })
 const firstSteps = createRoute({
   getParentRoute: () => signedIn,
   path: '/first-steps',
-  component: lazyRouteComponent(
-    () => import('../features/first-steps/first-steps-page.tsx'),
-    'FirstStepsPage',
-  ),
+  component: lazyPage(() => import('../features/first-steps/first-steps-page.tsx'), 'FirstStepsPage'),
 })
 const webhooks = createRoute({
   getParentRoute: () => signedIn,
   path: '/webhooks',
-  component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
+  component: lazyPage(() => import('../features/webhooks/webhooks-page.tsx'), 'WebhooksPage'),
 })
 const newWebhook = createRoute({
   getParentRoute: () => signedIn,
   path: '/webhooks/-new',
-  component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'NewWebhookPage'),
+  component: lazyPage(() => import('../features/webhooks/webhook-page.tsx'), 'NewWebhookPage'),
 })
 const webhook = createRoute({
   getParentRoute: () => signedIn,
   path: '/webhooks/$code',
-  component: lazyRouteComponent(() => import('../features/webhooks/webhook-page.tsx'), 'WebhookPage'),
+  component: lazyPage(() => import('../features/webhooks/webhook-page.tsx'), 'WebhookPage'),
 })
 const users = createRoute({
   getParentRoute: () => signedIn,
   path: '/users',
-  component: lazyRouteComponent(() => import('../features/accounts/users-page.tsx'), 'UsersPage'),
+  component: lazyPage(() => import('../features/accounts/users-page.tsx'), 'UsersPage'),
 })
 const privacy = createRoute({
   getParentRoute: () => signedIn,
   path: '/privacy',
   validateSearch: readTexts('patron'),
-  component: lazyRouteComponent(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
+  component: lazyPage(() => import('../features/privacy/privacy-page.tsx'), 'PrivacyPage'),
 })
 const lending = createRoute({
   getParentRoute: () => signedIn,
   path: '/lending',
   validateSearch: readTexts('with', 'request'),
-  component: lazyRouteComponent(() => import('../features/lending/lending-page.tsx'), 'LendingPage'),
+  component: lazyPage(() => import('../features/lending/lending-page.tsx'), 'LendingPage'),
 })
 const keys = createRoute({
   getParentRoute: () => signedIn,
   path: '/keys',
-  component: lazyRouteComponent(() => import('../features/accounts/keys-page.tsx'), 'KeysPage'),
+  component: lazyPage(() => import('../features/accounts/keys-page.tsx'), 'KeysPage'),
 })
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
   validateSearch: readTexts('actor', 'action'),
-  component: lazyRouteComponent(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
+  component: lazyPage(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 
 const alarms = createRoute({
   getParentRoute: () => signedIn,
   path: '/alarms',
-  component: lazyRouteComponent(() => import('../features/alarms/alarms-page.tsx'), 'AlarmsPage'),
+  component: lazyPage(() => import('../features/alarms/alarms-page.tsx'), 'AlarmsPage'),
 })
 const dashboard = createRoute({
   getParentRoute: () => signedIn,
   path: '/dashboard',
-  component: lazyRouteComponent(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
+  component: lazyPage(() => import('../features/dashboard/dashboard-page.tsx'), 'DashboardPage'),
 })
 
 const statistics = createRoute({
   getParentRoute: () => signedIn,
   path: '/statistics',
   validateSearch: readStatisticsSearch,
-  component: lazyRouteComponent(() => import('../features/statistics/statistics-page.tsx'), 'StatisticsPage'),
+  component: lazyPage(() => import('../features/statistics/statistics-page.tsx'), 'StatisticsPage'),
 })
 
 /** The pages of admins. */

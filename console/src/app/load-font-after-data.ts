@@ -31,7 +31,8 @@ export const loadFontAfterData = (
       return
     }
     stop()
-    void import('./fonts.css')
+    // Without it the font of the system serves until the page is loaded again.
+    void import('./fonts.css').catch(() => undefined)
   }
   return () => {
     clearTimeout(timer)

@@ -1,9 +1,10 @@
-import { createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { readRequestSearch } from '../features/requests/request-search.ts'
 import { Pending } from '../shared/page/pending.tsx'
 import { adminRoutes } from './admin-routes.tsx'
 import { HomePage } from './layout/home-page.tsx'
 import { RouteProblem } from './layout/route-problem.tsx'
+import { lazyPage } from './lazy-page.ts'
 import { root, signedIn } from './parent-routes.tsx'
 
 /** The pages that nobody needs to sign in for. */
@@ -14,25 +15,22 @@ const signIn = createRoute({
     ...(typeof search.returnTo === 'string' ? { returnTo: search.returnTo } : {}),
     ...(typeof search.problem === 'string' ? { problem: search.problem } : {}),
   }),
-  component: lazyRouteComponent(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('../features/sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 const setPassword = createRoute({
   getParentRoute: () => root,
   path: '/set-password',
-  component: lazyRouteComponent(() => import('../features/sign-in/set-password-page.tsx'), 'SetPasswordPage'),
+  component: lazyPage(() => import('../features/sign-in/set-password-page.tsx'), 'SetPasswordPage'),
 })
 const resetPassword = createRoute({
   getParentRoute: () => root,
   path: '/reset-password',
-  component: lazyRouteComponent(
-    () => import('../features/sign-in/reset-password-page.tsx'),
-    'ResetPasswordPage',
-  ),
+  component: lazyPage(() => import('../features/sign-in/reset-password-page.tsx'), 'ResetPasswordPage'),
 })
 const signedInAgain = createRoute({
   getParentRoute: () => root,
   path: '/signed-in',
-  component: lazyRouteComponent(() => import('../features/sign-in/signed-in-page.tsx'), 'SignedInPage'),
+  component: lazyPage(() => import('../features/sign-in/signed-in-page.tsx'), 'SignedInPage'),
 })
 
 const home = createRoute({
@@ -44,55 +42,46 @@ const requests = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests',
   validateSearch: readRequestSearch,
-  component: lazyRouteComponent(() => import('../features/requests/requests-page.tsx'), 'RequestsPage'),
+  component: lazyPage(() => import('../features/requests/requests-page.tsx'), 'RequestsPage'),
 })
 const today = createRoute({
   getParentRoute: () => signedIn,
   path: '/today',
-  component: lazyRouteComponent(() => import('../features/today/today-page.tsx'), 'TodayPage'),
+  component: lazyPage(() => import('../features/today/today-page.tsx'), 'TodayPage'),
 })
 const request = createRoute({
   getParentRoute: () => signedIn,
   path: '/requests/$number',
   // The list that the person comes from, to go back to.
   validateSearch: readRequestSearch,
-  component: lazyRouteComponent(() => import('../features/request/request-page.tsx'), 'RequestPage'),
+  component: lazyPage(() => import('../features/request/request-page.tsx'), 'RequestPage'),
 })
 const receive = createRoute({
   getParentRoute: () => signedIn,
   path: '/receive',
-  component: lazyRouteComponent(() => import('../features/scan/scan-page.tsx'), 'ReceivePage'),
+  component: lazyPage(() => import('../features/scan/scan-page.tsx'), 'ReceivePage'),
 })
 const returnItems = createRoute({
   getParentRoute: () => signedIn,
   path: '/return',
-  component: lazyRouteComponent(() => import('../features/scan/scan-page.tsx'), 'ReturnPage'),
+  component: lazyPage(() => import('../features/scan/scan-page.tsx'), 'ReturnPage'),
 })
 const newRequest = createRoute({
   getParentRoute: () => signedIn,
   path: '/new-request',
-  component: lazyRouteComponent(
-    () => import('../features/new-request/new-request-page.tsx'),
-    'NewRequestPage',
-  ),
+  component: lazyPage(() => import('../features/new-request/new-request-page.tsx'), 'NewRequestPage'),
 })
 const secondFactor = createRoute({
   getParentRoute: () => signedIn,
   path: '/second-factor',
-  component: lazyRouteComponent(
-    () => import('../features/accounts/second-factor-page.tsx'),
-    'SecondFactorPage',
-  ),
+  component: lazyPage(() => import('../features/accounts/second-factor-page.tsx'), 'SecondFactorPage'),
 })
 const mailReview = createRoute({
   getParentRoute: () => signedIn,
   path: '/mail-review',
   validateSearch: (search: Record<string, unknown>): { readonly mail?: string } =>
     typeof search.mail === 'string' ? { mail: search.mail } : {},
-  component: lazyRouteComponent(
-    () => import('../features/mail-review/mail-review-page.tsx'),
-    'MailReviewPage',
-  ),
+  component: lazyPage(() => import('../features/mail-review/mail-review-page.tsx'), 'MailReviewPage'),
 })
 
 const routeTree = root.addChildren([

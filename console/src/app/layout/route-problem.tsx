@@ -2,9 +2,7 @@ import { Button, Stack, Title } from '@mantine/core'
 import { useEffect } from 'react'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useWords } from '../../words/words-context.tsx'
-
-/** Browsers say it in words of their own: `Failed to fetch dynamically imported module`, `Importing a module script failed`. */
-const isPartMissing = (error: unknown): boolean => error instanceof TypeError && /import/i.test(error.message)
+import { isPartMissing } from '../lazy-page.ts'
 
 const askEvery = 3_000
 const reloadedAt = 'lendwire.reloadedAt'
@@ -14,7 +12,7 @@ const reloadAtMostEvery = 60_000
 /** Reloads the page once the gateway answers again; returns what stops the waiting. */
 const reloadWhenBack = (): (() => void) => {
   if (Date.now() - Number(sessionStorage.getItem(reloadedAt) ?? 0) < reloadAtMostEvery) return () => undefined
-  const timer = setInterval(() => {
+  const reloadIfBack = (): void => {
     void fetch('/console', { method: 'HEAD' }).then(
       ({ ok }) => {
         if (!ok) return
@@ -23,7 +21,9 @@ const reloadWhenBack = (): (() => void) => {
       },
       () => undefined,
     )
-  }, askEvery)
+  }
+  reloadIfBack()
+  const timer = setInterval(reloadIfBack, askEvery)
   return () => clearInterval(timer)
 }
 

@@ -47,7 +47,7 @@ export const Shell = ({ session, children }: Props) => {
           <Burger
             opened={isOpen}
             onClick={toggle}
-            hiddenFrom="md"
+            className={classes.burger ?? ''}
             size="sm"
             aria-label={isOpen ? words.layout.closeNavigation : words.layout.openNavigation}
           />

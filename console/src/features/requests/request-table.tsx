@@ -74,7 +74,6 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
     },
   })
   const drawn = isPrinting || isIdle ? requests : requests.slice(0, firstRows)
-  const columns = shown.length + 2
   const rowOf = (index: number, measure?: (row: HTMLTableRowElement | null) => void): ReactNode => {
     const request = requests[index]
     return (
@@ -97,7 +96,7 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
   const plainRows = (
     <>
       {drawn.map((_, index) => rowOf(index))}
-      <Spacer height={(requests.length - drawn.length) * rowHeight} columns={columns} />
+      <Spacer height={(requests.length - drawn.length) * rowHeight} />
     </>
   )
   const ascending = sortOf(search)
@@ -149,7 +148,6 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
             <VirtualRows
               keys={requests.map(({ number }) => number)}
               top={top}
-              columns={columns}
               showRow={showRow}
               rowOf={rowOf}
             />

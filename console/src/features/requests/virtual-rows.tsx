@@ -6,14 +6,13 @@ type Props = {
   readonly keys: readonly string[]
   /** How far below the top of the page the rows begin, in pixels. */
   readonly top: number
-  readonly columns: number
   /** Takes what scrolls to a row. */
   readonly showRow: RefObject<((index: number) => void) | null>
   readonly rowOf: (index: number, measure: (row: HTMLTableRowElement | null) => void) => ReactNode
 }
 
 /** The rows of a long list: only those that can be seen are drawn. */
-export const VirtualRows = ({ keys, top, columns, showRow, rowOf }: Props) => {
+export const VirtualRows = ({ keys, top, showRow, rowOf }: Props) => {
   const virtualizer = useWindowVirtualizer({
     count: keys.length,
     estimateSize: () => rowHeight,
@@ -30,9 +29,9 @@ export const VirtualRows = ({ keys, top, columns, showRow, rowOf }: Props) => {
   const seen = virtualizer.getVirtualItems()
   return (
     <>
-      <Spacer height={(seen[0]?.start ?? top) - top} columns={columns} />
+      <Spacer height={(seen[0]?.start ?? top) - top} />
       {seen.map(({ index }) => rowOf(index, virtualizer.measureElement))}
-      <Spacer height={virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top)} columns={columns} />
+      <Spacer height={virtualizer.getTotalSize() - ((seen.at(-1)?.end ?? top) - top)} />
     </>
   )
 }

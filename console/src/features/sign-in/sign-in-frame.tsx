@@ -1,5 +1,6 @@
-import { Center, Paper, Stack, Text, Title } from '@mantine/core'
+import { Center, Paper, Stack, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { Logo } from '../../shared/icons/logo.tsx'
 import { usePageTitle } from '../../shared/page/use-page-title.ts'
 import { LanguageSwitch } from './language-switch.tsx'
 
@@ -11,9 +12,9 @@ export const SignInFrame = ({ title, children }: Props) => {
   return (
     <Center component="main" mih="100dvh" p="md">
       <Stack w="100%" maw={400} gap="md">
-        <Text fw={700} size="lg" c="var(--mantine-color-anchor)">
-          lendwire
-        </Text>
+        <Center>
+          <Logo />
+        </Center>
         <Paper withBorder p="lg" radius="md">
           <Stack gap="md">
             <Title order={1} size="h3">
