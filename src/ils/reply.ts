@@ -267,14 +267,22 @@ const nameIn = (fields: unknown): Pick<IlsUser, 'surname' | 'givenName'> => {
 /** Words of a patron's state that mean no lending. */
 const blockedWords = /\b(blocked|barred|suspended|inactive|expired|closed|deleted)\b/i
 
-/** Returns whether a day or time in the past ends it. */
-const isOver = (until: string | undefined, now: Instant): boolean => {
-  const time =
-    until === undefined ? Number.NaN : Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until)
-  return time < Date.parse(now)
+/** Returns whether a day or time in the past ends it. What is not written by ISO 8601, as NCIP wants it, ends nothing. */
+const isOver = (until: string | undefined, now: Instant): boolean =>
+  until !== undefined &&
+  /^\d{4}-\d\d-\d\d/.test(until) &&
+  Date.parse(until.length === 10 ? `${until}T23:59:59Z` : until) < Date.parse(now)
+
+/** Returns whether a patron's privileges have ended: all of those that name an end. ncip-server tells of an expired card by nothing else. */
+const isExpired = (fields: unknown, now: Instant): boolean => {
+  const ends = elementsAt(fields, 'UserPrivilege').flatMap(
+    (privilege) => textAt(privilege, 'ValidToDate') ?? [],
+  )
+  return ends.length > 0 && ends.every((end) => isOver(end, now))
 }
 
 const isBlocked = (fields: unknown, now: Instant): boolean =>
+  isExpired(fields, now) ||
   elementsAt(fields, 'BlockOrTrap').some(
     (block) => textAt(block, 'BlockOrTrapType') !== undefined && !isOver(textAt(block, 'ValidToDate'), now),
   ) ||

@@ -27,6 +27,25 @@ test('the title of an item is read where ncip-server has it, with a bare &', () 
   })
 })
 
+// As ncip-server 18a5150 answers for a card that has expired: its state is “Ok” all the same.
+test.each([
+  [['2020-01-01T23:59:00'], 'blocked'],
+  [['2026-11-25'], 'blocked'],
+  [['2026-11-25', '2027-11-25'], 'found'],
+  [['2027-11-25T23:59:00'], 'found'],
+  [['05.11.2020'], 'found'],
+  [[], 'found'],
+])('a card whose validity ends on %s is %s', (ends, kind) => {
+  const privileges = ['PROFILE', ...ends].map(
+    (end) =>
+      `<UserPrivilege><AgencyUserPrivilegeType>STATUS</AgencyUserPrivilegeType>${end === 'PROFILE' ? '' : `<ValidToDate>${end}</ValidToDate>`}<UserPrivilegeStatus><UserPrivilegeStatusType>Ok</UserPrivilegeStatusType></UserPrivilegeStatus></UserPrivilege>`,
+  )
+  const body = `<NCIPMessage xmlns="http://www.niso.org/2008/ncip" version="http://www.niso.org/schemas/ncip/v2_02/ncip_v2_02.xsd"><LookupUserResponse><UserOptionalFields>${privileges.join('')}</UserOptionalFields></LookupUserResponse></NCIPMessage>`
+  expect(
+    ncipIls.readUser({ status: 200, contentType: 'text/html', body: new TextEncoder().encode(body) }, now),
+  ).toMatchObject({ kind })
+})
+
 describeWithShared('answers of running systems', () => {
   const meaning = (call: IlsCall, name: string) =>
     ncipIls.readReply(call, answer(name), read(name, 'request'))
