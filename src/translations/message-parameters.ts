@@ -2292,6 +2292,7 @@ export type MessageParameters = {
   readonly 'relay.receiver_paused': { readonly partner: Parameter }
   readonly 'relay.body_removed': None
   readonly 'relay.fate_unknown': None
+  readonly 'relay.question_unanswered': None
   readonly 'reply.expected': { readonly expected: Parameter; readonly came: Parameter }
   readonly 'reply.came.empty': None
   readonly 'reply.came.html': None

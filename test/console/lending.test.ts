@@ -29,7 +29,7 @@ const failed = (library: string): RelayedRequest => ({
   requestId: 'THEIRS-2026-17',
   requestingAgency: 'ISIL:NO-ASKS',
   supplyingAgency: 'ISIL:NO-LEND',
-  ...{ systemId: null, status: null, shippedAt: null, createdAt: at(90), changedAt: at(60) },
+  ...{ systemId: null, status: null, shippedAt: null, items: [], createdAt: at(90), changedAt: at(60) },
   messages: [
     {
       ...{ id: '01A', to: 'system', kind: 'request', summary: 'request New', isOwn: false },

@@ -200,7 +200,7 @@ describe('a library that lends by a system of its own', () => {
 test.each([
   [
     'by a protocol that cannot pass messages on',
-    { connection: { protocol: 'ncip', url: 'http://127.0.0.1:9/' } },
+    { connection: { protocol: 'email', address: 'ill@lender.example' } },
     400,
   ],
   ['where another one lends for the library', {}, 409],

@@ -1,4 +1,4 @@
-import { createLender, type LenderMessage } from '@lendwire/lender'
+import { createLender, type LenderMessage, type ProfileName } from '@lendwire/lender'
 import { expect } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
@@ -51,27 +51,41 @@ export const putPartner = (
     connection: { protocol: 'iso18626', url },
     ...more,
   })
-export const addressOf = (gateway: WholeGateway, partner: string) =>
-  `${gateway.url}/partners/${partner}/iso18626/${secretOf(partner)}`
+export const addressOf = (gateway: WholeGateway, partner: string, protocol = 'iso18626') =>
+  `${gateway.url}/partners/${partner}/${protocol}/${secretOf(partner)}`
 
 /** Returns what was passed on and to whom, in few words. */
 export const summaries = ({ messages }: Relayed) =>
   messages.map(({ to, summary, state }) => `${to}: ${summary} ${state}`)
 
+/** What all speak to each other. */
+type Language =
+  | { readonly protocol: 'iso18626' }
+  | { readonly protocol: 'ncip'; readonly profile: ProfileName }
+
 /** Starts a gateway whose library lends, one whose library borrows, and the lending system behind the first. */
-export const startLendingScene = async () => {
+export const startLendingScene = async (language: Language = { protocol: 'iso18626' }) => {
+  const { protocol } = language
+  const connect = (url: string) => ({ connection: { ...language, url } })
   const lending = await startWholeGateway()
   const borrowing = await startWholeGateway()
   await putLibrary(lending, 'LEND', 'NO-LEND')
   await putLibrary(borrowing, 'ASKS', 'NO-ASKS')
-  await putPartner(borrowing, 'lend', 'NO-LEND', addressOf(lending, 'asks'))
-  await putPartner(lending, 'asks', 'NO-ASKS', addressOf(borrowing, 'lend'))
-  const system = createLender({ scenario: 'manual', gateway: { url: addressOf(lending, 'lms') } })
+  const [lends, asks] = [addressOf(lending, 'asks', protocol), addressOf(borrowing, 'lend', protocol)]
+  await putPartner(borrowing, 'lend', 'NO-LEND', lends, connect(lends))
+  await putPartner(lending, 'asks', 'NO-ASKS', asks, connect(asks))
+  const system = createLender({
+    ...language,
+    ...{ scenario: 'manual', gateway: { url: addressOf(lending, 'lms', protocol) } },
+  })
   const systemUrl = await system.start(0)
 
   /** Sets the profile of the lending system, with its address and what is to be different. */
   const putSystem = (url: string, relay: Readonly<Record<string, unknown>> = {}, more = {}) =>
-    putPartner(lending, 'lms', 'NO-LEND', url, { relay: { libraries: ['LEND'], ...relay }, ...more })
+    putPartner(lending, 'lms', 'NO-LEND', url, {
+      ...{ relay: { libraries: ['LEND'], ...relay }, ...connect(url) },
+      ...more,
+    })
 
   let asked = 0
   const ask = async (): Promise<string> => {

@@ -62,7 +62,14 @@ const stored = (index: number): RelayedRequest => {
     ...{ id: `DRAINED-${index}`, library: LibraryCode.parse('DRAINED') },
     ...{ requester: PartnerCode.parse('asks'), system: PartnerCode.parse('DRAINED') },
     ...{ requestId: `ASKS-${index}`, systemId: null, requestingAgency: 'ISIL:asks' },
-    ...{ supplyingAgency: 'ISIL:DRAINED', status: null, shippedAt: null, createdAt: at, changedAt: at },
+    ...{
+      supplyingAgency: 'ISIL:DRAINED',
+      status: null,
+      shippedAt: null,
+      items: [],
+      createdAt: at,
+      changedAt: at,
+    },
     messages: [
       {
         ...{ id: `M-${index}`, to: 'system', kind: 'request', summary: 'request New', isOwn: false },

@@ -1,3 +1,4 @@
+import { markSecret, type Secret } from '@lendwire/xml'
 import { scanElement } from './credential-scanner.ts'
 
 /** The elements in which a sender proves who it is, or a patron does. */
@@ -101,4 +102,47 @@ export function shownCredential(document: Uint8Array): string | undefined {
   // A document that is not in UTF-8 is in the single bytes that some systems declare.
   const value = decoded?.includes(replacementCharacter) ? scan(document, 'windows-1252') : decoded
   return value === undefined || value.trim() === '' ? undefined : value.trim()
+}
+
+/** The places of the secrets by which the sender of a message proves its identity, by the elements that hold them. */
+export type HeaderCredentials = {
+  readonly FromSystemAuthentication?: Secret | undefined
+  readonly FromAgencyAuthentication?: Secret | undefined
+}
+
+const ownCredential =
+  /<((?:[\w.-]+:)?From(?:Agency|System)Authentication)(?:\s[^<>]*)?(?:\/>|(?<!\/)>[\s\S]*?<\/\1\s*>)\s*/g
+
+/** Returns the place behind an element of a header; its beginning where it has none such. */
+const placeBehind = (header: string, name: string): number => {
+  const closing = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`).exec(header)
+  return closing === null ? 0 : closing.index + closing[0].length
+}
+
+/**
+ * Returns a message with other credentials in its header, or with none. All else stays as it came.
+ *
+ * @param document the text of a message of either version
+ * @param credentials the places of those that it gets, to be filled in at sending
+ */
+export function replaceCredentials(document: string, credentials: HeaderCredentials): string {
+  const without = document.replace(ownCredential, '')
+  const opened = /<((?:[\w.-]+:)?)InitiationHeader(?:\s[^<>]*)?(?<!\/)>/.exec(without)
+  const end = opened === null ? -1 : without.indexOf(`</${opened[1]}InitiationHeader`, opened.index)
+  if (opened === null || end < 0) return without
+  const [tag, prefix = ''] = opened
+  const start = opened.index + tag.length
+  const header = (['Agency', 'System'] as const).reduce(
+    (written, who) => {
+      const name = `From${who}Authentication` as const
+      const place = placeBehind(written, `From${who}Id`)
+      const secret = credentials[name]
+      const marked = secret === undefined ? undefined : markSecret(secret)
+      return marked === undefined
+        ? written
+        : `${written.slice(0, place)}<${prefix}${name}>${marked}</${prefix}${name}>${written.slice(place)}`
+    },
+    without.slice(start, end),
+  )
+  return `${without.slice(0, start)}${header}${without.slice(end)}`
 }

@@ -15,7 +15,12 @@ export {
 } from '@lendwire/xml'
 export { contentModels, ncipNamespace } from './content-models.ts'
 export { type Converted, toVersion1, toVersion2 } from './convert.ts'
-export { redactCredentials, shownCredential } from './credentials.ts'
+export {
+  type HeaderCredentials,
+  redactCredentials,
+  replaceCredentials,
+  shownCredential,
+} from './credentials.ts'
 export { describeProblems } from './describe-problems.ts'
 export type * as Version1 from './edition-1/messages.ts'
 export type * from './edition-2/messages.ts'

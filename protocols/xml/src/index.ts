@@ -28,7 +28,7 @@ export {
 } from './raw-element.ts'
 export { type ReadDocument, readDocument, rootAttribute, rootNamespace } from './read.ts'
 export type { Limits } from './scan-state.ts'
-export { fillSecrets, type Secret, type Writable } from './secrets.ts'
+export { fillSecrets, markSecret, type Secret, type Writable } from './secrets.ts'
 export type { SimpleType, SimpleTypeName } from './simple-type.ts'
 export type { XmlDocument, XmlElement, XmlNode } from './tree.ts'
 export { type WriteOptions, writeDocument } from './write.ts'

@@ -10,7 +10,8 @@ import { addMessage, changeMessage, type RelayedMessage, type RelayedRequest } f
  * Writes the answer to a requester who was told OK for a message that the lending system then did not take: a Request
  * is answered Unfilled, anything else gets a note.
  *
- * @returns null where the message cannot be read any more, or the requester's profile is gone
+ * @returns undefined where the message cannot be read any more, the requester's profile is gone, or its system takes no
+ *   such answer
  */
 const writeEnd = (
   deps: OutboundDeps,
@@ -22,7 +23,7 @@ const writeEnd = (
   const partner = snapshot.partner(requester)
   const relay = partner === null ? undefined : deps.protocols.of(partner).relay
   const message = partner === null ? undefined : relay?.read(new TextEncoder().encode(content), partner)
-  if (partner === null || relay === undefined || message === undefined) return null
+  if (partner === null || relay === undefined || message === undefined) return undefined
   const note = sentencesIn('en').say(
     reason(kind === 'request' ? 'relay.request_not_taken' : 'relay.message_not_taken'),
   )
@@ -80,9 +81,13 @@ export const settleRelayed = async (
     const now = deps.now()
     // Without a confirmation of the receiver its sender hears OK.
     const isConfirmed = each.isConfirmed || confirmation === null
-    // Nobody may tell a requester’s refusal to the lending system: it was told OK, so a person looks at it.
-    const state =
-      settled.state === 'refused' && isConfirmed && each.to === 'requester' ? 'dead' : settled.state
+    // Nobody may tell a requester’s refusal to the lending system, nor every requester that of the system: its sender was
+    // told OK, so a person looks at it.
+    const end =
+      settled.state === 'refused' && isConfirmed && each.to === 'system'
+        ? writeEnd(deps, snapshot, current, each, body)
+        : undefined
+    const state = settled.state === 'refused' && isConfirmed && end === undefined ? 'dead' : settled.state
     const reply = each.reply ?? confirmation
     const request = changeMessage(current, message, now, {
       ...settled,
@@ -92,8 +97,7 @@ export const settleRelayed = async (
     })
     if (state !== 'refused' || each.to !== 'system') return { request }
     const remaining = each.kind === 'request' ? dropBehind(request, now) : request
-    const end = isConfirmed ? writeEnd(deps, snapshot, current, each, body) : null
-    if (end === null) return { request: remaining }
+    if (end === undefined) return { request: remaining }
     const own: RelayedMessage = {
       ...{ id: next, to: 'requester', kind: 'answer', summary: end.summary, isOwn: true, receivedAt: now },
       ...{ bytes: next, content: next, state: 'waiting', attempts: 0, dueAt: now, possiblyTaken: false },
@@ -101,7 +105,7 @@ export const settleRelayed = async (
     }
     const { content, contentType } = end
     return {
-      request: addMessage(remaining, own, undefined),
+      request: addMessage(remaining, own, {}),
       bodies: [{ id: next, body: { content, contentType } }],
     }
   })

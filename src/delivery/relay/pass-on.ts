@@ -137,6 +137,11 @@ const giveUp = async (
   })
 }
 
+/** What becomes of a question that its receiver did not answer in time: its sender asks again. */
+export const unansweredAt = (now: RelayedMessage['dueAt'], reply: Reply | null): Partial<RelayedMessage> => ({
+  ...{ state: 'dropped', settledAt: now, reply },
+})
+
 /** Returns the id under which the receiver of a message knows the request. */
 const idAtReceiver = ({ requestId, systemId }: RelayedRequest, { to }: RelayedMessage): string =>
   to === 'system' ? (systemId ?? requestId) : requestId
@@ -198,7 +203,7 @@ const attemptMessage = async (
   const attempt = classify(result, () =>
     answer === null
       ? { kind: 'unclear', reason: reason('failure.no_answer') }
-      : relay.readConfirmation(message.kind, answer, partner, idAtReceiver(request, message)),
+      : relay.readConfirmation(message, answer, partner, idAtReceiver(request, message)),
   )
   const isReachable = attempt.class === 'delivered' || attempt.class === 'permanent'
   if (!isBlocked)
@@ -237,6 +242,14 @@ const passOnUnderLease = async (
   const { repeatsMakeLoans = false } = deps.protocols.of(partner).capabilities(partner)
   const head = await readHead(deps, request.id, to)
   if (head?.id !== id) return null
+  if (head.kind === 'question' && !attempt.isAtOnce) {
+    // Its process stopped: nobody waits for the answer any more.
+    const now = deps.now()
+    await changeRelayed(deps, request.id, (current) =>
+      current === null ? null : { request: changeMessage(current, id, now, unansweredAt(now, null)) },
+    )
+    return null
+  }
   if (head.state === 'sending' && head.kind === 'request' && repeatsMakeLoans) {
     await giveUp(deps, request, id, reason('relay.fate_unknown'), true)
     return null

@@ -34,34 +34,52 @@ export const listRelayed = async ({ store }: Deps): Promise<readonly RelayedRequ
 export const readBody = async ({ store }: Deps, message: string): Promise<RelayedBody | null> =>
   RelayedBody.safeParse((await store.getDocument('relayed_body', message))?.value).data ?? null
 
-/** The requests that a lending system knows under one id: it may name their agencies otherwise, or not at all. */
+/** The requests that a lending system knows under one name: it may name their agencies otherwise, or not at all. */
 const RelayedId = z.object({ requests: z.array(z.string()) })
 
-type KnownAs = Pick<RelayedRequest, 'system' | 'systemId' | 'requestId'>
+/** A name of a request: the id by which its lending system knows it, or an item that the system named. */
+export type RelayedName = { readonly id: string } | { readonly item: string }
 
-const idKey = ({ system, systemId, requestId }: KnownAs): string => `${system} ${systemId ?? requestId}`
+const nameKey = (system: PartnerCode, name: RelayedName): string =>
+  'id' in name ? `${system} ${name.id}` : `${system}/item ${name.item}`
 
-const readId = async ({ store }: Deps, knownAs: KnownAs) => {
-  const stored = await store.getDocument('relayed_id', idKey(knownAs))
+const namesOf = ({ systemId, requestId, items }: RelayedRequest): readonly RelayedName[] => [
+  { id: systemId ?? requestId },
+  ...items.map((item) => ({ item })),
+]
+
+const readNamed = async ({ store }: Deps, system: PartnerCode, name: RelayedName) => {
+  const stored = await store.getDocument('relayed_id', nameKey(system, name))
   return { version: stored?.version ?? 0, requests: RelayedId.safeParse(stored?.value).data?.requests ?? [] }
 }
 
-/** Returns the write that files a request under the id by which its system knows it, or takes it from there. */
-const fileUnderId = async (deps: Deps, request: RelayedRequest, isKept: boolean): Promise<DocumentWrite> => {
-  const { version, requests } = await readId(deps, request)
-  const others = requests.filter((each) => each !== request.id)
-  const all = isKept ? [...others, request.id] : others
-  const value = all.length === 0 ? undefined : { requests: all }
-  return { kind: 'relayed_id', key: idKey(request), value, expectedVersion: version }
-}
+/** Returns the writes that file a request under names, or take it from there. */
+const fileUnder = (
+  deps: Deps,
+  { id, system }: RelayedRequest,
+  names: readonly RelayedName[],
+  isKept: boolean,
+): Promise<readonly DocumentWrite[]> =>
+  Promise.all(
+    names.map(async (name): Promise<DocumentWrite> => {
+      const { version, requests } = await readNamed(deps, system, name)
+      const others = requests.filter((each) => each !== id)
+      const all = isKept ? [...others, id] : others
+      const value = all.length === 0 ? undefined : { requests: all }
+      return { kind: 'relayed_id', key: nameKey(system, name), value, expectedVersion: version }
+    }),
+  )
 
-/** Lists the requests that a lending system knows under an id: one, unless two agencies gave theirs the same. */
+/**
+ * Lists the requests that a lending system knows under a name: under an id one, unless two agencies gave theirs the same;
+ * under an item all that it was lent for.
+ */
 export const listKnownAs = async (
   deps: Deps,
   system: PartnerCode,
-  id: string,
+  name: RelayedName,
 ): Promise<readonly RelayedRequest[]> => {
-  const { requests } = await readId(deps, { system, systemId: null, requestId: id })
+  const { requests } = await readNamed(deps, system, name)
   const found = await Promise.all(requests.map((each) => readRelayed(deps, each)))
   return found.filter((each) => each !== null)
 }
@@ -72,6 +90,12 @@ const shipmentOf = ({ library, requester, shippedAt, changedAt }: RelayedRequest
   partner: requester,
   on: dayOf(shippedAt ?? changedAt, 'UTC'),
 })
+
+/** Returns the names that a change gives a request. */
+const newNames = (before: RelayedRequest | null, request: RelayedRequest): readonly RelayedName[] =>
+  before === null
+    ? namesOf(request)
+    : request.items.filter((item) => !before.items.includes(item)).map((item) => ({ item }))
 
 /** Returns the bodies that nobody needs after a change. */
 const withoutBodies = (before: RelayedRequest | null, { messages }: RelayedRequest): DocumentWrite[] => {
@@ -111,7 +135,7 @@ export const changeRelayed = async <Change extends RelayChange>(
         }),
       ),
       ...withoutBodies(before, request),
-      ...(before === null ? [await fileUnderId({ store }, request, true)] : []),
+      ...(await fileUnder({ store }, request, newNames(before, request), true)),
       ...(isShipped ? [await countRelayedShipment(store, shipmentOf(request))] : []),
     ])
     if (written === 'written') return { change, before }
@@ -129,7 +153,7 @@ export const deleteRelayed = async (
     await store.putDocuments([
       { kind: 'relayed_request', key, value: undefined, expectedVersion: version },
       { kind: 'relay_work', key, value: undefined, expectedVersion: null },
-      await fileUnderId({ store }, request, false),
+      ...(await fileUnder({ store }, request, namesOf(request), false)),
       ...request.messages.filter(needsBody).map(
         ({ id }): DocumentWrite => ({
           kind: 'relayed_body',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { addMilliseconds } from '../../borrowing/time.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { relayedKinds } from '../../partners/relay.ts'
 import { AnyReason } from '../../translations/parameter.ts'
@@ -54,6 +55,8 @@ export const RelayedRequest = z.object({
   status: z.string().nullable(),
   /** When the lending system first reported that it shipped; null until then. */
   shippedAt: Instant.nullable().prefault(null),
+  /** The items that the lending system named, by which a message may name the request. */
+  items: z.array(z.string()).prefault([]),
   createdAt: Instant,
   changedAt: Instant,
   messages: z.array(RelayedMessage),
@@ -74,35 +77,61 @@ export const headOf = (request: RelayedRequest, way: RelayWay): RelayedMessage |
 
 /**
  * Finds the message that another one repeats: the same bytes; the same content where nothing else came meanwhile; or a
- * Request of the same content, since a second one makes a second loan in some systems.
+ * Request of the same content, since a second one makes a second loan in some systems. A question that was not passed on
+ * is asked again.
+ *
+ * @param repeatWithin milliseconds after which the same bytes are news; undefined where they never are
  */
 export const findRepeat = (
   { messages }: RelayedRequest,
-  { to, kind, bytes, content }: Pick<RelayedMessage, 'to' | 'kind' | 'bytes' | 'content'>,
+  {
+    to,
+    kind,
+    bytes,
+    content,
+    receivedAt,
+  }: Pick<RelayedMessage, 'to' | 'kind' | 'bytes' | 'content' | 'receivedAt'>,
+  repeatWithin?: number,
 ): RelayedMessage | undefined => {
   const last = messages.at(-1)
+  const isRecent = (each: RelayedMessage): boolean =>
+    repeatWithin === undefined || addMilliseconds(each.receivedAt, repeatWithin) > receivedAt
   return messages.find(
     (each) =>
       each.to === to &&
       !each.isOwn &&
-      (each.bytes === bytes || (each.content === content && (each === last || kind === 'request'))),
+      !(each.kind === 'question' && each.state === 'dropped') &&
+      (kind === 'request'
+        ? each.bytes === bytes || each.content === content
+        : isRecent(each) && (each.bytes === bytes || (each.content === content && each === last))),
   )
 }
 
-/** The statuses of ISO 18626 that a lender reports once the item or copy is on its way. */
-const shipments: readonly string[] = ['Loaned', 'CopyCompleted', 'LoanCompleted', 'Overdue', 'Recalled']
+/** The statuses of ISO 18626, and the message of NCIP, that a lender reports once the item or copy is on its way. */
+const shipments: readonly string[] = [
+  'Loaned',
+  'CopyCompleted',
+  'LoanCompleted',
+  'Overdue',
+  'Recalled',
+  'ItemShipped',
+]
 
 const isShipment = (status: string | undefined): boolean => status !== undefined && shipments.includes(status)
 
-/** Adds a message behind the others. */
+/** The most items of a request that messages find it by. */
+const mostItems = 200
+
+/** Adds a message behind the others, with the status that it reports and the items that it names. */
 export const addMessage = (
   request: RelayedRequest,
   message: RelayedMessage,
-  status: string | undefined,
+  { status, items = [] }: { readonly status?: string | undefined; readonly items?: readonly string[] },
 ): RelayedRequest => ({
   ...request,
   status: status ?? request.status,
   shippedAt: request.shippedAt ?? (isShipment(status) ? message.receivedAt : null),
+  items: [...new Set([...request.items, ...items])].slice(0, mostItems),
   changedAt: message.receivedAt,
   messages: [...request.messages, message],
 })

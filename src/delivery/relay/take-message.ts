@@ -12,7 +12,7 @@ import { type KeptMessage, keepMessage } from '../inbound/handled-message.ts'
 import { wrongAgency } from '../inbound/partner/find-subject.ts'
 import { repeatOf } from '../inbound/partner/interpret-partner-message.ts'
 import type { PartnerMessage } from '../inbound/partner/partner-message.ts'
-import { passOn } from './pass-on.ts'
+import { passOn, unansweredAt } from './pass-on.ts'
 import { changeRelayed, listKnownAs, readRelayed } from './relay-records.ts'
 import { systemIdOf, withOutsideAgencies } from './relayed-names.ts'
 import {
@@ -29,7 +29,7 @@ import {
 /** For how long a new message is left to the call that brought it, in milliseconds: after it the worker sends it. */
 const whileSenderWaits = 2_000
 
-type Relayed = Pick<RelayedRequest, 'id' | 'library' | 'requester' | 'system' | 'systemId'> & {
+type Relayed = Pick<RelayedRequest, 'id' | 'library' | 'requester' | 'system' | 'requestId' | 'systemId'> & {
   readonly to: RelayWay
 }
 
@@ -54,8 +54,11 @@ const findSystem = (
     : { library, system }
 }
 
-const hashOf = ({ hash }: OutboundDeps, { requestingAgency, requestId }: LendingMessage): string =>
-  hash(agencyName(requestingAgency).toUpperCase(), requestId)
+const hashOf = (
+  { hash }: OutboundDeps,
+  { requestingAgency }: Pick<LendingMessage, 'requestingAgency'>,
+  requestId: string,
+): string => hash(agencyName(requestingAgency).toUpperCase(), requestId)
 
 /** Returns the profile of the partner with an agency id, or that speaks for it alone. */
 const partnerOf = ({ snapshot }: DepsWithSnapshot, agency: NamedAgency): PartnerCode | undefined => {
@@ -63,19 +66,40 @@ const partnerOf = ({ snapshot }: DepsWithSnapshot, agency: NamedAgency): Partner
   return own.length === 1 ? own[0]?.code : undefined
 }
 
+/** Finds the request of a message that names an item of it alone: of several loans of an item, the last one is meant. */
+const findByItem = async (
+  deps: OutboundDeps,
+  system: PartnerCode,
+  { items = [] }: LendingMessage,
+  isMeant: (request: RelayedRequest) => boolean,
+): Promise<RelayedRequest | undefined> => {
+  const known = await Promise.all(items.map((item) => listKnownAs(deps, system, { item })))
+  return known
+    .flat()
+    .filter(isMeant)
+    .toSorted((one, other) => (one.createdAt > other.createdAt ? -1 : 1))[0]
+}
+
 /** Says where a message of a requester goes: to the lending system of the library that it names. */
-const wayToSystem = (
+const wayToSystem = async (
   deps: OutboundDeps & DepsWithSnapshot,
   message: LendingMessage,
   sender: Partner,
-): Relayed | undefined => {
+): Promise<Relayed | undefined> => {
   const found = findSystem(deps, message.supplyingAgency, { name: deps.protocols.of(sender).name })
   if (found === undefined || found.system.code === sender.code) return undefined
   const { library, system } = found
-  const hash = hashOf(deps, message)
-  const systemId = systemIdOf(message.requestId, hash, system.relay?.rewrite)
+  const { requestId } = message
+  if (requestId === undefined) {
+    const lent = await findByItem(deps, system.code, message, ({ requester }) => requester === sender.code)
+    return lent && { ...lent, to: 'system' }
+  }
+  const hash = hashOf(deps, message, requestId)
+  const id = `${library}-${hash}`
+  if (message.isOfEither === true && (await readRelayed(deps, id)) === null) return undefined
+  const systemId = systemIdOf(requestId, hash, system.relay?.rewrite)
   return {
-    ...{ id: `${library}-${hash}`, systemId, library },
+    ...{ id, systemId, requestId, library },
     ...{ requester: sender.code, system: system.code, to: 'system' },
   }
 }
@@ -90,16 +114,25 @@ const wayToRequester = async (
   sender: Partner,
 ): Promise<Relayed | undefined> => {
   if (sender.relay === undefined) return undefined
-  const hash = hashOf(deps, message)
-  const known = await listKnownAs(deps, sender.code, message.requestId)
-  const request = known.length > 1 ? known.find(({ id }) => id.endsWith(`-${hash}`)) : known[0]
+  const { requestId } = message
+  if (requestId === undefined) {
+    const lent = await findByItem(deps, sender.code, message, () => true)
+    return lent && { ...lent, to: 'requester' }
+  }
+  const hash = hashOf(deps, message, requestId)
+  const known = await listKnownAs(deps, sender.code, { id: requestId })
+  const requester = partnerOf(deps, message.requestingAgency)
+  const request =
+    known.length > 1
+      ? (known.find(({ id }) => id.endsWith(`-${hash}`)) ??
+        known.find((each) => each.requester === requester))
+      : known[0]
   if (request !== undefined) return { ...request, to: 'requester' }
   const found = findSystem(deps, message.supplyingAgency, { name: deps.protocols.of(sender).name })
-  const requester = partnerOf(deps, message.requestingAgency)
   if (found?.system.code !== sender.code || requester === undefined) return undefined
   const { library, system } = found
   return {
-    ...{ id: `${library}-${hash}`, systemId: null, library },
+    ...{ id: `${library}-${hash}`, systemId: null, requestId, library },
     ...{ requester, system: system.code, to: 'requester' },
   }
 }
@@ -136,14 +169,14 @@ export const takeForRelay = async (
 ): Promise<KeptMessage | undefined> => {
   const deps = await withConfigSnapshot(outbound)
   const { partner, body, now } = received
-  const relay = deps.protocols.of(partner).relay
+  const { relay } = deps.protocols.of(partner)
   const read = relay?.read(body, partner)
   if (relay === undefined || read === undefined) return undefined
   const message = withOutsideAgencies(read, partner)
   const way =
     message.kind === 'answer'
       ? await wayToRequester(deps, message, partner)
-      : wayToSystem(deps, message, partner)
+      : await wayToSystem(deps, message, partner)
   if (way === undefined) return undefined
   const { id, library, to } = way
   const kept: InboxMessage = { ...record, library, summary: message.summary }
@@ -162,14 +195,18 @@ export const takeForRelay = async (
   const unknown = {
     kind: 'unknown_request',
     path: 'header/requestingAgencyRequestId',
-    value: message.requestId,
+    value: message.requestId ?? message.items?.join(' ') ?? '',
   } as const
   // A connection test asks whether the gateway is there. It is about no loan, so that nobody need look at it.
   if (message.requestId === impossibleId) {
     const reply = relay.confirm(message, unknown, partner, now)
     return keepMessage({ ...kept, state: 'rejected', reason: reason('kept_message.id_unknown'), reply })
   }
-  const ok = relay.confirm(message, { kind: 'taken' }, partner, now)
+  const isQuestion = message.kind === 'question'
+  // Only its receiver can answer a question: nobody is told OK for one.
+  const ok =
+    (isQuestion ? relay.notNow?.(message, partner) : undefined) ??
+    relay.confirm(message, { kind: 'taken' }, partner, now)
   const added: RelayedMessage = {
     ...{ id: record.id, to, kind: message.kind, summary: message.summary, isOwn: false, receivedAt: now },
     bytes: deps.hash(body),
@@ -178,25 +215,27 @@ export const takeForRelay = async (
     ...{ error: null, settledAt: null, isConfirmed: false, reply: null },
   }
   const fresh: RelayedRequest = {
-    ...{ id, library, requester: way.requester, system: way.system, requestId: message.requestId },
+    ...{ id, library, requester: way.requester, system: way.system, requestId: way.requestId },
     systemId: way.systemId,
     requestingAgency: agencyName(message.requestingAgency),
     supplyingAgency: agencyName(message.supplyingAgency),
-    ...{ status: null, shippedAt: null, createdAt: now, changedAt: now, messages: [] },
+    ...{ status: null, shippedAt: null, items: [], createdAt: now, changedAt: now, messages: [] },
   }
   const { change: taken, before } = await changeRelayed(deps, id, (stored) => {
     const request = stored ?? fresh
-    const repeat = findRepeat(request, added)
+    const repeat = findRepeat(request, added, message.repeatWithin)
     if (repeat !== undefined)
       // Two calls are told OK then: what follows must hold for both.
-      return repeat.reply === null
+      return repeat.reply === null && !isQuestion
         ? { request: changeMessage(request, repeat.id, now, { isConfirmed: true, reply: ok }) }
         : null
     if (request.messages.length >= maxRelayedMessages) return null
-    const bodies = [{ id: added.id, body: { contentType: ok.contentType, content: textOf(body) } }]
-    return { request: addMessage(request, added, message.status), bodies }
+    const text = textOf(body)
+    const content = relay.withoutCredentials?.(text) ?? text
+    const bodies = [{ id: added.id, body: { contentType: ok.contentType, content } }]
+    return { request: addMessage(request, added, message), bodies }
   })
-  const repeat = before === null ? undefined : findRepeat(before, added)
+  const repeat = before === null ? undefined : findRepeat(before, added, message.repeatWithin)
   if (repeat !== undefined) {
     const first = repeat.reply ?? ok
     if (first.content !== '') return repeatOf(kept, first)
@@ -210,17 +249,25 @@ export const takeForRelay = async (
   const settings = deps.snapshot.partner(way.system)?.relay
   const isFirst = headOf(taken.request, to)?.id === added.id
   const confirmation =
-    isFirst && settings !== undefined && settings.confirms === 'passed_on'
+    isFirst && settings !== undefined && (settings.confirms === 'passed_on' || isQuestion)
       ? await passOn(deps, id, added.id, durationMilliseconds(settings.timeout))
       : null
   const confirmed = await changeRelayed(deps, id, (stored) => {
     const each = stored?.messages.find((one) => one.id === added.id)
     if (stored === null || each === undefined || each.reply !== null) return null
     const now = deps.now()
+    if (isQuestion) return { request: changeMessage(stored, added.id, now, unansweredAt(now, ok)) }
     const due = each.state === 'waiting' && each.attempts === 0 ? { dueAt: now } : {}
     return { request: changeMessage(stored, added.id, now, { isConfirmed: true, reply: ok, ...due }) }
   })
   if (confirmed.change !== null) deps.wake()
+  if (isQuestion && confirmed.change !== null)
+    return keepMessage({
+      ...kept,
+      state: 'rejected',
+      reason: reason('relay.question_unanswered'),
+      reply: ok,
+    })
   const passed = confirmed.before?.messages.find((one) => one.id === added.id)
   return keepMessage(
     passed?.state === 'refused' && confirmation !== null

@@ -7,7 +7,10 @@ import { listRelayed } from '../relay/relay-records.ts'
 import { type BalanceScene, readShipments } from './balances.ts'
 
 /** The statuses of a relayed request whose item is out. */
-const outStatuses: readonly (string | null)[] = ['Loaned', 'Overdue', 'Recalled']
+const outStatuses: readonly (string | null)[] = [
+  ...['Loaned', 'Overdue', 'Recalled'],
+  ...['ItemShipped', 'ItemRenewed', 'RecallItem', 'ItemRecalled'],
+]
 
 type Deps = {
   readonly store: Pick<DocumentsPort, 'listDocuments' | 'getDocument' | 'putDocuments'>

@@ -8,7 +8,6 @@ import {
 import type { Instant } from '../../borrowing/values.ts'
 import type { NamedAgency, Verdict } from '../incoming-message.ts'
 import type { Partner } from '../partner.ts'
-import type { ReplyMeaning, WireAnswer } from '../partner-reply.ts'
 import type { LendingMessage, OwnAnswer, Relay, RelayedKind } from '../relay.ts'
 import { cleanText } from '../text.ts'
 import { agencyOf } from './agency.ts'
@@ -33,6 +32,7 @@ const kinds: Readonly<Record<Confirmable['kind'], RelayedKind>> = {
 const confirmations = {
   request: 'requestConfirmation',
   message: 'requestingAgencyMessageConfirmation',
+  question: 'requestingAgencyMessageConfirmation',
   answer: 'supplyingAgencyMessageConfirmation',
 } as const satisfies Record<RelayedKind, PartialMessage['kind']>
 
@@ -93,12 +93,7 @@ const confirm = (
   return confirmation(message, timestamp, errors, now, vendorOf(sender))
 }
 
-const readConfirmation = (
-  kind: RelayedKind,
-  answer: WireAnswer,
-  receiver: Partner,
-  requestId: string,
-): ReplyMeaning =>
+const readConfirmation: Relay['readConfirmation'] = ({ kind }, answer, receiver, requestId) =>
   meaningOfConfirmation(confirmations[kind], kind === 'request', answer, vendorOf(receiver), requestId)
 
 /** Returns whether a text is a status of both editions. */
@@ -123,7 +118,7 @@ const writeAnswer = (
     supplyingAgencyId: agency(message.supplyingAgency),
     requestingAgencyId: agency(message.requestingAgency),
     timestamp: wireInstant(now),
-    requestingAgencyRequestId: message.requestId,
+    requestingAgencyRequestId: message.requestId ?? '',
   }
   const messageInfo = {
     reasonForMessage: kind === 'unfilled' ? ('RequestResponse' as const) : ('Notification' as const),

@@ -10,6 +10,7 @@ import { connectionOf, NcipConnection } from './connection.ts'
 import { connectionTestQuestion } from './connection-test-question.ts'
 import { answerMessage, interpretMessage, type NcipContent, questions, read, sender } from './incoming.ts'
 import { refusedOperations, render } from './outgoing.ts'
+import { relay } from './relay.ts'
 import { readReply } from './reply.ts'
 import { route } from './route.ts'
 import { ncipVendors } from './vendors/built-in-vendors.ts'
@@ -36,6 +37,7 @@ export const ncip: Protocol<HttpRoute | TcpRoute, NcipContent, Incoming<NcipCont
   interpret: interpretMessage,
   answer: answerMessage,
   questions,
+  relay,
   isAgencyOf,
   sender,
   authentication: shownCredential,
@@ -60,5 +62,6 @@ export const ncipEntry: ProtocolEntry = {
       { ...connectionOf(partner), allowPrivateNetwork: partner.allowPrivateNetwork },
       facts,
     ),
+  canRelay: true,
   create: () => ncip,
 }

@@ -1,4 +1,11 @@
-import type { InitiationHeader, SchemeValuePair, Secret, UserId, Writable } from 'node-ncip'
+import type {
+  HeaderCredentials,
+  InitiationHeader,
+  SchemeValuePair,
+  Secret,
+  UserId,
+  Writable,
+} from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import type { Partner } from '../partner.ts'
 import type { Subject } from '../rendered-message.ts'
@@ -77,6 +84,15 @@ const names = { agency: 'ncip-agency-authentication', system: 'ncip-system-authe
 /** Returns the place of a secret, to be filled in at sending; nothing where the partner asks for none. */
 const secretOf = (kept: string | undefined, secret: string): Secret | undefined =>
   kept === undefined ? undefined : { secret }
+
+/** Returns the places of the secrets in the headers of a partner's messages, by the elements that hold them. */
+export const headerCredentials = (partner: Partner): HeaderCredentials => {
+  const { agencyAuthentication, systemAuthentication } = connectionOf(partner)
+  return {
+    FromAgencyAuthentication: secretOf(agencyAuthentication, names.agency),
+    FromSystemAuthentication: secretOf(systemAuthentication, names.system),
+  }
+}
 
 /** Returns the values of the secrets in the headers of a partner's messages, by name. */
 export const headerSecrets = (partner: Partner): Readonly<Record<string, string>> => {

@@ -49,7 +49,7 @@ const renderAgency = (
 })
 
 /** The time for which the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
-const repeatWithin = 300_000
+export const repeatWithin = 300_000
 
 /** The content of a parsed message that interpreting and answering need. */
 export type NcipContent = { readonly parsed: ParsedMessage; readonly vendor: Vendor }
@@ -139,7 +139,7 @@ export const interpretMessage = (
 
 /** Answers a message with its response, or with the Problem of a refusal. */
 export const answerMessage = (
-  { content: { parsed, vendor } }: IncomingMessage<NcipContent>,
+  { content: { parsed, vendor } }: Pick<IncomingMessage<NcipContent>, 'content'>,
   verdict: Verdict,
 ): Reply => response(parsed, vendor, verdictOf(verdict, parsed))
 
@@ -207,7 +207,7 @@ const words = ({ type, element }: Refusal): string => (element === undefined ? t
 /** Says who did what in the words of NNCIPP, such as `CancelledBy.Borrower`; another notice may be free text. */
 const isNotice = /^[A-Za-z]{1,40}By\.[A-Za-z]{1,20}$/
 
-const summaryOf = ({ kind, notice }: ParsedMessage): string =>
+export const summaryOf = ({ kind, notice }: ParsedMessage): string =>
   notice === undefined || notice === '' ? kind : `${kind} ${isNotice.test(notice) ? notice : '…'}`
 
 const isInitiation = ({ kind }: ParsedMessage): boolean =>
@@ -276,7 +276,7 @@ const agencyQuestion = (
 const secretsOfHeader = new Set(['FromAgencyAuthentication', 'FromSystemAuthentication'])
 
 /** Returns the part of a message that makes it new: everything except the sender's credentials. */
-const contentOf = ({ edition, kind, body, note }: ParsedMessage): string =>
+export const contentOf = ({ edition, kind, body, note }: ParsedMessage): string =>
   JSON.stringify({ edition, kind, body, note }, (key, value) =>
     secretsOfHeader.has(key) ? undefined : value,
   )

@@ -1,4 +1,11 @@
-import { type Edition, echoedScheme, makeProblem, type ProblemDetails, type ProblemTypeName } from 'node-ncip'
+import {
+  type Edition,
+  echoedScheme,
+  elementAt,
+  makeProblem,
+  type ProblemDetails,
+  type ProblemTypeName,
+} from 'node-ncip'
 import { shortened } from '../../problem.ts'
 import type { Reply } from '../incoming-message.ts'
 import type { ParsedAgency, ParsedMessage } from './parsed-message.ts'
@@ -68,7 +75,7 @@ const ofAgency = (value: string | undefined) => (value === undefined ? {} : { Ag
 
 /** Returns the content of a response: most services return nothing, these return the ids that they were about. */
 const echo = (parsed: ParsedMessage): Readonly<Record<string, unknown>> => {
-  const { kind, requestId, itemId, userId, toAgency } = parsed
+  const { kind, requestId, itemId, userId, fromAgency, toAgency } = parsed
   const RequestId = { ...ofAgency(parsed.requestAgency), RequestIdentifierValue: requestId }
   const ItemId = { ...ofAgency(parsed.itemAgency), ItemIdentifierValue: itemId }
   switch (kind) {
@@ -77,7 +84,15 @@ const echo = (parsed: ParsedMessage): Readonly<Record<string, unknown>> => {
         ...(requestId === undefined ? { ItemId } : { RequestId }),
         UserId: { ...ofAgency(toAgency?.value), UserIdentifierValue: userId ?? toAgency?.value ?? '' },
       }
+    case 'RequestItem':
+      return {
+        RequestId,
+        UserId: { ...ofAgency(fromAgency?.value), UserIdentifierValue: userId ?? fromAgency?.value ?? '' },
+        RequestType: elementAt(parsed.body, 'RequestType'),
+        RequestScopeType: elementAt(parsed.body, 'RequestScopeType'),
+      }
     case 'RecallItem':
+    case 'ReportCirculationStatusChange':
       return { ItemId }
     default:
       return {}

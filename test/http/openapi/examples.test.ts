@@ -144,7 +144,7 @@ const putRelayed = async (): Promise<unknown> => {
     requestId: 'NORDBY-1',
     requestingAgency: 'ISIL:NO-NORDBY',
     supplyingAgency: 'ISIL:NO-ABC',
-    ...{ systemId: null, status: null, shippedAt: null, createdAt: at, changedAt: at },
+    ...{ systemId: null, status: null, shippedAt: null, items: [], createdAt: at, changedAt: at },
     messages: [
       {
         ...{

@@ -1,4 +1,4 @@
-import { redactCredentials, shownCredential } from 'node-ncip'
+import { fillSecrets, redactCredentials, replaceCredentials, shownCredential } from 'node-ncip'
 import { describe, expect, test } from 'vitest'
 
 const utf8 = (xml: string): Uint8Array => new TextEncoder().encode(xml)
@@ -82,5 +82,48 @@ describe('credentials of a message', () => {
     ['a cut-off tag', message(shown).slice(0, message(shown).indexOf('FromAgency') + 8)],
   ])('%s: nothing', (_, xml) => {
     expect(shownCredential(utf8(xml))).toBeUndefined()
+  })
+})
+
+describe('other credentials in the header of', () => {
+  const secrets = {
+    FromAgencyAuthentication: { secret: 'agency' },
+    FromSystemAuthentication: { secret: 'system' },
+  }
+  const replaced = (xml: string, credentials: Parameters<typeof replaceCredentials>[1] = secrets) =>
+    fillSecrets(replaceCredentials(xml, credentials), (name) => `own & ${name}`)
+  const agency = '<n:FromAgencyId><n:AgencyId>A</n:AgencyId></n:FromAgencyId>'
+  const ownAgency = '<n:FromAgencyAuthentication>own &amp; agency</n:FromAgencyAuthentication>'
+  const ownSystem = '<n:FromSystemAuthentication>own &amp; system</n:FromSystemAuthentication>'
+  const around = (header: string) =>
+    `<n:NCIPMessage><n:ItemShipped><n:InitiationHeader a="b">${header}</n:InitiationHeader><n:Ext/></n:ItemShipped></n:NCIPMessage>`
+
+  test.each([
+    ['none', agency, `${ownSystem}${agency}${ownAgency}`],
+    [
+      'both, one of them with a comment in it',
+      `<n:FromSystemId>S</n:FromSystemId><n:FromSystemAuthentication>x</n:FromSystemAuthentication>${agency}<n:FromAgencyAuthentication>y<!-- z --></n:FromAgencyAuthentication>`,
+      `<n:FromSystemId>S</n:FromSystemId>${ownSystem}${agency}${ownAgency}`,
+    ],
+    ['an empty one', `${agency}<n:FromAgencyAuthentication/>`, `${ownSystem}${agency}${ownAgency}`],
+  ])('a message with %s', (_, header, own) => {
+    expect(replaced(around(header))).toBe(around(own))
+    expect(replaced(around(header), {})).toBe(
+      around(
+        header.replaceAll(
+          /<n:From(Agency|System)Authentication(>[\s\S]*?<\/n:From\1Authentication>|\/>)/g,
+          '',
+        ),
+      ),
+    )
+  })
+
+  test('a response, and what is no message: nothing', () => {
+    for (const text of [
+      '<ItemShippedResponse><ResponseHeader/></ItemShippedResponse>',
+      'It works!',
+      '<InitiationHeader>',
+    ])
+      expect(replaced(text)).toBe(text)
   })
 })

@@ -1,5 +1,6 @@
 import { type Incoming, messageIn } from '../../../partners/incoming-message.ts'
 import type { Partner } from '../../../partners/partner.ts'
+import type { Protocol } from '../../../partners/protocol.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import { applyToRequest } from '../../apply-to-request.ts'
 import { existingRequest } from '../../change-target.ts'
@@ -51,10 +52,17 @@ const subjectIn = (
 }
 
 /** Returns whether a message may be of a loan that a library lends: only these are read once more, to be passed on. */
-const mayBeRelayed = (parsed: Incoming, { relay }: Partner, match: RequestMatch | undefined): boolean =>
+const mayBeRelayed = (
+  protocol: Protocol,
+  parsed: Incoming,
+  { relay }: Partner,
+  match: RequestMatch | undefined,
+): boolean =>
   parsed.kind === 'rejected' && parsed.isForLender === true
     ? true
-    : relay !== undefined && match === undefined && parsed.kind !== 'unreadable'
+    : (relay !== undefined || protocol.relay?.sharesMessages === true) &&
+      match === undefined &&
+      parsed.kind !== 'unreadable'
 
 /**
  * Interprets a partner's message and commits what it means for its request. A message that changes nothing is not kept
@@ -76,7 +84,7 @@ export const handlePartnerMessage = async (
   ])
   const trial = match === undefined ? await takeTrialMessage(current, parsed, received, record) : undefined
   if (trial !== undefined) return trial
-  if (mayBeRelayed(parsed, received.partner, match)) {
+  if (mayBeRelayed(protocol, parsed, received.partner, match)) {
     const relayed = await takeForRelay(deps, received, record)
     if (relayed !== undefined) return relayed
   }

@@ -150,7 +150,7 @@ const drop = createRoute({
 
 const isWaiting = ({ state }: RelayedMessage): boolean => state === 'waiting' || state === 'sending'
 
-const summaryOf = ({ messages, ...request }: RelayedRequest) => ({
+const summaryOf = ({ messages, items: _, ...request }: RelayedRequest) => ({
   ...request,
   waiting: messages.filter(isWaiting).length,
   failed: messages.filter(({ state }) => state === 'dead').length,
