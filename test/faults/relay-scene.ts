@@ -32,22 +32,26 @@ export const relayedLenders: readonly LenderCode[] = ['LENDS', 'TWICE', 'HASTY',
 const tokenOf = (code: string): string => `${code}-token-that-is-long-enough`
 const agency = (value: string) => [{ type: 'ISIL', value }]
 
+/** What all speak to each other. */
+type Protocol = 'iso18626' | 'ncip'
+
 const partner = (
-  code: string,
-  symbol: string,
-  url: string,
+  {
+    code,
+    symbol,
+    url,
+    protocol,
+  }: Readonly<Record<'code' | 'symbol' | 'url', string>> & { readonly protocol: Protocol },
   more: Readonly<Record<string, unknown>> = {},
+  speaksAs = code,
 ) => ({
   name: code,
   symbols: agency(symbol),
   allowPrivateNetwork: true,
   inboundCredentials: [{ kind: 'bearer', token: tokenOf(code) }],
   connection: {
-    protocol: 'iso18626',
-    url,
-    timeout: 'PT1S',
-    concurrency: 16,
-    outboundCredentials: { kind: 'bearer', token: tokenOf(code) },
+    ...{ protocol, url, timeout: 'PT1S', concurrency: 16 },
+    outboundCredentials: { kind: 'bearer', token: tokenOf(speaksAs) },
   },
   retry: { attempts: 100, firstDelay: 'PT1S', longestDelay: 'PT1S' },
   ...more,
@@ -56,37 +60,30 @@ const partner = (
 const declare = async (
   borrower: StubbornLibrary,
   relay: StubbornLibrary,
-  { near, far }: { readonly near: Wire; readonly far: Wire },
+  { near, far, protocol }: { readonly near: Wire; readonly far: Wire; readonly protocol: Protocol },
 ): Promise<void> => {
   await borrower.put('/v1/libraries/FAULTS', { name: 'Faults', symbols: agency('FAULTS') })
   for (const [index, code] of relayedLenders.entries()) {
     const asks = `asks_${code.toLowerCase()}`
-    await borrower.put(
-      `/v1/partners/${code}`,
-      partner(code, code, `${near.lender}/partners/${asks}/iso18626`, {
-        connection: {
-          ...partner(asks, code, '').connection,
-          url: `${near.lender}/partners/${asks}/iso18626`,
-        },
-      }),
-    )
+    const there = { code, symbol: code, url: `${near.lender}/partners/${asks}/${protocol}`, protocol }
+    await borrower.put(`/v1/partners/${code}`, partner(there, {}, asks))
     await relay.put(`/v1/libraries/${code}`, { name: code, symbols: agency(code) })
     await relay.put(
       `/v1/partners/${code}`,
-      partner(code, code, `${far.lender}/${code}/iso18626`, {
-        relay: { libraries: [code], confirms: index % 2 === 0 ? 'passed_on' : 'at_once', timeout: 'PT1S' },
-      }),
-    )
-    await relay.put(
-      `/v1/partners/${asks}`,
-      partner(asks, asks.toUpperCase(), `${near.gateway}/partners/${code}/iso18626`, {
-        answersFor: agency('FAULTS'),
-        connection: {
-          ...partner(code, code, '').connection,
-          url: `${near.gateway}/partners/${code}/iso18626`,
+      partner(
+        { code, symbol: code, url: `${far.lender}/${code}/${protocol}`, protocol },
+        {
+          relay: { libraries: [code], confirms: index % 2 === 0 ? 'passed_on' : 'at_once', timeout: 'PT1S' },
         },
-      }),
+      ),
     )
+    const here = {
+      code: asks,
+      symbol: asks.toUpperCase(),
+      url: `${near.gateway}/partners/${code}/${protocol}`,
+      protocol,
+    }
+    await relay.put(`/v1/partners/${asks}`, partner(here, { answersFor: agency('FAULTS') }, code))
   }
 }
 
@@ -98,7 +95,13 @@ export const setRelayScene = async (
     store: kind,
     random,
     gateways: count = 1,
-  }: { readonly store: StoreKind; readonly random: Random; readonly gateways?: number | undefined },
+    protocol = 'iso18626',
+  }: {
+    readonly store: StoreKind
+    readonly random: Random
+    readonly gateways?: number | undefined
+    readonly protocol?: Protocol | undefined
+  },
   closers: (() => Promise<void>)[],
 ): Promise<RelayScene> => {
   const [store, ownStore] = await Promise.all([makeStore(kind), makeStore('sqlite')])
@@ -125,6 +128,7 @@ export const setRelayScene = async (
       LENDER_PORT: String(port),
       LENDER_JOURNAL: journal,
       LENDER_GATEWAY: far.gateway,
+      LENDER_PROTOCOL: protocol,
     })),
     startMortalGateway(ownStore.url, clock),
     ...Array.from({ length: count }, () => startMortalGateway(store.url, clock)),
@@ -137,7 +141,7 @@ export const setRelayScene = async (
   closers.push(async () => ending.abort())
   const library = createStubbornLibrary([ownUrl], ending.signal)
   const relay = createStubbornLibrary(relays, ending.signal)
-  await declare(library, relay, { near, far })
+  await declare(library, relay, { near, far, protocol })
   const all = [borrower, ...gateways]
   return {
     ...{ store, gateways, lender, library, random, ending, borrower, near },

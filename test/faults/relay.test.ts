@@ -26,6 +26,7 @@ type RelayFault = {
   readonly name: string
   readonly store: StoreKind
   readonly gateways?: number | undefined
+  readonly protocol?: 'ncip'
   readonly times: number
   readonly strike: (scene: RelayScene) => Promise<number>
   readonly repair?: Fault['repair'] | undefined
@@ -35,6 +36,8 @@ const of = (name: string, store: StoreKind): RelayFault => ({ ...named(name), na
 
 const relayFaults: readonly RelayFault[] = [
   of('kill -9 of the gateway', 'sqlite'),
+  { ...of('kill -9 of the gateway', 'sqlite'), name: 'kill -9 of the gateway, by NCIP', protocol: 'ncip' },
+  { ...of('kill -9 of the lender', 'sqlite'), name: 'kill -9 of the lender, by NCIP', protocol: 'ncip' },
   of('kill -9 of the store', 'redis'),
   {
     name: 'kill -9 of the gateway that asks',
@@ -42,7 +45,6 @@ const relayFaults: readonly RelayFault[] = [
     times: 5,
     strike: (scene) => killGateway({ ...scene, gateways: [scene.borrower] }),
   },
-  of('kill -9 of the lender', 'sqlite'),
   of('messages overtake one another', 'sqlite'),
   {
     name: 'connections between the gateways are reset',
@@ -83,11 +85,13 @@ describe('messages that are passed on between two gateways and lending systems',
       const closers: (() => Promise<void>)[] = []
       try {
         const random = createRandom(`relay ${fault.name}`)
-        const scene = await setRelayScene({ store: fault.store, random, gateways: fault.gateways }, closers)
+        const { store, gateways, protocol } = fault
+        const scene = await setRelayScene({ store, random, gateways, protocol }, closers)
         let isOver = false
         let happened = 0
         const facts = { isOver: () => isOver, signal: scene.ending.signal, longestStay: patience }
-        const driving = drive(scene.library, 6, facts, relayedPlans)
+        const ways = relayedPlans.filter(({ steps }) => protocol !== 'ncip' || steps[0]?.at !== 'will_supply')
+        const driving = drive(scene.library, 6, facts, ways)
         const times = Math.max(2, Math.ceil(fault.times * share))
         for (let struck = 0; struck < times; struck += 1) {
           const goal = scene.done() + random.between(10, 120)

@@ -1,4 +1,4 @@
-import { elementAt, type Fault, type LookupAgencyResponse, niso, readNcip, textOf } from 'node-ncip'
+import { elementAt, type Fault, type LookupAgencyResponse, niso, readNcip, textAt, textOf } from 'node-ncip'
 import type { Library } from '../../borrowing/library.ts'
 import type { PartnerEvent } from '../../borrowing/partner-events/partner-event.ts'
 import { RequestId } from '../../borrowing/values.ts'
@@ -48,8 +48,12 @@ const renderAgency = (
   })),
 })
 
-/** The time for which the same content counts as a repeat, in milliseconds: NCIP messages name no time of their own. */
-export const repeatWithin = 300_000
+/** The time for which the same content counts as a repeat, in milliseconds, where a message names no time of its own. */
+const repeatWithin = 300_000
+
+/** Returns after how many milliseconds the same content is news: never where it says when the item was shipped or received. */
+export const repeatWithinOf = ({ body }: ParsedMessage): number | undefined =>
+  (textAt(body, 'DateShipped') ?? textAt(body, 'DateReceived')) === undefined ? repeatWithin : undefined
 
 /** The content of a parsed message that interpreting and answering need. */
 export type NcipContent = { readonly parsed: ParsedMessage; readonly vendor: Vendor }
@@ -84,7 +88,7 @@ export const read = (body: Uint8Array, partner: Partner): Incoming<NcipContent> 
     ...about,
     kind: 'message',
     contentForFingerprint: contentOf(parsed),
-    repeatWithin,
+    repeatWithin: repeatWithinOf(parsed),
     notes: faults.map((each) => faultLine(textFault(each))),
   } as const
   if (refusal !== undefined)

@@ -17,7 +17,7 @@ import { agencyOf } from './agency.ts'
 import { connectionOf } from './connection.ts'
 import { extOf } from './ext.ts'
 import { headerCredentials } from './header.ts'
-import { answerMessage, contentOf, type NcipContent, repeatWithin, summaryOf } from './incoming.ts'
+import { answerMessage, contentOf, type NcipContent, repeatWithinOf, summaryOf } from './incoming.ts'
 import { lenderServices } from './interpret.ts'
 import { separateIds } from './item-ids.ts'
 import { bodyOf, messageIn, type ParsedAgency, type ParsedMessage, parseMessage } from './parsed-message.ts'
@@ -70,7 +70,8 @@ const read = (body: Uint8Array, partner: Partner): LendingMessage<NcipContent> |
     return undefined
   const sender = agencyOf(fromAgency, partner) ?? partner.symbols[0] ?? { value: partner.code }
   return {
-    ...{ kind, requestId, repeatWithin, isOfEither: kind === 'message' || kind === 'question' },
+    repeatWithin: repeatWithinOf(parsed),
+    ...{ kind, requestId, isOfEither: kind === 'message' || kind === 'question' },
     items: kind === 'answer' || requestId === undefined ? items : [],
     requestingAgency: kind === 'answer' ? named(toAgency) : sender,
     supplyingAgency: kind === 'answer' ? sender : named(toAgency),

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { type LenderMessage, writeMoment } from '../../../packages/lender/src/iso18626/vocabulary.ts'
 import { iso18626Protocol } from '../../../packages/lender/src/iso18626/wire-protocol.ts'
 import { createTimestampSource } from '../../../packages/lender/src/messenger.ts'
+import { ncipProtocol } from '../../../packages/lender/src/ncip/wire-protocol.ts'
 import { afterMessage, createRegister } from '../../../packages/lender/src/register.ts'
 import type { ParsedMessage } from '../../../packages/lender/src/wire-protocol.ts'
 import { createHttpTransport } from '../../../src/transport/http.ts'
@@ -17,13 +18,16 @@ import { type LenderPlan, lenderCodes, lenders, refusesRepeats } from './plans.t
  * Lenders that may be killed at any moment: what they heard and are to say stands in a ledger on the disk before they
  * answer; started again, they go on where they were, with the same bytes.
  */
-const { LENDER_JOURNAL, LENDER_PORT, LENDER_GATEWAY } = z
-  .object({ LENDER_JOURNAL: z.string(), LENDER_PORT: z.coerce.number(), LENDER_GATEWAY: z.string() })
+const { LENDER_JOURNAL, LENDER_PORT, LENDER_GATEWAY, LENDER_PROTOCOL } = z
+  .object({
+    ...{ LENDER_JOURNAL: z.string(), LENDER_PORT: z.coerce.number(), LENDER_GATEWAY: z.string() },
+    LENDER_PROTOCOL: z.enum(['iso18626', 'ncip']).default('iso18626'),
+  })
   .parse(process.env)
 
 type Says = Extract<Line, { kind: 'says' }>
 
-const language = iso18626Protocol(undefined)
+const language = LENDER_PROTOCOL === 'ncip' ? ncipProtocol('standard') : iso18626Protocol(undefined)
 const transport = createHttpTransport({ closeGrace: 0 })
 const register = createRegister(100_000)
 const now = (): Date => new Date()
@@ -46,7 +50,7 @@ const post = async ({ partner, content }: Says): Promise<string> => {
   let timeout = firstTimeout
   for (;;) {
     const result = await transport.dispatch({
-      url: `${LENDER_GATEWAY}/partners/${partner}/iso18626`,
+      url: `${LENDER_GATEWAY}/partners/${partner}/${LENDER_PROTOCOL}`,
       headers: { 'content-type': language.contentType, authorization: `Bearer ${tokenOf(partner)}` },
       body: content,
       timeout,
@@ -93,8 +97,8 @@ const render = (requestId: string, partner: string, message: LenderMessage): rea
 
 const remember = (parsed: ParsedMessage): void => {
   if (parsed.trigger !== 'request') return
-  register.take(
-    language.newRequest(parsed, {
+  register.take({
+    ...language.newRequest(parsed, {
       id: parsed.requestId,
       supplyingAgency: parsed.supplyingAgency ?? { type: 'ISIL', value: 'LENDER' },
       requestingAgency: parsed.requestingAgency ?? { type: '', value: '' },
@@ -102,7 +106,9 @@ const remember = (parsed: ParsedMessage): void => {
       status: 'RequestReceived',
       lastChange: stamp(),
     }),
-  )
+    // What it had said before it was killed it does not read again.
+    items: ['L-1001'],
+  })
 }
 
 const messagesOn = (partner: string, trigger: Trigger | undefined): readonly LenderMessage[] =>
@@ -123,7 +129,7 @@ const resume = (): void => {
 }
 
 const app = new Hono()
-app.post('/:partner/iso18626', async (context) => {
+app.post(`/:partner/${LENDER_PROTOCOL}`, async (context) => {
   const partner = context.req.param('partner')
   const content = await context.req.text()
   const parsed = language.read(new TextEncoder().encode(content), register)
