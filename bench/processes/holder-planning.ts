@@ -78,7 +78,7 @@ const partsOf = (count: number): Omit<RotaParts, 'seed'> => {
         location: { latitude: 60, longitude: 10 },
         institutions: ['A'],
         countries: [],
-        balances: { pool: {}, bilateral: {} },
+        balances: {},
         limits: [],
         now: instantOf(Date.parse('2026-12-01T10:00:00Z')),
       },

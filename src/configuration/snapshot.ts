@@ -183,7 +183,14 @@ const snapshotOf = (
       lenders.all(library, inheritance.all(documents), statistics(), read.network.all(documents)),
     balances: (library) => {
       const counted = balances()
-      return { pool: counted?.pool ?? {}, bilateral: counted?.bilateral[library] ?? {} }
+      if (counted === null) return {}
+      const { pool, bilateral, periods } = counted
+      return Object.fromEntries(
+        Object.entries({ ...periods, P365D: { pool, bilateral } }).map(([period, scores]) => [
+          period,
+          { pool: scores.pool, bilateral: scores.bilateral[library] ?? {} },
+        ]),
+      )
     },
     netBorrowing: (library) => balances()?.net[library] ?? {},
     institutionsOf: ({ symbols }) => inheritance.institutions(documents, symbols),

@@ -191,6 +191,15 @@ test('balances count who shipped to whom, once, and do not take what is unseen f
   expect(await rowsOf('?period=calendar_year&partner=SOUTH')).toEqual([['SOUTH', 1, null, null, null]])
   expect(await rowsOf('?network=south')).toEqual([])
   expect(await rowsOf('?from=2020-01-01&to=2020-12-31')).toEqual([])
+  await gateway.store.putDocuments([
+    {
+      ...{ kind: 'rota_template', key: 'shared', expectedVersion: 0 },
+      value: {
+        code: 'shared',
+        choose: { by: 'holdings', sources: ['union'], sort: ['balance'], balancePeriod: 'active' },
+      },
+    },
+  ])
   // A network that limits borrowing needs them, whether or not a rota template sorts by them.
   const network = await gateway.api('PUT', '/v1/networks/north', {
     name: 'North',
@@ -206,6 +215,8 @@ test('balances count who shipped to whom, once, and do not take what is unseen f
   expect(counted).toEqual({
     pool: { ABCP: 0.83, XYZP: 0.6 },
     bilateral: { ABC: { XYZP: 0.6 }, XYZ: { ABCP: 0.83 } },
+    // Everything is back.
+    periods: { active: { pool: {}, bilateral: {} } },
     net: { ABC: { XYZP: 1 }, XYZ: { ABCP: -1 } },
   })
 })

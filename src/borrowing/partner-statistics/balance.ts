@@ -38,14 +38,24 @@ export const addToSum = <Key>(sums: Map<Key, Balance>, key: Key, movement: Movem
   sums.set(key, addMovement(sums.get(key) ?? noBalance, movement))
 }
 
-const Scores = z.record(PartnerCode, z.number())
+/** The days whose shipments count: the last 365 or 90, those of this year, or, whenever they were, of the items that are out now. */
+export const balancePeriods = ['P365D', 'P90D', 'calendar_year', 'active'] as const
+export type BalancePeriod = (typeof balancePeriods)[number]
+
+const ScoresOfPartners = z.record(PartnerCode, z.number())
+
+const Scores = z.object({
+  /** With all libraries of the gateway together. */
+  pool: ScoresOfPartners,
+  /** With each library alone. */
+  bilateral: z.record(LibraryCode, ScoresOfPartners),
+})
+export type Scores = z.infer<typeof Scores>
 
 /** The scores of partners: one document, updated every ten minutes while a rota template sorts by them. */
-export const PartnerBalances = z.object({
-  /** With all libraries of the gateway together. */
-  pool: Scores,
-  /** With each library alone. */
-  bilateral: z.record(LibraryCode, Scores),
+export const PartnerBalances = Scores.extend({
+  /** Those of the other periods that rota templates sort by. */
+  periods: z.partialRecord(z.enum(balancePeriods), Scores).prefault({}),
   /** How many more items each library borrowed from partners than it lent them. */
   net: z.record(LibraryCode, z.record(PartnerCode, z.int())).prefault({}),
 })

@@ -45,7 +45,7 @@ export type RotaParts = {
   /** The holders that union catalogues named, by the code of the template. */
   readonly found?: ReadonlyMap<string, FoundHolders>
   /** What the library asks for, where a template chooses among holders. */
-  readonly wish?: Omit<HolderWish, 'borrower' | 'onlyNetworks' | 'balanceScope'>
+  readonly wish?: Omit<HolderWish, 'borrower' | 'onlyNetworks' | 'balanceScope' | 'balancePeriod'>
 }
 
 /** Returns whether the item would come too late from a lender that promised it today. */
@@ -133,6 +133,7 @@ export const buildRota = (parts: RotaParts): BuiltRota => {
         borrower: parts.borrower,
         onlyNetworks: choose.networks.map(plainName),
         balanceScope: choose.balanceScope,
+        balancePeriod: choose.balancePeriod,
       },
       seed: parts.seed,
       taken: new Set([...taken, ...template.lastResort]),

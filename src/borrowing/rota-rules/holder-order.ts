@@ -93,7 +93,8 @@ const keyRules: Readonly<Record<HolderSortKey, KeyRule>> = {
   location: { value: ({ holder }) => holder.copyPolicy?.location ?? 0, descending: true },
   shelving: { value: ({ holder }) => holder.copyPolicy?.shelving ?? 0, descending: true },
   balance: {
-    value: ({ lender }, { home, balanceScope }) => home.balances[balanceScope][lender.code],
+    value: ({ lender }, { home, balanceScope, balancePeriod }) =>
+      home.balances[balancePeriod]?.[balanceScope][lender.code],
     band: 0.1,
     unknown: 1,
   },

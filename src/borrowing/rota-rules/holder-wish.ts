@@ -1,3 +1,4 @@
+import type { BalancePeriod } from '../partner-statistics/balance.ts'
 import type { Cost, Instant, PartnerCode } from '../values.ts'
 import type { BalanceLimit } from './balance-limits.ts'
 import type { Borrower } from './skips.ts'
@@ -17,14 +18,22 @@ export type HolderWish = {
   readonly patronGroup: string | undefined
   readonly home: Home
   /** Which of its scores a partner is sorted by. */
-  readonly balanceScope: keyof Balances
+  readonly balanceScope: 'pool' | 'bilateral'
+  readonly balancePeriod: BalancePeriod
 }
 
-/** The scores of partners, below 1 for those that have lent less than their target: with all libraries, and with the one that asks. */
-export type Balances = {
-  readonly pool: Readonly<Partial<Record<PartnerCode, number>>>
-  readonly bilateral: Readonly<Partial<Record<PartnerCode, number>>>
-}
+/**
+ * The scores of partners by period, below 1 for those that have lent less than their target: with all libraries, and with
+ * the one that asks.
+ */
+export type Balances = Readonly<
+  Partial<
+    Record<
+      BalancePeriod,
+      Readonly<Record<'pool' | 'bilateral', Readonly<Partial<Record<PartnerCode, number>>>>>
+    >
+  >
+>
 
 /** The library that asks, as far as holders are sorted by how near to it they are, and when that is. */
 export type Home = {

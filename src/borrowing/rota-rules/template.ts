@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { balancePeriods } from '../partner-statistics/balance.ts'
 import { PartnerCode } from '../values.ts'
 
 export const TemplateCode = z.string().trim().min(1).max(60)
@@ -72,6 +73,12 @@ export const RotaTemplate = z.object({
           .prefault('pool')
           .describe(
             'What the key `balance` counts: what a partner lent to all libraries of the gateway and borrowed from them (`pool`), or to and from the library that asks (`bilateral`).',
+          ),
+        balancePeriod: z
+          .enum(balancePeriods)
+          .prefault('P365D')
+          .describe(
+            'Which shipments the key `balance` counts: those of the last 365 or 90 days, of this calendar year, or of the items that are out now (`active`).',
           ),
         checkAhead: z
           .int()

@@ -1,21 +1,12 @@
 import { z } from 'zod'
-import {
-  addToSum,
-  type Balance,
-  type Movement,
-  type PartnerBalances,
-  ratioOf,
-  scoreOf,
-} from '../../borrowing/partner-statistics/balance.ts'
-import { statisticsKey } from '../../borrowing/partner-statistics/success-rates.ts'
+import type { BalancePeriod, Movement } from '../../borrowing/partner-statistics/balance.ts'
 import { agencyKey } from '../../borrowing/rota-rules/lender.ts'
 import { addDays, dayOf } from '../../borrowing/time.ts'
 import { Day, type Instant, type LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { createStatistics } from '../../statistics/compute.ts'
-import { createReadMonths, type ReadMonths } from '../../statistics/read-months.ts'
+import type { ReadMonths } from '../../statistics/read-months.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
-import type { Deps } from '../deps.ts'
 
 /** What a library shipped to partners in a month, of requests that were passed on to its lending system. */
 const RelayedShipments = z.object({
@@ -86,7 +77,15 @@ const earliest = '0002-01-01'
  *
  * @param count the days between them, at most 365
  */
-export const daysBefore = (day: Day, count: number): Day => (day < earliest ? day : addDays(day, -count))
+const daysBefore = (day: Day, count: number): Day => (day < earliest ? day : addDays(day, -count))
+
+/** Returns the first day of a period, by its last one. */
+export const firstDayOf: Readonly<Record<BalancePeriod, (to: Day) => Day>> = {
+  P365D: (to) => daysBefore(to, 365),
+  P90D: (to) => daysBefore(to, 90),
+  calendar_year: (to) => Day.parse(`${to.slice(0, 4)}-01-01`),
+  active: (to) => daysBefore(to, 365),
+}
 
 /** Says what a partner's shipments to a library are for both sides: a library of the gateway borrows from another one. */
 export const movementsOf = (
@@ -172,58 +171,4 @@ export async function* readMovements(
 ): AsyncGenerator<Movement> {
   yield* readRelayed(store, libraries, range)
   yield* readShipments(readMonths, scene, libraries, { measure: 'entries_shipped', ...range }, at)
-}
-
-/** The days that count for the scores by which rotas are sorted. */
-const countedDays = 365
-
-type Sums = Map<PartnerCode, Balance>
-
-/** Counts the scores of all partners, with all libraries together and with each one. */
-export const countBalances = async ({
-  store,
-  configuration,
-  now,
-}: Pick<Deps, 'configuration' | 'now'> & {
-  readonly store: Parameters<typeof createReadMonths>[0] &
-    Pick<DocumentsPort, 'listDocuments' | 'putDocuments'>
-}): Promise<void> => {
-  const snapshot = await configuration.snapshot()
-  const scene = balanceScene(snapshot)
-  const at = now()
-  const to = dayOf(at, 'UTC')
-  const range = { from: addDays(to, -countedDays), to: addDays(to, 1) }
-  const libraries = snapshot.libraries().map(({ code }) => code)
-  const pool: Sums = new Map()
-  const bilateral = new Map<LibraryCode, Sums>()
-  for await (const movement of readMovements(
-    { store, readMonths: createReadMonths(store) },
-    scene,
-    libraries,
-    range,
-    at,
-  )) {
-    if (!scene.isWhole(movement)) continue
-    const own = bilateral.get(movement.library) ?? new Map()
-    bilateral.set(movement.library, own)
-    for (const sums of [pool, own]) addToSum(sums, movement.partner, movement)
-  }
-  const targets = new Map(
-    snapshot.partners().map(({ code, loanToBorrowRatio }) => [code, ratioOf(loanToBorrowRatio)]),
-  )
-  const scores = (sums: Sums): PartnerBalances['pool'] =>
-    Object.fromEntries(
-      Array.from(sums, ([partner, balance]) => [partner, scoreOf(balance, targets.get(partner) ?? 1)]),
-    )
-  const value: PartnerBalances = {
-    pool: scores(pool),
-    bilateral: Object.fromEntries(Array.from(bilateral, ([library, sums]) => [library, scores(sums)])),
-    net: Object.fromEntries(
-      Array.from(bilateral, ([library, sums]) => [
-        library,
-        Object.fromEntries(Array.from(sums, ([partner, { lent, borrowed }]) => [partner, lent - borrowed])),
-      ]),
-    ),
-  }
-  await store.putDocuments([{ kind: 'partner_balances', key: statisticsKey, value, expectedVersion: null }])
 }

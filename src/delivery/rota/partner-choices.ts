@@ -51,7 +51,13 @@ export const listPartnerChoices = async (
   const lenders = snapshot.lenders(library)
   const wanted = { library, subject: ruleSubjectOf(library, request, deps.now()), seed: request.number }
   const { borrower, wish } = await partsOf(deps, wanted, [], lenders)
-  const holderWish: HolderWish = { ...wish, borrower, onlyNetworks: [], balanceScope: 'pool' }
+  const holderWish: HolderWish = {
+    ...wish,
+    borrower,
+    onlyNetworks: [],
+    balanceScope: 'pool',
+    balancePeriod: 'P365D',
+  }
   const stored = await store.getDocument('partner_statistics', statisticsKey)
   const counted = PartnerStatistics.safeParse(stored?.value).data ?? {}
   const candidates = new Map(kept?.candidates.map((each) => [each.partner, each]))

@@ -7,7 +7,7 @@ import {
 import { addMilliseconds } from '../../borrowing/time.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
 import type { Deps } from '../deps.ts'
-import { countBalances } from './balances.ts'
+import { countBalances } from './count-balances.ts'
 
 /** The days that count for the success rates of partners. */
 const countedDays = 180

@@ -31,8 +31,11 @@ const wish: Wish = {
     institutions: ['HOME'],
     countries: ['NO'],
     balances: {
-      pool: { [code('A')]: 0.55, [code('C')]: 1.6 },
-      bilateral: { [code('A')]: 1.6, [code('C')]: 0.55 },
+      P365D: {
+        pool: { [code('A')]: 0.55, [code('C')]: 1.6 },
+        bilateral: { [code('A')]: 1.6, [code('C')]: 0.55 },
+      },
+      P90D: { pool: {}, bilateral: { [code('A')]: 0.55, [code('C')]: 1.6 } },
     },
     limits: [],
     // A Tuesday.
@@ -158,6 +161,12 @@ describe('the order of holders', () => {
       [],
     ],
     ['by balance, unknown as even', { sort: ['balance'] }, [{}, {}, {}], []],
+    [
+      'by balance of the days and the library that the template names',
+      { sort: ['balance'], balancePeriod: 'P90D', balanceScope: 'bilateral' },
+      [{}, {}, {}],
+      [],
+    ],
     ['by load', { sort: ['load'] }, [{ limit: 10 }, { limit: 10 }, {}], []],
     [
       'by the next key within a band',
@@ -261,7 +270,7 @@ test.each([
 ])('something of %s is surely newer than %i months: %s', (publicationDate, newerThanMonths, isNewer) => {
   const facts = lender('A', { policies: [{ newerThanMonths, lends: false }] })
   const reason = whyNotPlaced(holder('A'), facts, {
-    ...{ ...wish, publicationDate, onlyNetworks: [], balanceScope: 'pool' },
+    ...{ ...wish, publicationDate, onlyNetworks: [], balanceScope: 'pool', balancePeriod: 'P365D' },
     borrower: { symbols: [], open: new Map(), today, service: 'loan', neededBy: undefined },
   })
   expect(reason?.code === 'rota.too_new').toBe(isNewer)

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import {
   addMovement,
   type Balance,
+  balancePeriods,
   noBalance,
   ratioOf,
   scoreOf,
@@ -9,7 +10,7 @@ import {
 import { plainName } from '../../../borrowing/rota-rules/supply-terms.ts'
 import { dayOf } from '../../../borrowing/time.ts'
 import { Day, PartnerCode } from '../../../borrowing/values.ts'
-import { balanceScene, daysBefore, readMovements } from '../../../delivery/rota/balances.ts'
+import { balanceScene, firstDayOf, readMovements } from '../../../delivery/rota/balances.ts'
 import { readItemsOut } from '../../../delivery/rota/items-out.ts'
 import { sentencesIn } from '../../../translations/gateway-sentences.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -30,14 +31,6 @@ import {
 type Deps = Pick<Services, 'configuration' | 'now' | 'readMonths' | 'store'>
 
 const dimensions = ['partner', 'library', 'month'] as const
-
-/** The first day of each period, by its last one. */
-const firstDay: Readonly<Record<'P90D' | 'P365D' | 'calendar_year' | 'active', (to: Day) => Day>> = {
-  P90D: (to) => daysBefore(to, 90),
-  P365D: (to) => daysBefore(to, 365),
-  active: (to) => daysBefore(to, 365),
-  calendar_year: (to) => Day.parse(`${to.slice(0, 4)}-01-01`),
-}
 
 const read = createRoute({
   method: 'get',
@@ -60,7 +53,7 @@ as a library of the gateway. Where only one direction is seen, \`borrowed\`, \`n
         .describe('A network: only partners and libraries that belong to it count.'),
       partner: PartnerCode.optional().describe('Only this partner.'),
       period: z
-        .enum(['P90D', 'P365D', 'calendar_year', 'active'])
+        .enum(balancePeriods)
         .optional()
         .describe(
           'The days up to `to`: 90, 365, or those since the first of January; `from` counts before it. `active`: the items that are out now, whenever they were shipped.',
@@ -102,7 +95,7 @@ export const addBalances = (app: ApiApp, services: Deps): void => {
     } = context.req.valid('query')
     const at = services.now()
     const { to = dayOf(at, 'UTC') } = range
-    const { from = firstDay[period](to) } = range
+    const { from = firstDayOf[period](to) } = range
     refuseRange({ from, to })
     const snapshot = await services.configuration.snapshot()
     const isMember = ({

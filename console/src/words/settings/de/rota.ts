@@ -19,6 +19,10 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Bilanz zählt',
     'Was Partner an alle Bibliotheken hier verliehen und von ihnen entliehen haben, oder an die fragende.',
   ],
+  'choose.balancePeriod': [
+    'Bilanz über',
+    'Welche Sendungen zählen: die einiger Tage, die dieses Jahres, oder die der Medien, die gerade ausgeliehen sind.',
+  ],
   'choose.checkAhead': [
     'Voraus geprüft',
     'Bei wie vielen der nächsten Partner deren eigener Katalog vorher gefragt wird.',

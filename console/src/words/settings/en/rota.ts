@@ -12,6 +12,10 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Balance counts',
     'What partners lent to and borrowed from all libraries here, or the one that asks.',
   ],
+  'choose.balancePeriod': [
+    'Balance over',
+    'Which shipments count: those of some days, of this year, or of the items that are out now.',
+  ],
   'choose.checkAhead': [
     'Checked ahead',
     'How many of the next partners have their own catalogues asked before their turn.',

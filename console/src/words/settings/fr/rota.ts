@@ -25,6 +25,10 @@ export const rotaSettings: Readonly<Record<string, SettingEntry>> = {
     'Solde calculé sur',
     'Ce que les partenaires ont prêté à toutes nos bibliothèques et leur ont emprunté, ou à la seule bibliothèque qui demande.',
   ],
+  'choose.balancePeriod': [
+    'Solde sur la période',
+    'Les envois qui comptent : ceux des derniers jours, de l’année en cours ou des documents actuellement prêtés.',
+  ],
   'choose.checkAhead': [
     'Vérifiés d’avance',
     'Le nombre de partenaires suivants dont le propre catalogue est interrogé avant leur tour.',
