@@ -163,14 +163,17 @@ const withoutDays = (figures: Readonly<Record<string, unknown>>) =>
 describe('the figures of requests in any state that random walks reach', () => {
   test('equal a recount from the events', () => {
     const cases = countCases()
+    const inputs = new Set<string>()
     everywhere((story) => {
       if (story.events.length % 5 !== 0) return
       cases.add()
+      for (const { input } of story.events) inputs.add(input.name)
       const [figures, counted] = [figuresOf(story.request), recount(story.events)]
       if (hasUndo(story)) expect(figures).toMatchObject(withoutDays(counted))
       else expect(figures).toMatchObject(counted)
     })
     cases.expectAtLeast(50)
+    for (const name of ['undo', 'undo_receive', 'undo_return', 'reopen']) expect(inputs).toContain(name)
   })
 
   test('come out the same for a request without times, which its events tell', () => {
