@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayOf } from '../../borrowing/time.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
+import { createBreathe } from '../../breathe.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
 import { countRelayedShipment } from '../rota/balances.ts'
 import { needsBody, RelayedRequest, workOf } from './relayed-request.ts'
@@ -24,11 +25,32 @@ export type RelayChange = {
 export const readRelayed = async ({ store }: Deps, id: string): Promise<RelayedRequest | null> =>
   RelayedRequest.safeParse((await store.getDocument('relayed_request', id))?.value).data ?? null
 
-/** Lists all requests, the one that changed last first. */
-export const listRelayed = async ({ store }: Deps): Promise<readonly RelayedRequest[]> =>
-  (await store.listDocuments('relayed_request'))
-    .flatMap(({ value }) => RelayedRequest.safeParse(value).data ?? [])
-    .toSorted((one, other) => (one.changedAt > other.changedAt ? -1 : 1))
+/** How long requests are read before other work of the process comes between, in milliseconds. */
+const longestTurn = 25
+
+/** Lists all requests, in no order. */
+export const listRelayed = async ({ store }: Deps): Promise<readonly RelayedRequest[]> => {
+  const breathe = createBreathe(longestTurn, 0)
+  const all: RelayedRequest[] = []
+  for (const { value } of await store.listDocuments('relayed_request')) {
+    const { data } = RelayedRequest.safeParse(value)
+    if (data !== undefined) all.push(data)
+    await breathe()
+  }
+  return all
+}
+
+/** Lists the requests with messages that are still to be passed on, or that could not be: few of all, unless a system is down. */
+export const listUnsettled = async (deps: Deps): Promise<readonly RelayedRequest[]> => {
+  const breathe = createBreathe(longestTurn, 0)
+  const all: RelayedRequest[] = []
+  for (const { key } of await deps.store.listDocuments('relay_work')) {
+    const request = await readRelayed(deps, key)
+    if (request !== null) all.push(request)
+    await breathe()
+  }
+  return all
+}
 
 /** Reads the body of a message; null where nobody needs it any more. */
 export const readBody = async ({ store }: Deps, message: string): Promise<RelayedBody | null> =>
@@ -147,7 +169,9 @@ export const deleteRelayed = async (
   { store }: Deps,
   isOver: (request: RelayedRequest) => boolean,
 ): Promise<void> => {
+  const breathe = createBreathe(longestTurn, 0)
   for (const { key, value, version } of await store.listDocuments('relayed_request')) {
+    await breathe()
     const request = RelayedRequest.safeParse(value).data
     if (request === undefined || !isOver(request)) continue
     await store.putDocuments([

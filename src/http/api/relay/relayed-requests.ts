@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { hidden, listedLibraries, maySee, notFound, type Principal } from '../../../accounts/principal.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
-import { listRelayed, readRelayed } from '../../../delivery/relay/relay-records.ts'
+import { listRelayed, listUnsettled, readRelayed } from '../../../delivery/relay/relay-records.ts'
 import { RelayedMessage, type RelayedRequest } from '../../../delivery/relay/relayed-request.ts'
 import { reason } from '../../../translations/reason.ts'
 import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -184,7 +184,8 @@ export const addRelayedRequests = (app: ApiApp, services: Deps): void => {
   app.openapi(list, async (context) => {
     const { library, with: wanted = [], ...page } = context.req.valid('query')
     const libraries = listedLibraries(context.var.principal, library)
-    const all = (await listRelayed(services)).filter(
+    const read = wanted.length === 0 ? listRelayed : listUnsettled
+    const all = (await read(services)).filter(
       (each) => libraries === null || libraries.includes(each.library),
     )
     const summaries = all
