@@ -118,6 +118,10 @@ export const createSealedStore = (
       return { ...stored, value: await openOnce(kind, key, stored.value) }
     },
     listDocuments: async (kind) => openList(kind, await store.listDocuments(kind)),
+    listDocumentPage: async (kind, ...page) => {
+      const { documents, next } = await store.listDocumentPage(kind, ...page)
+      return { documents: await openList(kind, documents), next }
+    },
     readDocumentSnapshot: async () => openSnapshotOnce(await store.readDocumentSnapshot()),
     putDocuments: async (documents) =>
       store.putDocuments(

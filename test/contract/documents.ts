@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../../src/borrowing/request/entry.ts'
+import type { DocumentPage } from '../../src/store/ports/documents.ts'
 import { alpha, beta, changeOf, entryOf, type Scene } from './samples.ts'
 
 /** Tests the contract of `DocumentsPort`. */
@@ -46,6 +47,31 @@ export const documents = (scene: () => Scene): void => {
       expect(second.list('library')).toBe(first.list('library'))
       // Records read earlier stay unchanged.
       expect(first.get('partner', 'alpha')).toEqual({ value: 1, version: 1 })
+    })
+
+    it('are read page by page, each once at least, while others come and go', async () => {
+      const { store } = scene()
+      const note = (key: number, value: unknown = key) => ({
+        ...put(`n-${key}`, value),
+        kind: 'relayed_request' as const,
+      })
+      await store.putDocuments(Array.from({ length: 1_200 }, (_, key) => note(key)))
+      const seen = new Set<string>()
+      let cursor: string | null = null
+      let pages = 0
+      do {
+        const page: DocumentPage = await store.listDocumentPage('relayed_request', cursor, 100)
+        for (const { key, value } of page.documents) {
+          seen.add(key)
+          expect(`n-${value}`).toBe(key)
+        }
+        if (pages === 2) await store.putDocuments([note(-1), note(7, undefined)])
+        pages += 1
+        cursor = page.next
+      } while (cursor !== null)
+      expect(pages).toBeGreaterThan(5)
+      for (let key = 0; key < 1_200; key += 1) if (key !== 7) expect(seen).toContain(`n-${key}`)
+      expect((await store.listDocumentPage('relayed_body', null, 10)).documents).toEqual([])
     })
 
     it('are read one by one and listed where their kind is not held', async () => {

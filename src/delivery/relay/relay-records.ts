@@ -1,12 +1,18 @@
 import { z } from 'zod'
 import { dayOf } from '../../borrowing/time.ts'
 import type { PartnerCode } from '../../borrowing/values.ts'
-import { createBreathe } from '../../breathe.ts'
-import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
+import type {
+  DocumentPage,
+  DocumentsPort,
+  DocumentWrite,
+  StoredDocument,
+} from '../../store/ports/documents.ts'
 import { countRelayedShipment } from '../rota/balances.ts'
 import { needsBody, RelayedRequest, workOf } from './relayed-request.ts'
 
-type Deps = { readonly store: Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'> }
+type Deps = {
+  readonly store: Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'listDocumentPage' | 'putDocuments'>
+}
 
 /** A message as it came, exactly: text of XML in UTF-8, or in another encoding byte by byte. */
 export const RelayedBody = z.object({
@@ -25,29 +31,44 @@ export type RelayChange = {
 export const readRelayed = async ({ store }: Deps, id: string): Promise<RelayedRequest | null> =>
   RelayedRequest.safeParse((await store.getDocument('relayed_request', id))?.value).data ?? null
 
-/** How long requests are read before other work of the process comes between, in milliseconds. */
-const longestTurn = 25
+type Walked = { readonly store: Pick<DocumentsPort, 'listDocumentPage'> }
+
+/** The number of requests that are read at once, before other work of the process comes between. */
+const pageSize = 200
+
+/** Walks through all requests, in no order. */
+async function* walkRelayed({ store }: Walked): AsyncGenerator<StoredDocument> {
+  const seen = new Set<string>()
+  let cursor: string | null = null
+  do {
+    const page: DocumentPage = await store.listDocumentPage('relayed_request', cursor, pageSize)
+    for (const document of page.documents) {
+      // A store may list one twice.
+      if (seen.has(document.key)) continue
+      seen.add(document.key)
+      yield document
+    }
+    cursor = page.next
+    await new Promise((resolve) => setImmediate(resolve))
+  } while (cursor !== null)
+}
 
 /** Lists all requests, in no order. */
-export const listRelayed = async ({ store }: Deps): Promise<readonly RelayedRequest[]> => {
-  const breathe = createBreathe(longestTurn, 0)
+export const listRelayed = async (deps: Walked): Promise<readonly RelayedRequest[]> => {
   const all: RelayedRequest[] = []
-  for (const { value } of await store.listDocuments('relayed_request')) {
+  for await (const { value } of walkRelayed(deps)) {
     const { data } = RelayedRequest.safeParse(value)
     if (data !== undefined) all.push(data)
-    await breathe()
   }
   return all
 }
 
 /** Lists the requests with messages that are still to be passed on, or that could not be: few of all, unless a system is down. */
-export const listUnsettled = async (deps: Deps): Promise<readonly RelayedRequest[]> => {
-  const breathe = createBreathe(longestTurn, 0)
+export const listUnsettled = async ({ store }: Deps): Promise<readonly RelayedRequest[]> => {
   const all: RelayedRequest[] = []
-  for (const { key } of await deps.store.listDocuments('relay_work')) {
-    const request = await readRelayed(deps, key)
+  for (const { key } of await store.listDocuments('relay_work')) {
+    const request = await readRelayed({ store }, key)
     if (request !== null) all.push(request)
-    await breathe()
   }
   return all
 }
@@ -169,9 +190,7 @@ export const deleteRelayed = async (
   { store }: Deps,
   isOver: (request: RelayedRequest) => boolean,
 ): Promise<void> => {
-  const breathe = createBreathe(longestTurn, 0)
-  for (const { key, value, version } of await store.listDocuments('relayed_request')) {
-    await breathe()
+  for await (const { key, value, version } of walkRelayed({ store })) {
     const request = RelayedRequest.safeParse(value).data
     if (request === undefined || !isOver(request)) continue
     await store.putDocuments([

@@ -21,7 +21,7 @@ type Sums = Map<PartnerCode, Balance>
 
 type CountDeps = Pick<Deps, 'configuration' | 'now'> & {
   readonly store: Parameters<typeof createReadMonths>[0] &
-    Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'>
+    Pick<DocumentsPort, 'listDocuments' | 'listDocumentPage' | 'putDocuments'>
 }
 
 /** Sums up what partners lent and borrowed in a period, with all libraries together and with each one. */

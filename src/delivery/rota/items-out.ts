@@ -13,7 +13,7 @@ const outStatuses: readonly (string | null)[] = [
 ]
 
 type Deps = {
-  readonly store: Pick<DocumentsPort, 'listDocuments' | 'getDocument' | 'putDocuments'>
+  readonly store: Pick<DocumentsPort, 'listDocumentPage'>
   readonly readMonths: ReadMonths
 }
 

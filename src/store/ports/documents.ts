@@ -120,6 +120,9 @@ export type DocumentWrite = {
   readonly unlessLivePartner?: PartnerCode
 }
 
+/** A part of the documents of a kind, and where the next one begins; null behind the last. */
+export type DocumentPage = { readonly documents: readonly StoredDocument[]; readonly next: string | null }
+
 /** Stores documents by kind and key. */
 export type DocumentsPort = {
   /** Reads the documents of the cached kinds. Returns the same object until one of them changes, by any process. */
@@ -127,6 +130,13 @@ export type DocumentsPort = {
   getDocument(kind: DocumentKind, key: string): Promise<Stored<unknown> | null>
   /** Lists all documents of a kind, by key. */
   listDocuments(kind: DocumentKind): Promise<readonly StoredDocument[]>
+  /**
+   * Reads about so many documents of a kind, in no order: of kinds without end, which nobody reads at once. What is there
+   * from the first page to the last comes once at least.
+   *
+   * @param cursor `next` of the page before; null for the first one
+   */
+  listDocumentPage(kind: DocumentKind, cursor: string | null, limit: number): Promise<DocumentPage>
   /** Writes documents in one atomic step: all of them or none. */
   putDocuments(documents: readonly DocumentWrite[]): Promise<'written' | 'conflict' | 'in_use'>
 }

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import type { createDocumentCache } from '../policy/document-cache.ts'
 import { storedDocument } from '../policy/parse-stored.ts'
-import type { CachedKind, DocumentKind, DocumentSnapshot, StoredDocument } from '../ports/documents.ts'
+import type {
+  CachedKind,
+  DocumentKind,
+  DocumentPage,
+  DocumentSnapshot,
+  StoredDocument,
+} from '../ports/documents.ts'
 import type { Stored } from '../ports/stored.ts'
 import { firstRow, rowsOf, type Steps } from './steps.ts'
 
@@ -9,6 +15,7 @@ import { firstRow, rowsOf, type Steps } from './steps.ts'
 export const documentReadSql = {
   get: 'SELECT key, version, value FROM documents WHERE kind = ?1 AND key = ?2 AND value IS NOT NULL',
   list: 'SELECT key, version, value FROM documents WHERE kind = ?1 AND value IS NOT NULL ORDER BY key',
+  page: 'SELECT key, version, value FROM documents WHERE kind = ?1 AND key > ?2 AND value IS NOT NULL ORDER BY key LIMIT ?3',
   changes: 'SELECT kind, count FROM document_changes',
 } as const
 
@@ -24,6 +31,16 @@ export function* getDocument(kind: DocumentKind, key: string): Steps<Stored<unkn
 /** Reads all documents of a kind, by key. */
 export function* listDocuments(kind: DocumentKind): Steps<readonly StoredDocument[]> {
   return yield* rowsOf('document', DocumentRow, documentReadSql.list, kind)
+}
+
+/** Reads so many documents of a kind behind a key, by key. */
+export function* listDocumentPage(
+  kind: DocumentKind,
+  cursor: string | null,
+  limit: number,
+): Steps<DocumentPage> {
+  const documents = yield* rowsOf('document', DocumentRow, documentReadSql.page, kind, cursor ?? '', limit)
+  return { documents, next: documents.length < limit ? null : (documents.at(-1)?.key ?? null) }
 }
 
 /** Reads the cached kinds again that were changed, and returns the snapshot of all. */

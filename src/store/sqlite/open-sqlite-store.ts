@@ -189,6 +189,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     readDocumentSnapshot: () => read(documents.held),
     getDocument: (kind, key) => read(() => documents.get(kind, key)),
     listDocuments: (kind) => read(() => documents.list(kind)),
+    listDocumentPage: (...page) => read(() => documents.page(...page)),
     putDocuments: (changed) => write('putDocuments', changed),
 
     putBlob: (blob) => write('putBlob', blob),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
 import { parseStored, storedDocument } from '../../policy/parse-stored.ts'
-import type { DocumentKind, DocumentSnapshot, DocumentsPort } from '../../ports/documents.ts'
+import type { DocumentKind, DocumentSnapshot, DocumentsPort, StoredDocument } from '../../ports/documents.ts'
 import type { Stored } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
 import { documentsScript } from '../lua/reads.ts'
@@ -62,6 +62,13 @@ const readDocument = (field: string): Stored<unknown> | null => {
   return value === undefined ? null : { version, value }
 }
 
+/** Reads the documents that names and fields in turn hold, without those that were deleted. */
+const documentsIn = (pairs: readonly string[]): readonly StoredDocument[] =>
+  pairsOf(pairs).flatMap(([name, field]) => {
+    const document = readDocument(field)
+    return document === null ? [] : [{ key: name, ...document }]
+  })
+
 /**
  * Keeps the documents, under the gateway's own tag. Those of the cached kinds stay parsed, and each read asks how often
  * their kinds were changed, all reads of one turn together: so a change is in force everywhere at once.
@@ -93,11 +100,7 @@ export const documents = ({
 
   const read = async <Kind extends DocumentKind>(kind: Kind) => {
     const [count, pairs] = parseStored('document', Found, await run(documentsScript, key, kind))
-    const documents = pairsOf(pairs).flatMap(([name, field]) => {
-      const document = readDocument(field)
-      return document === null ? [] : [{ key: name, ...document }]
-    })
-    const sorted = documents.toSorted((one, other) => (one.key < other.key ? -1 : 1))
+    const sorted = documentsIn(pairs).toSorted((one, other) => (one.key < other.key ? -1 : 1))
     return { kind, changes: Number(count), documents: sorted }
   }
 
@@ -125,6 +128,11 @@ export const documents = ({
 
     listDocuments: async (kind) =>
       isCachedKind(kind) ? (await held()).list(kind) : (await read(kind)).documents,
+
+    listDocumentPage: async (kind, cursor, limit) => {
+      const [next, pairs] = await looks.hscan(`${key}:documents:${kind}`, cursor ?? '0', 'COUNT', limit)
+      return { documents: documentsIn(pairs), next: next === '0' ? null : next }
+    },
 
     putDocuments: async (changed) => {
       for (const { unlessLivePartner } of changed)

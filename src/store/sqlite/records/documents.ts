@@ -3,9 +3,15 @@ import { z } from 'zod'
 import type { PartnerCode } from '../../../borrowing/values.ts'
 import { createDocumentCache, isCachedKind } from '../../policy/document-cache.ts'
 import { parseStored, parseStoredOrNull } from '../../policy/parse-stored.ts'
-import type { DocumentKind, DocumentSnapshot, DocumentWrite, StoredDocument } from '../../ports/documents.ts'
+import type {
+  DocumentKind,
+  DocumentPage,
+  DocumentSnapshot,
+  DocumentWrite,
+  StoredDocument,
+} from '../../ports/documents.ts'
 import type { Stored } from '../../ports/stored.ts'
-import { getDocument, listDocuments, refreshDocuments } from '../../sql/documents.ts'
+import { getDocument, listDocumentPage, listDocuments, refreshDocuments } from '../../sql/documents.ts'
 import type { ReadTransactions } from '../read-transactions.ts'
 import { createStepRunner, prepareAll } from '../step-runner.ts'
 
@@ -95,5 +101,6 @@ export const documentReads = (database: DatabaseSync, view: ReadTransactions['tr
       isCachedKind(kind) ? held().get(kind, key) : run(getDocument(kind, key)),
     list: (kind: DocumentKind): readonly StoredDocument[] =>
       isCachedKind(kind) ? held().list(kind) : run(listDocuments(kind)),
+    page: (...page: Parameters<typeof listDocumentPage>): DocumentPage => run(listDocumentPage(...page)),
   }
 }
