@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { renameCode } from '../../src/store/upgrades/configuration-codes-step.ts'
+import { renameCode, renameSenderChecks } from '../../src/store/upgrades/document-steps.ts'
 import { renameDocument, renameInEvent, renameInRequest } from '../../src/store/upgrades/plain-names-step.ts'
-import { renameSenderChecks } from '../../src/store/upgrades/sender-checks-step.ts'
 
 describe('configuration documents', () => {
   test.each([
@@ -86,7 +85,7 @@ test('events get them too, with the members that they changed and the result of 
   expect(renameInEvent(upgraded)).toEqual(upgraded)
 })
 
-test('checks of senders and times of alarms get their plain names, once', () => {
+test('checks of senders get their plain names, once', () => {
   const partner = { code: 'NORTH', connection: { protocol: 'email', belief: { spf: true } } }
   const upgraded = renameSenderChecks({ kind: 'partner', key: 'NORTH', value: partner })
   expect(upgraded.value).toEqual({
@@ -94,14 +93,6 @@ test('checks of senders and times of alarms get their plain names, once', () => 
     connection: { protocol: 'email', senderChecks: { spf: true } },
   })
   expect(renameSenderChecks(upgraded)).toEqual(upgraded)
-  const times = { email: null, webhook: null }
-  const alarm = renameSenderChecks({
-    kind: 'alarm',
-    key: 'disk',
-    value: { id: 'disk', told: times, toldOver: times },
-  })
-  expect(alarm.value).toEqual({ id: 'disk', notified: times, notifiedOver: times })
-  expect(renameSenderChecks(alarm)).toEqual(alarm)
   const library = { kind: 'library', key: 'ABC', value: { told: 1 } }
   expect(renameSenderChecks(library)).toEqual(library)
 })

@@ -7,7 +7,6 @@ import { connect } from '../../src/store/redis/server/connection.ts'
 import { redisUpgrades } from '../../src/store/redis/upgrades.ts'
 import { keyedRecords } from '../../src/store/sql/keyed-records.ts'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
-import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { createStepRunner } from '../../src/store/sqlite/step-runner.ts'
 import { sqliteUpgrades } from '../../src/store/sqlite/upgrades.ts'
 import type { RecordChanges } from '../../src/store/upgrades/step.ts'
@@ -42,7 +41,7 @@ export const openUpgradable = async (
   leaseTime: () => number,
 ): Promise<OpenUpgradable> => {
   if (address.kind === 'sqlite') {
-    const database = openDatabase(address.file, migrations)
+    const database = openDatabase(address.file)
     const run = createStepRunner(database)
     const keyed = keyedRecords('?1')
     const records: KeyedRecordsPort = {
@@ -69,7 +68,5 @@ export const unchanged: RecordChanges = {
   document: (record) => record,
   request: (record) => record,
   event: (record) => record,
-  delivery: (record) => record,
   message: (record) => record,
-  partner_counts: (record) => record,
 }

@@ -51,15 +51,7 @@ export const sampleSteps = (
             ? event
             : { ...event, explanations: [...explanations, { code: 'text', params: { text: mark } }] }
         }),
-        delivery: noting('delivery', (delivery) => ({
-          ...delivery,
-          summary: marked(delivery.summary, mark),
-        })),
-        message: noting('message', ({ json, ...message }) => ({
-          ...message,
-          summary: marked(message.summary, mark),
-          ...(isObject(json) ? { json: { ...json, note: marked(json.note ?? '', mark) } } : {}),
-        })),
+        message: noting('message', (reason) => (reason.includes(mark) ? reason : `${mark}${reason}`)),
       },
     }
   }),

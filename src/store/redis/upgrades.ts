@@ -1,8 +1,40 @@
+import { z } from 'zod'
+import type { LibraryCode } from '../../borrowing/values.ts'
+import { parseStored } from '../policy/parse-stored.ts'
+import {
+  changedDocument,
+  changedJson,
+  changedReason,
+  type RecordChanges,
+  type UpgradableKind,
+} from '../upgrades/step.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../upgrades/store-version.ts'
-import type { UpgradableStore } from '../upgrades/upgrade-store.ts'
+import type { ChangedPage, UpgradableStore } from '../upgrades/upgrade-store.ts'
 import type { RedisContext } from './context.ts'
-import { beginUpgradeScript, endUpgradeScript, writeVersionScript } from './lua/upgrades.ts'
-import { lostLease, upgradePages } from './upgrade-pages.ts'
+import { type Entry, idsBehind } from './lists/id-list.ts'
+import type { Script } from './lua/script.ts'
+import {
+  beginUpgradeScript,
+  changeDocumentsScript,
+  endUpgradeScript,
+  setFieldsScript,
+  writeVersionScript,
+} from './lua/upgrades.ts'
+import { rewriteStream, storedEvents } from './records/events.ts'
+
+/** Thrown where another process has taken the lease of the upgrade. */
+const lostLease = Symbol('the lease was lost')
+
+/** Changes the next records of a kind. */
+type PageChange = (
+  token: string,
+  changes: RecordChanges,
+  behind: string | null,
+  limit: number,
+) => Promise<ChangedPage>
+
+/** A field of a hash, which is named behind the prefix of its library. An empty value removes it. */
+type Field = readonly [hash: string, field: string, value: string]
 
 /**
  * Returns the operations on a Redis store that an upgrade needs, before anything else works with it.
@@ -13,9 +45,18 @@ export const redisUpgrades = (
   shell: Pick<RedisContext, 'client' | 'keys' | 'run' | 'durable' | 'libraries' | 'everywhere'>,
   newest: { readonly data: number; readonly program: string },
 ): UpgradableStore => {
-  const { client, keys, run, durable, everywhere } = shell
-  const { fenced, changePage } = upgradePages(shell)
+  const { client, keys, run, durable, libraries, everywhere } = shell
   const gateway = keys.library(null)
+
+  /** Runs a script under the token of the upgrading process. Throws `lostLease` where the token holds no more. */
+  const fenced = async (
+    script: Script,
+    library: LibraryCode | null,
+    token: string,
+    ...args: readonly string[]
+  ): Promise<void> => {
+    if ((await run(script, keys.library(library), token, ...args)) === 0) throw lostLease
+  }
 
   const unlessLost = async <T>(work: () => Promise<T>, lost: T): Promise<T> => {
     try {
@@ -24,6 +65,97 @@ export const redisUpgrades = (
       if (error === lostLease) return lost
       throw error
     }
+  }
+
+  /** Changes the hashes of some records, each library's by one script. */
+  const changeHashes = async (
+    token: string,
+    name: string,
+    entries: readonly Entry[],
+    changed: (key: string) => Promise<Readonly<Record<string, string | undefined>>>,
+  ): Promise<void> => {
+    const changes = await Promise.all(
+      entries.map(async ({ library, id }) => {
+        const fields = Object.entries(await changed(`${keys.library(library)}:${name}:${id}`))
+        return {
+          library,
+          fields: fields.flatMap(([field, value = null]): readonly Field[] =>
+            value === null ? [] : [[`:${name}:${id}`, field, value]],
+          ),
+        }
+      }),
+    )
+    for (const library of new Set(changes.map((each) => each.library))) {
+      const own = changes.filter((each) => each.library === library)
+      await fenced(setFieldsScript, library, token, ...own.flatMap(({ fields }) => fields.flat()))
+    }
+  }
+
+  const pages: Readonly<Record<UpgradableKind, PageChange>> = {
+    document: async (token, changes) => {
+      const kinds = await client.hkeys(`${gateway}:documents:changes`)
+      for (const kind of parseStored('document', z.array(z.string()), kinds).toSorted()) {
+        const all = await client.hgetall(`${gateway}:documents:${kind}`)
+        const args = Object.entries(all).flatMap(([key, kept]) => {
+          const json = kept.slice(kept.indexOf(' ') + 1)
+          const changed = changedDocument({ kind, key }, json, changes.document)
+          return changed === undefined
+            ? []
+            : [kind, key, changed.kind, changed.key, JSON.stringify(changed.value)]
+        })
+        await fenced(changeDocumentsScript, null, token, ...args)
+      }
+      return { next: null }
+    },
+
+    /** Library by library, by places in its list: nobody else adds or removes requests meanwhile. */
+    request: async (token, changes, behind, limit) => {
+      const [from = '', place = '0'] = (behind ?? '').split(' ')
+      for (const library of await libraries()) {
+        if (library < from) continue
+        const first = library === from ? Number(place) : 0
+        const ids = await client.zrange(
+          `${keys.library(library)}:requests`,
+          String(first),
+          String(first + limit - 1),
+        )
+        if (ids.length === 0) continue
+        const entries = ids.map((id) => ({ library, id }))
+        await changeHashes(token, 'request', entries, async (key) => {
+          const body = changedJson((await client.hget(key, 'body')) ?? '', changes.request)
+          // Without a seal it is checked in full when it is read.
+          return body === undefined ? {} : { body, seal: '' }
+        })
+        return { next: `${library} ${first + ids.length}` }
+      }
+      return { next: null }
+    },
+
+    /** Library by library: first what takes the place of their bodies, then the stream is written again. */
+    event: async (token, changes, behind, limit) => {
+      const [from = '', cursor] = (behind ?? '').split(' ')
+      const isNext = (each: LibraryCode): boolean => each > from || (each === from && cursor !== undefined)
+      const library = (await libraries()).find(isNext)
+      if (library === undefined) return { next: null }
+      const page = await storedEvents(shell, library, library === from ? Number(cursor) : 0, limit)
+      const fields = page.flatMap(({ cursor: place, fields: { body = '' } }): readonly Field[] => {
+        const changed = changedJson(body, changes.event)
+        return changed === undefined ? [] : [[':events:rewritten', String(place), changed]]
+      })
+      await fenced(setFieldsScript, library, token, ...fields.flat())
+      if (page.length === limit) return { next: `${library} ${page.at(-1)?.cursor}` }
+      await rewriteStream(shell, library)
+      return { next: library }
+    },
+
+    message: async (token, changes, behind, limit) => {
+      const entries = await idsBehind(shell, 'messages', behind, limit)
+      await changeHashes(token, 'message', entries, async (key) => {
+        const reason = await client.hget(key, 'reason')
+        return { reason: reason === null ? undefined : changedReason(reason, changes.message) }
+      })
+      return { next: entries.length < limit ? null : (entries.at(-1)?.id ?? null) }
+    },
   }
 
   return {
@@ -55,6 +187,7 @@ export const redisUpgrades = (
         return true
       }, false),
 
-    changeRecords: (token, ...page) => unlessLost(() => changePage(token, ...page), null),
+    changeRecords: (token, kind, changes, ...page) =>
+      unlessLost(() => pages[kind](token, changes, ...page), null),
   }
 }

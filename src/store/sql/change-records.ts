@@ -1,158 +1,72 @@
+import { z } from 'zod'
 import { parseStored } from '../policy/parse-stored.ts'
 import {
-  changedRecord,
-  ownJsonType,
-  parseStoredJson,
+  changedDocument,
+  changedJson,
+  changedReason,
   type RecordChanges,
-  type StoredJson,
   type UpgradableKind,
 } from '../upgrades/step.ts'
 import { dumpPlace } from './dump-rows.ts'
 import type { SqlTransaction, SqlValue } from './steps.ts'
-import {
-  BodyRow,
-  ChangedDelivery,
-  ChangedMessage,
-  DeliveryRow,
-  DocumentRow,
-  deliveryOf,
-  MessageRow,
-  messageOf,
-  PartnerDayRow,
-} from './upgradable-rows.ts'
 
 /** The statements that change the records of a store in an upgrade; a test checks their query plans in SQLite. */
 export const changeRecordsSql = {
-  requests: 'SELECT row AS place, body FROM requests WHERE row > ? ORDER BY row LIMIT ?',
+  requests: 'SELECT row AS place, body AS text FROM requests WHERE row > ? ORDER BY row LIMIT ?',
   // Without a seal a request is checked in full when it is read.
   request: 'UPDATE requests SET body = ?, seal = NULL WHERE row = ?',
-  events: 'SELECT cursor AS place, body FROM events WHERE cursor > ? ORDER BY cursor LIMIT ?',
+  events: 'SELECT cursor AS place, body AS text FROM events WHERE cursor > ? ORDER BY cursor LIMIT ?',
   event: 'UPDATE events SET body = ? WHERE cursor = ?',
   documents:
     'SELECT kind, key, version, value FROM documents WHERE (kind, key) > (?, ?) ORDER BY kind, key LIMIT ?',
   clearDocument: 'DELETE FROM documents WHERE kind = ? AND key = ?',
   document: 'UPDATE documents SET kind = ?, key = ?, value = ? WHERE kind = ? AND key = ?',
-  deliveries: `SELECT row AS place, id, library, request, entry, request_id AS "requestId", target, partner, operation, summary,
-    content_type AS "contentType", content FROM deliveries WHERE row > ? ORDER BY row LIMIT ?`,
-  delivery:
-    'UPDATE deliveries SET target = ?, operation = ?, summary = ?, content_type = ?, content = ? WHERE row = ?',
-  messages: `SELECT row AS place, id, protocol, partner, library, request, entry, summary, reason, content_type AS "contentType",
-    reply_status, reply_type, reply, CASE WHEN content_type = '${ownJsonType}' THEN raw END AS json FROM inbox WHERE row > ?
-    ORDER BY row LIMIT ?`,
-  message: `UPDATE inbox SET summary = ?, reason = ?, content_type = ?, reply_status = ?, reply_type = ?, reply = ?,
-    raw = coalesce(?, raw) WHERE row = ?`,
-  partnerDays: `SELECT partner, day, library, counts FROM partner_counts WHERE (partner, day, library) > (?, ?, ?)
-    ORDER BY partner, day, library LIMIT ?`,
-  partnerDay: 'UPDATE partner_counts SET counts = ? WHERE partner = ? AND day = ? AND library = ?',
+  messages: 'SELECT row AS place, reason AS text FROM inbox WHERE row > ? ORDER BY row LIMIT ?',
+  message: 'UPDATE inbox SET reason = ? WHERE row = ?',
 } as const
 
+const TextRow = z.object({ place: z.int(), text: z.string().nullable() })
+const DocumentRow = z.object({ kind: z.string(), key: z.string(), value: z.string().nullable() })
+
 type Write = readonly [sql: string, values: readonly SqlValue[]]
-/** The place of a row, and what is written to it. */
+/** The place of a row, and what is written to it: nothing where the change leaves it as it was. */
 type ChangedRow = { readonly place: string; readonly writes: readonly Write[] }
 type RowChange = (row: unknown, changes: RecordChanges) => ChangedRow
 
-/** Returns the writes of a row that a change leaves as it was: none. */
-const written = <Value>(changed: Value | undefined, write: (changed: Value) => readonly Write[]) =>
-  changed === undefined ? [] : write(changed)
-
-/** Changes a row whose JSON is in one column. */
-const changeBody =
-  (update: string, kind: 'request' | 'event'): RowChange =>
+/** Changes a row by the text in one of its columns. */
+const changeText =
+  (update: string, changed: (text: string, changes: RecordChanges) => string | undefined): RowChange =>
   (row, changes) => {
-    const { place, body } = parseStored('row', BodyRow, row)
-    const stored = parseStoredJson(body)
-    const changed = stored === undefined ? undefined : changedRecord(stored, changes[kind])
-    return {
-      place: String(place),
-      writes: written(changed, (json) => [[update, [JSON.stringify(json), place]]]),
-    }
+    const { place, text } = parseStored('row', TextRow, row)
+    const after = text === null ? undefined : changed(text, changes)
+    return { place: String(place), writes: after === undefined ? [] : [[update, [after, place]]] }
   }
 
-const deliveryValues = (changed: StoredJson): readonly SqlValue[] => {
-  const { target, operation, summary, contentType, content } = parseStored(
-    'delivery',
-    ChangedDelivery,
-    changed,
-  )
-  return [target.kind, operation, summary, contentType, content]
-}
-
-const messageValues = (changed: StoredJson): readonly SqlValue[] => {
-  const { summary, reason, contentType, reply, json } = parseStored('message', ChangedMessage, changed)
-  return [
-    summary,
-    reason,
-    contentType,
-    reply?.status ?? null,
-    reply?.contentType ?? null,
-    reply?.content ?? null,
-    json === undefined ? null : new TextEncoder().encode(JSON.stringify(json)),
-  ]
+const changeDocument: RowChange = (row, changes) => {
+  const { kind, key, value } = parseStored('document', DocumentRow, row)
+  // A deleted document has no value, but a version that must not be given again.
+  const changed = value === null ? undefined : changedDocument({ kind, key }, value, changes.document)
+  const place = `${kind} ${key}`
+  if (changed === undefined) return { place, writes: [] }
+  const values = [changed.kind, changed.key, JSON.stringify(changed.value), kind, key]
+  const isMoved = changed.kind !== kind || changed.key !== key
+  const clear: Write = [changeRecordsSql.clearDocument, [changed.kind, changed.key]]
+  return { place, writes: [...(isMoved ? [clear] : []), [changeRecordsSql.document, values]] }
 }
 
 const pages: Readonly<Record<UpgradableKind, { readonly select: string; readonly change: RowChange }>> = {
-  request: { select: changeRecordsSql.requests, change: changeBody(changeRecordsSql.request, 'request') },
-  event: { select: changeRecordsSql.events, change: changeBody(changeRecordsSql.event, 'event') },
-  document: {
-    select: changeRecordsSql.documents,
-    change: (row, changes) => {
-      const { kind, key, value: text } = parseStored('document', DocumentRow, row)
-      // A deleted document has no value, but a version that must not be given again.
-      const value = text === null ? undefined : parseStoredJson(text)
-      const changed = value === undefined ? undefined : changedRecord({ kind, key, value }, changes.document)
-      return {
-        place: `${kind} ${key}`,
-        writes: written(changed, (document) => [
-          ...(document.kind === kind && document.key === key
-            ? []
-            : [[changeRecordsSql.clearDocument, [document.kind, document.key]] as const]),
-          [
-            changeRecordsSql.document,
-            [document.kind, document.key, JSON.stringify(document.value), kind, key],
-          ],
-        ]),
-      }
-    },
+  request: {
+    select: changeRecordsSql.requests,
+    change: changeText(changeRecordsSql.request, (text, { request }) => changedJson(text, request)),
   },
-  delivery: {
-    select: changeRecordsSql.deliveries,
-    change: (row, changes) => {
-      const read = parseStored('row', DeliveryRow, row)
-      const changed = changedRecord(deliveryOf(read), changes.delivery)
-      return {
-        place: String(read.place),
-        writes: written(changed, (json) => [
-          [changeRecordsSql.delivery, [...deliveryValues(json), read.place]],
-        ]),
-      }
-    },
+  event: {
+    select: changeRecordsSql.events,
+    change: changeText(changeRecordsSql.event, (text, { event }) => changedJson(text, event)),
   },
+  document: { select: changeRecordsSql.documents, change: changeDocument },
   message: {
     select: changeRecordsSql.messages,
-    change: (row, changes) => {
-      const read = parseStored('row', MessageRow, row)
-      const changed = changedRecord(messageOf(read), changes.message)
-      return {
-        place: String(read.place),
-        writes: written(changed, (json) => [
-          [changeRecordsSql.message, [...messageValues(json), read.place]],
-        ]),
-      }
-    },
-  },
-  partner_counts: {
-    select: changeRecordsSql.partnerDays,
-    change: (row, changes) => {
-      const { partner, day, library, counts } = parseStored('counts', PartnerDayRow, row)
-      const stored = parseStoredJson(counts)
-      const changed = stored === undefined ? undefined : changedRecord(stored, changes.partner_counts)
-      return {
-        place: `${partner} ${day} ${library}`,
-        writes: written(changed, (json) => [
-          [changeRecordsSql.partnerDay, [JSON.stringify(json), partner, day, library]],
-        ]),
-      }
-    },
+    change: changeText(changeRecordsSql.message, (text, { message }) => changedReason(text, message)),
   },
 }
 
@@ -169,8 +83,7 @@ export const changeRecordPage = async (
   limit: number,
 ): Promise<string | null> => {
   const { select, change } = pages[kind]
-  const place = dumpPlace(kind === 'partner_counts' ? 'partner_day' : kind, behind)
-  const rows = await transaction.all(select, [...place, limit])
+  const rows = await transaction.all(select, [...dumpPlace(kind, behind), limit])
   let last: string | null = null
   for (const row of rows) {
     const changed = change(row, changes)

@@ -79,10 +79,10 @@ export const readReasonsOfEvent = (event: StoredJson): StoredJson =>
   )
 
 /** Why a message has its state is a column of text: a reason is kept there as JSON. */
-const readReasonOfMessage = (message: StoredJson): StoredJson => {
-  if (typeof message.reason !== 'string' || message.reason.startsWith('{')) return message
-  const read = readSentence(message.reason)
-  return read.code === 'text' ? message : { ...message, reason: JSON.stringify(read) }
+const readReasonOfMessage = (reason: string): string => {
+  if (reason.startsWith('{')) return reason
+  const read = readSentence(reason)
+  return read.code === 'text' ? reason : JSON.stringify(read)
 }
 
 /** Sentences that say why become codes with parameters; one that no template knows stays under the code `text`. */

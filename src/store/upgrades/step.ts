@@ -10,15 +10,8 @@ export type RecordChanges = {
   /** An event of a request, as the feed and the timeline give it. */
   readonly event: (event: StoredJson) => StoredJson
   readonly document: (document: StoredDocument) => StoredDocument
-  /** The queued delivery without its state: `target`, `operation`, `summary`, `contentType`, `content` may change. */
-  readonly delivery: (delivery: StoredJson) => StoredJson
-  /**
-   * A message that came, without its state: `summary`, `reason`, `contentType`, `reply` may change, and `json`, which is
-   * there where the message is JSON of our own (an answer given on the page behind a link).
-   */
-  readonly message: (message: StoredJson) => StoredJson
-  /** The counts of a partner on a day, by their names. */
-  readonly partner_counts: (counts: StoredJson) => StoredJson
+  /** The reason why a message has its state, as text. */
+  readonly message: (reason: string) => string
 }
 
 /** The kinds of records that a step may change. */
@@ -29,9 +22,7 @@ export const upgradableKinds = [
   'document',
   'request',
   'event',
-  'delivery',
   'message',
-  'partner_counts',
 ] as const satisfies readonly UpgradableKind[]
 
 /**
@@ -46,9 +37,6 @@ export type UpgradeStep = {
   readonly changes: Partial<RecordChanges>
 }
 
-/** The content type of messages that are JSON of our own. No message from outside may claim it. */
-export const ownJsonType = 'application/vnd.lendwire.answer+json'
-
 const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text)
@@ -58,15 +46,35 @@ const parseJson = (text: string): unknown => {
 }
 
 /** Reads JSON that was stored; undefined where it is none, which is left alone. */
-export const parseStoredJson = (text: string): StoredJson | undefined => {
+const parseStoredJson = (text: string): StoredJson | undefined => {
   const value = parseJson(text)
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value))
     : undefined
 }
 
-/** Changes a record; undefined where that leaves it as it was. */
-export const changedRecord = <T>(record: T, change: (record: T) => T): T | undefined => {
+const changedRecord = <T>(record: T, change: (record: T) => T): T | undefined => {
   const after = change(record)
   return JSON.stringify(after) === JSON.stringify(record) ? undefined : after
 }
+
+/** Changes a record that is stored as JSON; undefined where that leaves it as it was, or it is none. */
+export const changedJson = (text: string, change: RecordChanges['request']): string | undefined => {
+  const stored = parseStoredJson(text)
+  const changed = stored && changedRecord(stored, change)
+  return changed && JSON.stringify(changed)
+}
+
+/** Changes a document whose value is stored as JSON, as `changedJson` does. */
+export const changedDocument = (
+  { kind, key }: Pick<StoredDocument, 'kind' | 'key'>,
+  text: string,
+  change: RecordChanges['document'],
+): StoredDocument | undefined => {
+  const value = parseStoredJson(text)
+  return value && changedRecord({ kind, key, value }, change)
+}
+
+/** Changes the reason of a message, as `changedJson` does. */
+export const changedReason = (text: string, change: RecordChanges['message']): string | undefined =>
+  changedRecord(text, change)

@@ -86,9 +86,7 @@ const tolerant = (changes: Partial<RecordChanges>, report: Report): RecordChange
     document: guarded('document', changes.document),
     request: guarded('request', changes.request),
     event: guarded('event', changes.event),
-    delivery: guarded('delivery', changes.delivery),
     message: guarded('message', changes.message),
-    partner_counts: guarded('partner_counts', changes.partner_counts),
   }
 }
 

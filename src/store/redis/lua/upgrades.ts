@@ -18,18 +18,14 @@ export const endUpgradeScript = writeScript(`${fence} call('DEL', P .. ':upgrade
 export const writeVersionScript = writeScript(`${fence} call('SET', P .. ':version', ARGV[2]) return 1`)
 
 /**
- * Sets fields of hashes. ARGV: the token; for each hash its key behind the prefix, how many names and values follow, and
- * these. An empty value removes the field.
+ * Sets fields of hashes. ARGV: the token; for each field its hash behind the prefix, its name and its value. An empty value
+ * removes the field.
  */
 export const setFieldsScript = writeScript(`
 ${fence}
-local place = 2
-while place <= #ARGV do
-  local key, count = P .. ARGV[place], tonumber(ARGV[place + 1])
-  for at = place + 2, place + 1 + count, 2 do
-    if ARGV[at + 1] == '' then call('HDEL', key, ARGV[at]) else call('HSET', key, ARGV[at], ARGV[at + 1]) end
-  end
-  place = place + 2 + count
+for place = 2, #ARGV, 3 do
+  local key, name, value = P .. ARGV[place], ARGV[place + 1], ARGV[place + 2]
+  if value == '' then call('HDEL', key, name) else call('HSET', key, name, value) end
 end
 return 1
 `)

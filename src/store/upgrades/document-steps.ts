@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { changeMembers, renameMembers } from './rename-members.ts'
 import type { StoredDocument, UpgradeStep } from './step.ts'
 
 /** The kinds of documents whose `name` was their code. */
@@ -18,9 +19,27 @@ export const renameCode = ({ kind, key, value }: StoredDocument): StoredDocument
   }
 }
 
+/** Renames `belief` of an email partner to `senderChecks`. */
+export const renameSenderChecks = (document: StoredDocument): StoredDocument =>
+  document.kind === 'partner'
+    ? {
+        ...document,
+        value: changeMembers(document.value, {
+          connection: (connection) => renameMembers(connection, { belief: 'senderChecks' }),
+        }),
+      }
+    : document
+
 /** Workflow profiles, locate profiles, rota templates and mailboxes are identified by a `code` like all documents. */
 export const configurationCodesStep: UpgradeStep = {
   from: 4,
   name: 'configuration documents are identified by a code',
   changes: { document: renameCode },
+}
+
+/** Email partners name the checks of their senders in plain words. */
+export const senderChecksStep: UpgradeStep = {
+  from: 6,
+  name: 'email partners name the checks of their senders',
+  changes: { document: renameSenderChecks },
 }
