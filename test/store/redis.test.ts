@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openRedisStore } from '../../src/store/redis/open-redis-store.ts'
-import { at, changeOf, createSamples, oslo } from '../contract/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 import { storeContract } from '../contract/store-contract.ts'
 import { type RedisServer, startRedis } from '../support/redis.ts'
 
@@ -33,21 +33,5 @@ it('checks a request in full that it has not sealed: one from before, or changed
   expect(await read()).toEqual(request)
   await ask?.('hset', key, 'body', JSON.stringify({ ...request, stage: 'nowhere' }))
   await expect(read()).rejects.toMatchObject({ code: 'unavailable' })
-  await store.close()
-})
-
-it('reads and ends a session of before there were keyed records', async () => {
-  const { url = '', ask } = redis ?? {}
-  const store = await openRedisStore({ url, cluster: false, prefix: 'old', allowLoss: false })
-  const tokenHash = 'ab'.repeat(32)
-  const [createdAt, expiresAt, idleExpiresAt] = [at(0), at(3_600), at(600)]
-  const session = { owner: 'user:1', data: '{}', createdAt, expiresAt, idleExpiresAt }
-  await ask?.('hset', `old:{session ${tokenHash}}`, ...Object.entries(session).flat())
-  await ask?.('sadd', 'old:{sessions user:1}', tokenHash)
-  expect(await store.findSession(tokenHash, at(1))).toEqual({ tokenHash, ...session })
-  await store.extendSession(tokenHash, at(500), at(1_100))
-  expect((await store.findSession(tokenHash, at(1_000)))?.idleExpiresAt).toBe(at(1_100))
-  await store.endSessionsOf('user:1')
-  expect(await store.findSession(tokenHash, at(501))).toBeNull()
   await store.close()
 })

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openDatabase } from '../../src/store/sqlite/file/open-database.ts'
 import { migrations } from '../../src/store/sqlite/migrations.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import { at, changeOf, createSamples, oslo } from '../contract/samples.ts'
+import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 describe('the SQLite file', () => {
   let folder = ''
@@ -52,7 +52,7 @@ describe('the SQLite file', () => {
   })
 
   it('keeps a log, writes it to the disk at each commit, and has one process’s lock only while it writes', async () => {
-    const database = openDatabase(file, migrations)
+    const database = openDatabase(file)
     const pragma = (name: string) => Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
     expect(pragma('journal_mode')).toBe('wal')
     expect(pragma('synchronous')).toBe(2)
@@ -61,49 +61,22 @@ describe('the SQLite file', () => {
     database.close()
   })
 
-  it('forgets what was stored under plain hashes of the ids of patrons', () => {
-    const forgetting = migrations.findIndex((step) =>
-      step.includes("DELETE FROM sessions WHERE owner GLOB 'patron:*'"),
-    )
-    const older = openDatabase(file, migrations.slice(0, forgetting))
-    older.exec(`INSERT INTO counts (name, span, count, ends_at) VALUES
-        ('quota count patron ABC 1f', 1, 1, 9), ('quota bytes patron ABC 1f', 1, 1, 9), ('quota count other', 1, 1, 9);
-      INSERT INTO sessions (token_hash, owner, data, created_at, expires_at, idle_expires_at) VALUES
-        ('a', 'patron:ABC:1f', '', 1, 9, 9), ('b', 'user:1', '', 1, 9, 9);
+  it('leads on from tables of any state behind 0.1.0, and forgets what had plain hashes of the ids of patrons', async () => {
+    const store = await openSqliteStore({ file })
+    await store.putDocuments([{ kind: 'setting', key: 'a', value: 1, expectedVersion: 0 }])
+    await store.close()
+    const older = openDatabase(file)
+    const schema = (database: DatabaseSync) =>
+      database.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all()
+    const before = schema(older)
+    older.exec(`DELETE FROM migrations WHERE number = 24; CREATE TABLE counts (name TEXT);
       INSERT INTO answers (caller, key, body_hash, at, answer) VALUES
         ('patron:ABC:1f', 'k', 'h', 1, '{}'), ('key:1', 'k', 'h', 1, '{}')`)
     older.close()
-    const database = openDatabase(file, migrations)
-    const column = (name: string, table: string) =>
-      database
-        .prepare(`SELECT ${name} AS value FROM ${table}`)
-        .all()
-        .map(({ value }) => value)
-    // Counters and sessions became keyed records by a later step.
-    expect(column('name', 'keyed_records').toSorted()).toEqual(['count quota count other 1', 'session b'])
-    expect(column('caller', 'answers')).toEqual(['key:1'])
+    const database = openDatabase(file)
+    expect(schema(database)).toEqual(before)
+    expect(database.prepare('SELECT caller FROM answers').all()).toEqual([{ caller: 'key:1' }])
     database.close()
-  })
-
-  it('goes on with the sessions and counters of before there were keyed records', async () => {
-    const step = migrations.findIndex((each) => each.includes('CREATE TABLE keyed_records'))
-    const older = openDatabase(file, migrations.slice(0, step))
-    const times = [at(0), at(3_600), at(600)]
-    older
-      .prepare('INSERT INTO sessions VALUES (?, ?, ?, ?, ?, ?)')
-      .run('hash', 'user:1', '{}', ...times.map((time) => Date.parse(time)))
-    const window = Math.floor(Date.parse(at(1)) / 60_000)
-    older.prepare('INSERT INTO counts VALUES (?, ?, 3, ?)').run('mails of A', window, Date.parse(at(60)))
-    older.close()
-    const store = await openSqliteStore({ file, leaseTime: () => Date.parse(at(1)) })
-    const [createdAt, expiresAt, idleExpiresAt] = times
-    expect(await store.findSession('hash', at(1))).toEqual({
-      ...{ tokenHash: 'hash', owner: 'user:1', data: '{}', createdAt, expiresAt, idleExpiresAt },
-    })
-    expect(await store.incrementCounter('mails of A', at(2), 60_000)).toBe(4)
-    await store.endSessionsOf('user:1')
-    expect(await store.findSession('hash', at(1))).toBeNull()
-    await store.close()
   })
 
   it('can be read by another process while it is open, and waits for one that writes', async () => {
@@ -261,9 +234,9 @@ describe('the SQLite file', () => {
 
   describe('migrations', () => {
     const steps = [
-      'CREATE TABLE one (a INTEGER); INSERT INTO one VALUES (1)',
-      'ALTER TABLE one ADD COLUMN b INTEGER; UPDATE one SET b = a + 1',
-      'INSERT INTO one VALUES (10, 20)',
+      { number: 1, sql: 'CREATE TABLE one (a INTEGER); INSERT INTO one VALUES (1)' },
+      { number: 2, sql: 'ALTER TABLE one ADD COLUMN b INTEGER; UPDATE one SET b = a + 1' },
+      { number: 3, sql: 'INSERT INTO one VALUES (10, 20)' },
     ]
     const rows = (database: DatabaseSync) =>
       database
@@ -292,7 +265,8 @@ describe('the SQLite file', () => {
 
     it('are undone as a whole where one fails, and tried again at the next start', () => {
       openDatabase(file, steps.slice(0, 1)).close()
-      const broken = [...steps.slice(0, 1), 'UPDATE one SET a = 99; CREATE NONSENSE', ...steps.slice(2)]
+      const sql = 'UPDATE one SET a = 99; CREATE NONSENSE'
+      const broken = [...steps.slice(0, 1), { number: 2, sql }, ...steps.slice(2)]
       expect(() => openDatabase(file, broken)).toThrow(/NONSENSE/)
       const database = openDatabase(file, steps)
       expect(rows(database)[0]).toEqual({ a: 1, b: 2 })
@@ -301,14 +275,14 @@ describe('the SQLite file', () => {
     })
 
     it('that this version does not know make it refuse the file', async () => {
-      openDatabase(file, [...migrations, 'CREATE TABLE later (a INTEGER)']).close()
+      openDatabase(file, [...migrations, { number: 25, sql: 'CREATE TABLE later (a INTEGER)' }]).close()
       const before = await readFile(file)
       await expect(openSqliteStore({ file })).rejects.toMatchObject(refused(/newer lendwire/))
       expect((await readFile(file)).equals(before)).toBe(true)
     })
 
     it('leave nothing behind where making the file fails', async () => {
-      expect(() => openDatabase(file, ['CREATE NONSENSE'])).toThrow(/NONSENSE/)
+      expect(() => openDatabase(file, [{ number: 1, sql: 'CREATE NONSENSE' }])).toThrow(/NONSENSE/)
       expect(await readdir(folder)).toEqual([])
     })
   })

@@ -11,7 +11,12 @@ import { findWalDamage } from '../../src/store/sqlite/file/wal-damage.ts'
 import { findDamageInWalFile, hasWal } from '../../src/store/sqlite/file/wal-file.ts'
 import { until } from '../support/gateway.ts'
 
-const steps = ['CREATE TABLE kept (number INTEGER PRIMARY KEY, text TEXT); CREATE INDEX texts ON kept (text)']
+const steps = [
+  {
+    number: 1,
+    sql: 'CREATE TABLE kept (number INTEGER PRIMARY KEY, text TEXT); CREATE INDEX texts ON kept (text)',
+  },
+]
 const headerBytes = 32
 const frameBytes = 24 + 4096
 const sectorBytes = 512

@@ -19,7 +19,6 @@ import { checkMarker } from './file/file-marker.ts'
 import { saveLostLog, watchFile } from './file/file-watch.ts'
 import { makeReadOnly, openDatabase } from './file/open-database.ts'
 import { sqliteDialect } from './lists/dialect.ts'
-import { migrations } from './migrations.ts'
 import { readOperations } from './read-operations.ts'
 import { createReadTransactions } from './read-transactions.ts'
 import { createInlineReader, createThreadReader } from './reader.ts'
@@ -89,7 +88,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   const { now = Date.now, leaseTime = monotonicTime, file, marker } = options
   const { onTransaction = () => undefined, onLost = () => undefined, warn = () => undefined } = options
   const keepMarker = marker === undefined ? undefined : checkMarker(file, { ...marker, warn })
-  const database = openDatabase(file, migrations)
+  const database = openDatabase(file)
   const fileMarker = keepMarker?.(database)
   const fileWatch = watchFile(file)
   const openReads = createReadTransactions(database)

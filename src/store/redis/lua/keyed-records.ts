@@ -2,18 +2,14 @@ import { leaseTime, readScript, writeScript } from './script.ts'
 
 /**
  * Reads the token and the value of a record. KEYS[1]: the record. ARGV: the lease time or an empty string. Returns nothing
- * where there is none. A session that lendwire wrote before it had keyed records has fields of its own.
+ * where there is none.
  */
 export const getKeyedScript = readScript(
   leaseTime,
   `
-local held, token, value, data = unpack(call('HMGET', P, 'until', 'token', 'value', 'data'))
-if held and tonumber(held) <= lease_time(ARGV[1]) then return {} end
-if value then return {token or '', value} end
-if not data then return {} end
-local session = {data = data}
-for _, name in ipairs({'owner', 'createdAt', 'expiresAt', 'idleExpiresAt'}) do session[name] = call('HGET', P, name) end
-return {'', cjson.encode(session)}
+local held, token, value = unpack(call('HMGET', P, 'until', 'token', 'value'))
+if not value or tonumber(held) <= lease_time(ARGV[1]) then return {} end
+return {token, value}
 `,
 )
 

@@ -15,9 +15,6 @@ const Found = z.union([z.tuple([z.string(), z.string()]), z.tuple([])])
 /** The longest time that a group is kept for one of its records, in milliseconds: sessions are extended while they are used. */
 const groupTime = 400 * 86_400_000
 
-/** Names of before there were keyed records are hashes of tokens of sessions. */
-const isHash = /^[0-9a-f]{64}$/
-
 /**
  * Keeps records that expire, each under a key of its own. A name is written to its group first, so that a record
  * is never missing there.
@@ -49,11 +46,10 @@ export const keyedRecords = ({
     const key = keys.keyed(name)
     const removed = await run(removeKeyedScript, key, token === null ? '0' : '1', token ?? '')
     await durable(key)
-    if (group !== '') await client.srem(keys.keyed(group), name, name.replace(/^session /, ''))
+    if (group !== '') await client.srem(keys.keyed(group), name)
     return removed === 1
   },
   addKeyed: async (name, amount, milliseconds) =>
     Number(await run(addKeyedScript, keys.keyed(name), amount, milliseconds)),
-  listKeyed: async (group) =>
-    (await client.smembers(keys.keyed(group))).map((name) => (isHash.test(name) ? `session ${name}` : name)),
+  listKeyed: (group) => client.smembers(keys.keyed(group)),
 })

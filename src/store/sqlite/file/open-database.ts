@@ -7,7 +7,7 @@ import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
 import { giveToFolderOwner } from '../../folder-owner.ts'
 import { migrate } from '../migrate.ts'
-import { applicationId } from '../migrations.ts'
+import { applicationId, type Migration, migrations } from '../migrations.ts'
 import { storageProblem } from '../records/problems.ts'
 import { maxWalPages } from './checkpoints.ts'
 import { findDamageInWalFile, hasWal, walPath } from './wal-file.ts'
@@ -95,7 +95,7 @@ const syncFolder = (folder: string): void => {
 }
 
 /** Makes the file under another name first: a crash on the way leaves no half-made database behind under its name. */
-const create = (file: string, steps: readonly string[]): void => {
+const create = (file: string, steps: readonly Migration[]): void => {
   const draft = `${file}.${randomUUID()}.new`
   try {
     const database = new DatabaseSync(draft)
@@ -119,7 +119,7 @@ const create = (file: string, steps: readonly string[]): void => {
 }
 
 /** Makes the file, and refuses to where the log of a lost one would be read into it. */
-const createAnew = (file: string, steps: readonly string[]): void => {
+const createAnew = (file: string, steps: readonly Migration[]): void => {
   if (hasWal(file)) {
     throw refuse(file, reason('damaged_store.log_without_database', { log: walPath(file) }))
   }
@@ -168,7 +168,7 @@ const prepare = (
   file: string,
   size: number | null,
   database: DatabaseSync,
-  steps: readonly string[],
+  steps: readonly Migration[],
 ): void => {
   if (pragma(database, 'application_id') !== applicationId) {
     throw refuse(file, reason('damaged_store.other_program'))
@@ -201,11 +201,10 @@ const closeRefused = (file: string, database: DatabaseSync): void => {
  * Opens the database file, makes it where there is none, and brings its tables up to date.
  *
  * @param file the path; its folder must exist
- * @param steps the migrations, in order
  * @throws Problem `unavailable` where the file or its log is damaged, or the file is cut off, of another program, written
  *   by a newer lendwire, or cannot be read and written; it is never made again in place of one that is there
  */
-export const openDatabase = (file: string, steps: readonly string[]): DatabaseSync => {
+export const openDatabase = (file: string, steps = migrations): DatabaseSync => {
   let database: DatabaseSync | undefined
   let hadLog = false
   try {

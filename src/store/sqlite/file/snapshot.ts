@@ -7,7 +7,7 @@ import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { TransferPort } from '../../ports/transfer.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../../upgrades/store-version.ts'
 import { findNewerTables } from '../migrate.ts'
-import { applicationId, migrations } from '../migrations.ts'
+import { applicationId } from '../migrations.ts'
 import { storageProblem } from '../records/problems.ts'
 import { upgradeSql } from '../upgrades.ts'
 import { sqliteDump } from './dump.ts'
@@ -75,7 +75,7 @@ export const openSqliteSnapshot = (file: string): SqliteSnapshot => {
     const read = async <T>(look: () => T): Promise<T> => look()
     return {
       version,
-      newerTables: findNewerTables(opened, migrations),
+      newerTables: findNewerTables(opened),
       dump: sqliteDump(opened, read),
       copyTo: async (target, { pagesPerStep, onStep }) => {
         try {
