@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeSync } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { Problem } from '../../../problem.ts'
@@ -34,31 +34,17 @@ const readMarker = (file: string): Marker | null => {
 /** Every marker is so long, filled up with spaces: a later one takes the place of an earlier one in one short write. */
 const markerLength = 60
 
-const textOf = (marker: Marker): string => `${JSON.stringify(marker).padEnd(markerLength - 1)}\n`
-
-/** Makes the marker in one step. */
-const makeMarker = (file: string, marker: Marker): void => {
-  const draft = `${markerOf(file)}.new`
-  writeFileSync(draft, textOf(marker), { mode: 0o600 })
-  giveToFolderOwner(draft)
-  renameSync(draft, markerOf(file))
-}
-
-/**
- * Overwrites the marker in place: putting a new file in its place would wait for the disk, and hold up all
- * calls.
- */
-const updateMarker = (file: string, marker: Marker): void => {
-  if (!existsSync(markerOf(file))) {
-    makeMarker(file, marker)
-    return
-  }
-  const opened = openSync(markerOf(file), 'r+')
+/** Overwrites the marker in place: putting a new file in its place would wait for the disk, and hold up all calls. */
+const writeMarker = (file: string, marker: Marker): void => {
+  const path = markerOf(file)
+  const isNew = readMarker(file) === null
+  const opened = openSync(path, isNew ? 'w' : 'r+', 0o600)
   try {
-    writeSync(opened, textOf(marker), 0)
+    writeSync(opened, `${JSON.stringify(marker).padEnd(markerLength - 1)}\n`, 0)
   } finally {
     closeSync(opened)
   }
+  if (isNew) giveToFolderOwner(path)
 }
 
 /** The checks of an existing store. */
@@ -69,9 +55,6 @@ export type MarkerOptions = {
   readonly warn: (message: string) => void
 }
 
-/** Keeps the marker of an open database. */
-export type FileMarker = { readonly stop: () => void }
-
 /**
  * Looks at the files beside a database before it is opened.
  *
@@ -81,7 +64,7 @@ export type FileMarker = { readonly stop: () => void }
 export const checkMarker = (
   file: string,
   { requireExisting, warn }: MarkerOptions,
-): ((database: DatabaseSync) => FileMarker) => {
+): ((database: DatabaseSync) => { readonly stop: () => void }) => {
   const before = readMarker(file)
   const wasThere = existsSync(file)
   if (!wasThere) {
@@ -95,22 +78,14 @@ export const checkMarker = (
     const statement = database.prepare(markerSql.lastEvent)
     const read = (): Marker => parseStored('marker', Marker, statement.get())
     let marked = read()
-    /** Reads the marker of the database; the previous one where it cannot be read, which the store itself reports. */
-    const look = (): Marker => {
-      try {
-        return read()
-      } catch {
-        return marked
-      }
-    }
     if (wasThere && before !== null && marked.lastEvent < before.lastEvent)
       warn(
         `The database ${file} holds events up to ${marked.lastEvent}, and held some up to ${before.lastEvent} before: it was restored from a backup, or its log ${walPath(file)} was taken away with commits that were acknowledged.`,
       )
     let hasFailed = false
-    const write = (marker: Marker, how: typeof makeMarker): void => {
+    const write = (marker: Marker): void => {
       try {
-        how(file, marker)
+        writeMarker(file, marker)
         marked = marker
         hasFailed = false
       } catch (error) {
@@ -120,12 +95,16 @@ export const checkMarker = (
         hasFailed = true
       }
     }
-    write(marked, makeMarker)
+    write(marked)
     const mark = (): void => {
       // Where the file was taken away, its marker is all that is left of it.
       if (!database.isOpen || !existsSync(file)) return
-      const now = look()
-      if (now.lastEvent !== marked.lastEvent) write(now, updateMarker)
+      try {
+        const now = read()
+        if (now.lastEvent !== marked.lastEvent) write(now)
+      } catch {
+        // What cannot be read, the store itself reports.
+      }
     }
     const timer = setInterval(mark, markEvery)
     timer.unref()
