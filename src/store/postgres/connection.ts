@@ -3,7 +3,7 @@ import pg from 'pg'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import type { PostgresAddress } from '../address.ts'
-import type { SqlTransaction, SqlValue } from '../sql/steps.ts'
+import type { SqlValue } from '../sql/steps.ts'
 import { databaseProblem } from './problems.ts'
 
 /** A value of a parameter: an array is one of PostgreSQL. */
@@ -13,7 +13,7 @@ export type Value = SqlValue | readonly SqlValue[] | boolean
 export type Row = Readonly<Record<string, unknown>>
 
 /** A transaction that is open. */
-export type Transaction = SqlTransaction & {
+export type Transaction = {
   readonly query: (sql: string, values?: readonly Value[]) => Promise<readonly Row[]>
   /** Runs several statements, separated by semicolons. */
   readonly script: (sql: string) => Promise<unknown>
@@ -85,15 +85,6 @@ const connectWithin = 5_000
 /** How much longer than the server the client waits for an answer, in milliseconds. */
 const grace = 5_000
 const reconnectAfter = 1_000
-
-/** Replaces each `?` by the parameter of its place. */
-const numbered = (sql: string): string => {
-  let count = 0
-  return sql.replaceAll('?', () => {
-    count += 1
-    return `$${count}`
-  })
-}
 
 /** Opens the connections to a database. They connect when they are needed. */
 export const connectDatabase = (address: PostgresAddress): Database => {
@@ -200,8 +191,6 @@ export const connectDatabase = (address: PostgresAddress): Database => {
         const result = await work({
           query: ask,
           script: (sql) => connected.query(sql),
-          all: (sql, values) => ask(numbered(sql), values),
-          run: (sql, values) => ask(numbered(sql), values),
         })
         await connected.query('COMMIT')
         return result

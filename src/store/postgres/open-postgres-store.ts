@@ -64,8 +64,8 @@ const openSql = {
 const upgradeSql: UpgradeSql = {
   version: "SELECT value FROM facts WHERE name = 'version'",
   writeVersion:
-    "INSERT INTO facts VALUES ('version', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-  hasLease: "SELECT 1 FROM keyed_records WHERE name = 'lease upgrade' AND token = ? FOR UPDATE",
+    "INSERT INTO facts VALUES ('version', ?1) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  hasLease: "SELECT 1 FROM keyed_records WHERE name = 'lease upgrade' AND token = ?1 FOR UPDATE",
 }
 
 /** The time by which keyed records end, in SQL: that of the server, unless the first parameter says another. */
@@ -126,6 +126,8 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
   const keyed = keyedRecords(keyedTime)
   const dropMessages = dropOverQuota({ table: 'inbox', library: "coalesce(library, '')" })
   const ask = <Result>(steps: Steps<Result>): Promise<Result> => runSteps(query, steps)
+  const transact = <Result>(steps: Steps<Result>): Promise<Result> =>
+    database.transaction((transaction) => runSteps(transaction.query, steps))
   const keyedPort: KeyedRecordsPort = {
     getKeyed: (name) => ask(keyed.getKeyed(leaseTime(), name)),
     putKeyed: (...put) => ask(keyed.putKeyed(leaseTime(), ...put)),
@@ -182,7 +184,7 @@ export const openPostgresStore = async (options: PostgresOptions): Promise<Store
     },
   }
   if (options.onQueued !== undefined) listenForDeliveries(database, address, options.onQueued)
-  await upgradeOpenedStore(store, (newest) => sqlUpgrades(database.transaction, upgradeSql, newest), options)
+  await upgradeOpenedStore(store, (newest) => sqlUpgrades(transact, upgradeSql, newest), options)
   await checkPlace(database, store, options.onMoved)
   return store
 }
