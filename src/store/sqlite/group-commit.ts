@@ -18,7 +18,7 @@ const maxGroupSize = 500
  *   transaction held. A call that fails does not make others fail.
  */
 export const createGroupCommit = (database: DatabaseSync) => {
-  const { operations, collected } = writeOperations(database)
+  const operations = writeOperations(database)
   const expect = createCheckpointPolicy(database)
   const begin = database.prepare('BEGIN IMMEDIATE')
   const commit = database.prepare('COMMIT')
@@ -26,7 +26,6 @@ export const createGroupCommit = (database: DatabaseSync) => {
   for (const each of [begin, commit]) each.setReadBigInts(true)
 
   const rollBack = (): void => {
-    for (const { drop } of collected) drop()
     if (database.isTransaction) database.exec('ROLLBACK')
   }
 
@@ -47,7 +46,6 @@ export const createGroupCommit = (database: DatabaseSync) => {
     let outcomes: readonly Outcome[]
     try {
       outcomes = calls.map(({ name, args }) => ({ value: Reflect.apply(operations[name], undefined, args) }))
-      for (const { write } of collected) write()
     } catch (error) {
       if (calls.length === 1) return failed(calls, error)
       rollBack()

@@ -24,7 +24,7 @@ import { outboxTable } from './records/outbox.ts'
 import { partnerCountTable } from './records/partner-counts.ts'
 import { privacyTables } from './records/privacy.ts'
 import { requestTable } from './records/requests.ts'
-import { type CollectedWrites, createStepRunner } from './step-runner.ts'
+import { createStepRunner } from './step-runner.ts'
 
 const Checkpoint = z.object({ busy: z.int() })
 
@@ -34,8 +34,8 @@ const readiness = (database: DatabaseSync) => {
 }
 
 /**
- * Returns all that writes, by name, as plain data in and out, so that it can be asked for from another thread, and what
- * they collect until the transaction ends. Every function runs synchronously inside the open transaction.
+ * Returns all that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every function
+ * runs synchronously inside the open transaction.
  */
 export const writeOperations = (database: DatabaseSync) => {
   const run = createStepRunner(database)
@@ -45,20 +45,14 @@ export const writeOperations = (database: DatabaseSync) => {
   const list = requestListTable(database)
   const requests = requestTable(database, facets, list)
   const partnerCounts = partnerCountTable(database)
-  const tables: Tables = {
-    requests,
-    inbox,
-    outbox,
-    partnerCounts,
-    run,
-  }
+  const tables: Tables = { requests, inbox, outbox, partnerCounts, run }
   const keyed = keyedRecords('?1')
   const dropMessages = dropOverQuota(quotaShares)
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const due = deliveryClaims(database)
   const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
-  const operations = {
+  return {
     /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
     commit: (change: SerializedChange, now: number) => commitChange(tables, change, now),
     keepMessage: (message: InboxMessage, fingerprint: string | null) =>
@@ -77,12 +71,7 @@ export const writeOperations = (database: DatabaseSync) => {
     removeKeyed: (...removed: Parameters<typeof keyed.removeKeyed>) => run(keyed.removeKeyed(...removed)),
     addKeyed: (...added: Parameters<typeof keyed.addKeyed>) => run(keyed.addKeyed(...added)),
     forgetKeyed: (time: number, most: number) => run(keyed.forgetKeyed(time, most)),
-    forget: (...forgotten: Parameters<typeof forget>): number => {
-      // What is kept in memory of the rows may be forgotten now.
-      partnerCounts.collected.write()
-      partnerCounts.collected.drop()
-      return run(forget(...forgotten))
-    },
+    forget: (...forgotten: Parameters<typeof forget>) => run(forget(...forgotten)),
     addPartnerCounts: partnerCounts.add,
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
     ...privacyTables(database, tables),
@@ -103,10 +92,8 @@ export const writeOperations = (database: DatabaseSync) => {
     truncateLog: (): boolean => parseStored('checkpoint', Checkpoint, truncate.get()).busy === 0,
     check: readiness(database),
   }
-  const collected: readonly CollectedWrites[] = [list.collected, partnerCounts.collected]
-  return { operations, collected }
 }
-export type WriteOperations = ReturnType<typeof writeOperations>['operations']
+export type WriteOperations = ReturnType<typeof writeOperations>
 
 /** A write to be done: which one, and with what. */
 export type WriteCall = {

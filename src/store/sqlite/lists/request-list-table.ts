@@ -4,7 +4,7 @@ import type { LibraryCode } from '../../../borrowing/values.ts'
 import { parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
 import type { ListedRequest } from '../../ports/request-lists.ts'
 import { listColumns } from '../../sql/request-row.ts'
-import { type CollectedWrites, prepareAll } from '../step-runner.ts'
+import { prepareAll } from '../step-runner.ts'
 
 /** The columns that are written only where they change: each is in an index of its own, or in one with the others. */
 const listed = {
@@ -98,33 +98,10 @@ export const requestListTable = (database: DatabaseSync) => {
     return statement
   }
 
-  // A state is never removed, so its id stays. Where a transaction is rolled back, its new states have not become any.
-  const ids = new Map<string, number>()
-  /** By how much more requests are in states than their rows say. */
-  const counts = new Map<number, number>()
-  const count = (id: number, more: number): void => {
-    counts.set(id, (counts.get(id) ?? 0) + more)
-  }
-  const collected: CollectedWrites = {
-    write: () => {
-      for (const [id, more] of counts) if (more !== 0) sql.countState.run(more, id)
-      counts.clear()
-    },
-    drop: () => {
-      ids.clear()
-      counts.clear()
-    },
-  }
-
   /** Gives the id of a state, which is added where no request was in it yet. */
   const idOf = (library: LibraryCode, state: string): number => {
-    const name = `${library} ${state}`
-    const cachedId = ids.get(name)
-    if (cachedId !== undefined) return cachedId
     const storedState = parseStoredOrNull('state', State, sql.findState.get(library, state))
-    const id = storedState?.id ?? Number(sql.addState.run(library, state).lastInsertRowid)
-    ids.set(name, id)
-    return id
+    return storedState?.id ?? Number(sql.addState.run(library, state).lastInsertRowid)
   }
 
   /**
@@ -138,19 +115,17 @@ export const requestListTable = (database: DatabaseSync) => {
   }
 
   return {
-    collected,
-
     save: ({ library, row, listed: { state: text, columns }, lastEvent, updatedAt }: SavedList): void => {
       const before = parseStoredOrNull('request', Stored, sql.find.get(row))
       const state = idOf(library, text)
-      if (before?.state !== state) count(state, 1)
+      if (before?.state !== state) sql.countState.run(1, state)
       if (before === null) {
         const values = columnNames.map((name) => columns[name])
         const at = updatedAt ?? lastChange(lastEvent) ?? columns.created_at
         sql.insert.run(row, library, state, at, lastEvent, ...values)
         return
       }
-      if (before.state !== state) count(before.state, -1)
+      if (before.state !== state) sql.countState.run(-1, before.state)
       const changed = columnNames.filter((name) => columns[name] !== before[name])
       update(changed).run(lastEvent, updatedAt, state, ...changed.map((name) => columns[name]), row)
     },
@@ -158,7 +133,7 @@ export const requestListTable = (database: DatabaseSync) => {
     /** Removes a request from the lists and counts. */
     remove: (row: number): void => {
       const before = parseStoredOrNull('request', Stored, sql.find.get(row))
-      if (before !== null) count(before.state, -1)
+      if (before !== null) sql.countState.run(-1, before.state)
       sql.remove.run(row)
     },
 
