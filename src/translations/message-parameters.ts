@@ -793,9 +793,7 @@ export type MessageParameters = {
   readonly 'fault.store_address': None
   readonly 'fault.store_prefix': None
   readonly 'fault.store_schema': None
-  readonly 'fault.index_row': None
   readonly 'fault.cursor_of_list': None
-  readonly 'fault.columns': { readonly columns: Parameter }
   readonly 'fault.text_list_sort': None
   readonly 'fault.protocol_name': None
   readonly 'fault.header_not_settable': None

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pausedWebhooksStep } from '../../src/store/upgrades/paused-webhooks-step.ts'
+import { pausedWebhooksStep } from '../../src/store/upgrades/document-steps.ts'
 import { reasonsStep } from '../../src/store/upgrades/reasons-step.ts'
 
 const { message, event } = reasonsStep.changes

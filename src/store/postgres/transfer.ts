@@ -1,8 +1,7 @@
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { recordByName } from '../../typed-records.ts'
-import { toMilliseconds } from '../policy/parse-stored.ts'
+import { reasonToText, toMilliseconds } from '../policy/parse-stored.ts'
 import { requestIndex } from '../policy/request-index.ts'
-import { reasonToText } from '../policy/stored-reason.ts'
 import type { RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
 import { dumpPlace, dumpRows, dumpStatements } from '../sql/dump-rows.ts'
 import {

@@ -1,6 +1,11 @@
 import { z } from 'zod'
-import { storedFlag, storedInstant, storedJson, toMilliseconds } from '../policy/parse-stored.ts'
-import { reasonToText } from '../policy/stored-reason.ts'
+import {
+  reasonToText,
+  storedFlag,
+  storedInstant,
+  storedJson,
+  toMilliseconds,
+} from '../policy/parse-stored.ts'
 import { InboxMessage, KeptMail, type ListedMessage, QuotaShare, type StoredReply } from '../ports/inbox.ts'
 import { Bytes } from '../ports/stored.ts'
 

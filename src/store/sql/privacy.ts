@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { LibraryCode } from '../../borrowing/values.ts'
 import { fingerprintKey, pseudonymOfFingerprint } from '../policy/fingerprint.ts'
-import { reasonToText } from '../policy/stored-reason.ts'
+import { reasonToText } from '../policy/parse-stored.ts'
 import type { RequestRewrite, StrippedDelivery, StrippedMessage } from '../ports/privacy.ts'
 import { firstRow, type Statement, type Steps } from './steps.ts'
 

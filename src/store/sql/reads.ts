@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type Day, type LibraryCode, type PartnerCode, RequestNumber } from '../../borrowing/values.ts'
 import { fingerprintKey } from '../policy/fingerprint.ts'
 import { documentOwner } from '../policy/named-documents.ts'
-import { storedRow } from '../policy/parse-stored.ts'
 import { parseStoredRequest } from '../policy/request-checksum.ts'
 import { sortTimeline } from '../policy/timeline.ts'
 import { type AuditPort, AuditRecord } from '../ports/audit.ts'
@@ -52,7 +51,7 @@ export const summarySql = ({ indexOfMessages }: Pick<Dialect, 'indexOfMessages'>
   `SELECT count(*) AS count, min(id) AS first FROM deliveries ${indexOfMessages('deliveries', 'state')}
     WHERE state = ?1 AND state <> 'delivered'`
 
-const StoredColumns = storedRow({ version: 'integer', body: 'text', seal: 'integer or null' })
+const StoredColumns = z.object({ version: z.int(), body: z.string(), seal: z.int().nullable() })
 const Numbered = z.object({ number: RequestNumber })
 const Counted = z.object({ open: z.int() })
 const Cursor = z.object({ cursor: z.int() })

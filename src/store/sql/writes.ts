@@ -1,7 +1,6 @@
 import type { LibraryCode } from '../../borrowing/values.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
-import { toMilliseconds } from '../policy/parse-stored.ts'
-import { reasonToText } from '../policy/stored-reason.ts'
+import { reasonToText, toMilliseconds } from '../policy/parse-stored.ts'
 import type { Idempotency } from '../ports/answers.ts'
 import type { AuditRecord } from '../ports/audit.ts'
 import type { StoredBlob } from '../ports/blobs.ts'

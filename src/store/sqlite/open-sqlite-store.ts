@@ -30,8 +30,7 @@ import { storageProblem } from './records/problems.ts'
 import { createStepRunner } from './step-runner.ts'
 import { startThread } from './threads/start-thread.ts'
 import { sqliteUpgrades } from './upgrades.ts'
-import type { WriteQueueLimits } from './write-queue.ts'
-import { createInlineRunner, createWriter, type Writer } from './writer.ts'
+import { createInlineRunner, createWriter, type WriteQueueLimits, type Writer } from './writer.ts'
 
 /** The settings to open a SQLite store. */
 export type SqliteOptions = UpgradeSettings & {

@@ -1,6 +1,46 @@
 import { z } from 'zod'
+import { isRecord } from '../../is-record.ts'
 import { changeMembers, renameMembers } from './rename-members.ts'
 import type { StoredDocument, UpgradeStep } from './step.ts'
+
+const keptFailing = /^Event (\S{1,200}) failed for more than three days: ([\s\S]{1,1000})\.$/
+
+const causes = ['by_staff', 'gone', 'other_store']
+
+const reasonOf = (sentence: string, cause: unknown): unknown => {
+  const [, event, why] = keptFailing.exec(sentence) ?? []
+  if (event !== undefined)
+    return {
+      code: 'webhook_pause.kept_failing',
+      params: { event, why: { code: 'text', params: { text: why } } },
+    }
+  if (cause === 'kept_failing') return { code: 'webhook_pause.kept_failing_without_event', params: {} }
+  return typeof cause === 'string' && causes.includes(cause)
+    ? { code: `webhook_pause.${cause}`, params: {} }
+    : { code: 'text', params: { text: sentence } }
+}
+
+/** A pause had a sentence, and since when webhooks can be paused for several causes, its cause. */
+const readPause = (paused: unknown): unknown => {
+  if (!isRecord(paused) || typeof paused.reason !== 'string') return paused
+  const { cause, reason, ...others } = paused
+  return { ...others, reason: reasonOf(reason, cause) }
+}
+
+const readPauses = (document: StoredDocument): StoredDocument => {
+  const { kind, value } = document
+  if (kind === 'webhook_state') return { ...document, value: changeMembers(value, { paused: readPause }) }
+  return kind === 'alarm' && isRecord(value) && value.kind === 'webhook_paused'
+    ? { ...document, value: changeMembers(value, { facts: readPause }) }
+    : document
+}
+
+/** Why a webhook is paused becomes a code with parameters, in its state and in alarms. */
+export const pausedWebhooksStep: UpgradeStep = {
+  from: 11,
+  name: 'why a webhook is paused is a code with parameters',
+  changes: { document: readPauses },
+}
 
 /** The kinds of documents whose `name` was their code. */
 const named: readonly string[] = ['workflow', 'locate', 'locate_profile', 'rota_template', 'mailbox']

@@ -1,6 +1,5 @@
 import { attentionStep } from './attention-step.ts'
-import { configurationCodesStep, senderChecksStep } from './document-steps.ts'
-import { pausedWebhooksStep } from './paused-webhooks-step.ts'
+import { configurationCodesStep, pausedWebhooksStep, senderChecksStep } from './document-steps.ts'
 import { plainNamesStep } from './plain-names-step.ts'
 import { reasonsStep } from './reasons-step.ts'
 import type { UpgradeStep } from './step.ts'

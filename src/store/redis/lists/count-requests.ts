@@ -2,19 +2,76 @@ import {
   type CountPart,
   cappedPart,
   countRequestsOf,
+  createTally,
+  type FacetTally,
+  type FacetValues,
   joinCounts,
-  librariesOf,
   partOfStates,
-  statesOfLibraries,
+  tallyValue,
+  valuesOfState,
   wholePart,
 } from '../../policy/count-parts.ts'
-import { countedRequests, createFacetCounter } from '../../policy/facet-counts.ts'
-import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
+import {
+  createFailedFilters,
+  createRequestFilter,
+  createStateFilter,
+  type FilteredRequest,
+} from '../../policy/request-filters.ts'
 import { isOpen } from '../../policy/request-index.ts'
-import type { CountedRequestState, CountQuery, RequestCounts } from '../../ports/request-lists.ts'
+import type {
+  CountedRequestState,
+  CountQuery,
+  RequestCounts,
+  RequestFilters,
+} from '../../ports/request-lists.ts'
 import type { RedisContext } from '../context.ts'
-import { type CountedState, candidateReads, createTextFilter, type Placed } from './request-candidates.ts'
+import {
+  type CountedState,
+  candidateReads,
+  createTextFilter,
+  librariesOf,
+  type Placed,
+  statesOfLibraries,
+} from './request-candidates.ts'
 import { requestSets } from './request-sets.ts'
+
+/** The most closed requests that are counted one by one. A count that stops before its end says so. */
+const countedRequests = 10_000
+
+/** Returns the values of a request by which it is counted; null stands for none. */
+const valuesOf = ({ library, state, facets }: FilteredRequest): FacetValues => [
+  ...valuesOfState(library, state),
+  ['activePartner', [facets.activePartner ?? null]],
+  ['assignee', [facets.assignee ?? null]],
+  ['label', facets.labels ?? [null]],
+  ['service', [facets.service]],
+  ['publicationType', [facets.publicationType ?? null]],
+  ['workflow', [facets.workflow ?? null]],
+  ['itemOut', [String(facets.itemOut ?? false)]],
+  ['costOpen', [String(facets.costOpen ?? false)]],
+]
+
+/**
+ * Counts requests by facet, one by one. A request that fails only the filter of one facet counts for that facet alone, so
+ * that staff see what another value would give.
+ */
+const createFacetCounter = (filters: RequestFilters) => {
+  const failed = createFailedFilters(filters)
+  const counted = createTally(0)
+  let total = 0
+  return {
+    add: (request: FilteredRequest): void => {
+      const [missed, ...more] = failed(request)
+      if (more.length > 0) return
+      if (missed === undefined) total += 1
+      for (const [name, values] of valuesOf(request))
+        if (missed === undefined || missed === name)
+          for (const value of values) tallyValue(counted, name, value, 1)
+    },
+
+    tally: (): FacetTally => ({ ...counted, total }),
+  }
+}
 
 /** So many are read at a time: other work goes on between two parts. */
 const readAtOnce = 250

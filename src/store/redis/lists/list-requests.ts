@@ -1,6 +1,6 @@
 import { instantOf } from '../../../borrowing/time.ts'
 import { libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
-import { countRequestsOf, librariesOf, statesOfLibraries } from '../../policy/count-parts.ts'
+import { countRequestsOf } from '../../policy/count-parts.ts'
 import { createRequestFilter, createStateFilter } from '../../policy/request-filters.ts'
 import { isOpen } from '../../policy/request-index.ts'
 import {
@@ -15,7 +15,14 @@ import type { RequestPage, RequestQuery, RequestSort } from '../../ports/request
 import type { RedisContext } from '../context.ts'
 import { storedFields, storedOf } from '../records/requests.ts'
 import { createMerge, type Source } from './merge-lists.ts'
-import { type Candidate, type CountedState, candidateReads, createTextFilter } from './request-candidates.ts'
+import {
+  type Candidate,
+  type CountedState,
+  candidateReads,
+  createTextFilter,
+  librariesOf,
+  statesOfLibraries,
+} from './request-candidates.ts'
 import { type RequestEntry, requestSets } from './request-sets.ts'
 
 const numberFormat = { shape: /^[A-Z0-9-]{1,30}$/, parse: (text: string) => RequestNumber.parse(text) }

@@ -15,6 +15,18 @@ export type CountedState = {
   readonly requests: number
 }
 
+/** Returns those states that are of the libraries of a query. */
+export const statesOfLibraries = (
+  states: readonly CountedState[],
+  { libraries }: Pick<RequestFilters, 'libraries'>,
+): readonly CountedState[] =>
+  libraries === undefined ? states : states.filter(({ library }) => libraries.includes(library))
+
+/** Returns the libraries whose requests are in some states. */
+export const librariesOf = (states: readonly CountedState[]): readonly LibraryCode[] => [
+  ...new Set(states.map(({ library }) => library)),
+]
+
 /** A request that a list examines. */
 export type Candidate = FilteredRequest & {
   /** The state as its request holds it. */

@@ -2,7 +2,16 @@ import type { LibraryCode } from '../../../borrowing/values.ts'
 import { parseStored, storedJson, toMilliseconds } from '../../policy/parse-stored.ts'
 import { type BlobsPort, StoredBlob } from '../../ports/blobs.ts'
 import type { RedisContext } from '../context.ts'
-import { putBlobScript } from '../lua/blobs.ts'
+import { writeScript } from '../lua/script.ts'
+
+/** Stores a file, unless one is there under its id. KEYS[1]: the key prefix of its library. ARGV: its id, until when, what it is, its bytes. */
+const putBlobScript = writeScript(`
+local key = P .. ':blob:' .. ARGV[1]
+if call('EXISTS', key) == 1 then return 0 end
+call('HSET', key, 'body', ARGV[3], 'bytes', ARGV[4])
+call('ZADD', P .. ':blobs', ARGV[2], ARGV[1])
+return 1
+`)
 
 const Body = storedJson(StoredBlob.omit({ bytes: true }))
 

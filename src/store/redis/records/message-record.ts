@@ -1,5 +1,4 @@
-import { parseStored, storedJson } from '../../policy/parse-stored.ts'
-import { reasonToText } from '../../policy/stored-reason.ts'
+import { parseStored, reasonToText, storedJson } from '../../policy/parse-stored.ts'
 import { InboxMessage, type ListedMessage } from '../../ports/inbox.ts'
 
 /** The part of a message in its field `body`: everything except its bytes and the parts that change. */

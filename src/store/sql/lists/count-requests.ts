@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { LibraryCode } from '../../../borrowing/values.ts'
-import { type CountPart, cappedPart, joinCounts, partOfStates, wholePart } from '../../policy/count-parts.ts'
-import { createTally, type FacetTally, tallyValue } from '../../policy/facet-tally.ts'
+import {
+  type CountPart,
+  cappedPart,
+  createTally,
+  type FacetTally,
+  type FacetValues,
+  joinCounts,
+  partOfStates,
+  tallyValue,
+  valuesOfState,
+  wholePart,
+} from '../../policy/count-parts.ts'
 import { parseAllStored, storedJson } from '../../policy/parse-stored.ts'
 import { createStateFilter } from '../../policy/request-filters.ts'
 import { isOpen } from '../../policy/request-index.ts'
@@ -74,25 +84,19 @@ const GroupRow = z.object({
 })
 type GroupRow = z.infer<typeof GroupRow>
 
-type Values = readonly (readonly [FacetName, readonly (string | null)[]])[]
-
 const orNone = (values: readonly string[]): readonly (string | null)[] =>
   values.length === 0 ? [null] : values
 
 /** Returns the values by which the requests of a row are counted, of the facets of its grouping. */
-const valuesOf = (dialect: Dialect, row: GroupRow, states: ReadonlyMap<number, CountedState>): Values => {
+const valuesOf = (
+  dialect: Dialect,
+  row: GroupRow,
+  states: ReadonlyMap<number, CountedState>,
+): FacetValues => {
   switch (groupings[row.part]?.[0]) {
     case 'state': {
       const found = states.get(row.state ?? -1)
-      if (found === undefined) return []
-      const { library, state } = found
-      return [
-        ['library', [library]],
-        ['stage', [state.stage]],
-        ['status', [state.status]],
-        ['attention', state.attention],
-        ['next', [state.next]],
-      ]
+      return found === undefined ? [] : valuesOfState(found.library, found.state)
     }
     case 'active_partner':
       return [['activePartner', [row.active_partner ?? null]]]

@@ -1,36 +1,36 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { LibraryCode } from '../../../borrowing/values.ts'
-import { parseStoredOrNull, storedRow } from '../../policy/parse-stored.ts'
+import { parseStoredOrNull } from '../../policy/parse-stored.ts'
 import type { ListedRequest } from '../../ports/request-lists.ts'
 import { listColumns } from '../../sql/request-row.ts'
 import { prepareAll } from '../step-runner.ts'
 
 /** The columns that are written only where they change: each is in an index of its own, or in one with the others. */
-const listed = {
-  open: 'integer',
-  active: 'integer',
-  created_at: 'integer',
-  needed_by: 'text or null',
-  due: 'text or null',
-  deadline: 'integer or null',
-  attention_since: 'integer or null',
-  stage: 'text',
-  status: 'text',
-  next: 'text or null',
-  worklists: 'text',
-  attention: 'text',
-  active_partner: 'text or null',
-  assignee: 'text or null',
-  labels: 'text',
-  service: 'text',
-  publication_type: 'text or null',
-  workflow: 'text or null',
-  item_out: 'integer',
-  cost_open: 'integer',
-} as const
-type ListColumn = keyof typeof listed
-const columnNames = Object.keys(listed) as readonly ListColumn[]
+const Listed = z.object({
+  open: z.int(),
+  active: z.int(),
+  created_at: z.int(),
+  needed_by: z.string().nullable(),
+  due: z.string().nullable(),
+  deadline: z.int().nullable(),
+  attention_since: z.int().nullable(),
+  stage: z.string(),
+  status: z.string(),
+  next: z.string().nullable(),
+  worklists: z.string(),
+  attention: z.string(),
+  active_partner: z.string().nullable(),
+  assignee: z.string().nullable(),
+  labels: z.string(),
+  service: z.string(),
+  publication_type: z.string().nullable(),
+  workflow: z.string().nullable(),
+  item_out: z.int(),
+  cost_open: z.int(),
+})
+const columnNames = Listed.keyof().options
+type ListColumn = (typeof columnNames)[number]
 
 const insertedColumns = ['row', 'library', 'state', 'updated_at', 'last_event', ...columnNames]
 const updateSql = (changed: readonly ListColumn[]): string =>
@@ -52,14 +52,14 @@ export const requestListTableSql = {
   eventTime: "SELECT body ->> '$.at' AS at FROM events WHERE cursor = ?",
 } as const
 
-const Stored = storedRow({ ...listed, state: 'integer' })
+const Stored = Listed.extend({ state: z.int() })
 const State = z.object({ id: z.int() })
 const EventTime = z.object({ at: z.iso.datetime() })
 
 /** The list values of a request, as its row has them. */
 export type SerializedList = {
   readonly state: string
-  readonly columns: Readonly<Record<ListColumn, string | number | null>>
+  readonly columns: z.infer<typeof Listed>
 }
 
 /** Writes what a request is listed by as its row holds it. */

@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { concurrencyLimit, keysToClaim } from '../../policy/concurrency-key.ts'
-import { parseAllStored, parseStored, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseAllStored, parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery } from '../../ports/outbox.ts'
 import { deliveryColumns, LeasedRow, leasedDeliveryOf } from '../../sql/delivery-row.ts'
 import { prepareAll } from '../step-runner.ts'
@@ -58,10 +58,10 @@ export const endAllLeases = (database: DatabaseSync): void =>
     COMMIT`)
 
 const LibraryRow = z.object({ code: LibraryCode })
-const PartnerRow = storedRow({ partner: 'text' })
+const PartnerRow = z.object({ partner: z.string() })
 const At = z.object({ at: z.int().nullable() })
-const Leased = storedRow({ leased: 'integer' })
-const Ready = storedRow({ row: 'integer', ready_at: 'integer' })
+const Leased = z.object({ leased: z.int() })
+const Ready = z.object({ row: z.int(), ready_at: z.int() })
 
 /**
  * Returns the operations on due deliveries. Work that is due. Every function runs synchronously inside the open

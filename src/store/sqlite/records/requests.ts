@@ -1,9 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import type { Request } from '../../../borrowing/request/request.ts'
 import type { Instant, LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { parseStoredOrNull, storedRow, toMilliseconds } from '../../policy/parse-stored.ts'
+import { parseStoredOrNull, toMilliseconds } from '../../policy/parse-stored.ts'
 import { requestChecksum } from '../../policy/request-checksum.ts'
 import type { RequestIndex } from '../../ports/requests.ts'
 import { type LookUpTables, serializeIndex } from '../lists/look-up-tables.ts'
@@ -28,14 +28,12 @@ export const requestSql = {
 } as const
 
 /** The row of a request, its last event and its last message: those of `requestSql.ends`. */
-const endTypes = { row: 'integer', last_event: 'integer or null', last_message: 'integer or null' } as const
-const Ends = storedRow(endTypes)
-const Found = storedRow({
-  ...endTypes,
-  version: 'integer',
-  patron: 'text or null',
-  deadline_noted: 'integer or null',
-  facets: 'text',
+const Ends = z.object({ row: z.int(), last_event: z.int().nullable(), last_message: z.int().nullable() })
+const Found = Ends.extend({
+  version: z.int(),
+  patron: z.string().nullable(),
+  deadline_noted: z.int().nullable(),
+  facets: z.string(),
 })
 /** A request's row as a commit finds it, before it writes. */
 export type FoundRequest = z.infer<typeof Found>

@@ -1,12 +1,26 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readlinkSync } from 'node:fs'
+import { constants, getPriority, setPriority } from 'node:os'
 import { isMainThread, parentPort, workerData } from 'node:worker_threads'
 import { z } from 'zod'
 import { reason } from '../../../translations/reason.ts'
 import { connectToDatabase, listCacheKibibytes, makeReadOnly } from '../file/open-database.ts'
 import { type ReadCall, readOperations } from '../read-operations.ts'
 import { storageProblem } from '../records/problems.ts'
-import { lowerThreadPriority } from './lower-priority.ts'
 import { serveCalls } from './serve-calls.ts'
+
+/** How much nicer than the process a thread becomes: beside busy threads it gets a tenth of what they get. */
+const nicer = 10
+
+/**
+ * Lets the processor prefer the other threads of the process, and of the machine, to the calling one. Only Linux has
+ * priorities of threads (sched(7), "the nice value is a per-thread attribute"): elsewhere nothing changes.
+ */
+const lowerThreadPriority = (): void => {
+  if (process.platform !== 'linux') return
+  // `/proc/thread-self` is a link to `PID/task/TID`.
+  const thread = Number(readlinkSync('/proc/thread-self').split('/').at(-1))
+  setPriority(thread, Math.min(getPriority(thread) + nicer, constants.priority.PRIORITY_LOW))
+}
 
 /** Runs long reads on a connection that cannot write. */
 if (!isMainThread && parentPort !== null) {

@@ -3,7 +3,7 @@ import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
 import type { Outcome } from '../group-commit.ts'
 import { storageProblem } from '../records/problems.ts'
-import { type FromThread, parseOutcome, type ThreadCall, type ToThread } from './messages.ts'
+import { type FromThread, parseOutcome, type ThreadCall, type ToThread } from './serve-calls.ts'
 
 /** A thread that runs calls, one message at a time and in order. */
 export type CallThread = {
