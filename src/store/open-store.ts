@@ -4,8 +4,7 @@ import type { StoreAddress } from './address.ts'
 import type { Store } from './ports/store.ts'
 import type { SqliteSnapshot } from './sqlite/file/snapshot.ts'
 import { upgradeSteps } from './upgrades/steps.ts'
-import { refuseOlder } from './upgrades/upgrade-opened-store.ts'
-import type { Report } from './upgrades/upgrade-store.ts'
+import { type Report, refuseOlder } from './upgrades/upgrade-store.ts'
 
 /** One moment of a store that does not change, however much is written to the store meanwhile. */
 export type StoreSnapshot = SqliteSnapshot
