@@ -1,16 +1,13 @@
 import type { Cluster } from 'ioredis'
 import { z } from 'zod'
-import { instantOf } from '../../../borrowing/time.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import type { RedisContext } from '../context.ts'
 import type { Keys } from '../keys.ts'
-import { stampScript } from '../lua/store-stamp.ts'
-import type { Connection } from './connection.ts'
 import { slotOf } from './slot.ts'
-import { failoverLoss } from './store-stamp.ts'
+import type { Stamps } from './store-stamp.ts'
 
 /** The libraries on unreachable nodes, each with the error. */
 export type UnreachableLibraries = ReadonlyMap<string, unknown>
@@ -50,12 +47,6 @@ const gone = (libraries: readonly LibraryCode[]): Problem =>
     }),
   )
 
-const older = (library: LibraryCode, from: number, to: number): Problem =>
-  new Problem(
-    'unavailable',
-    reason('store.cluster_older_copy', { library, until: instantOf(to), since: instantOf(from) }),
-  )
-
 const strange = (library: LibraryCode): Problem =>
   new Problem('unavailable', reason('store.cluster_other_store', { library }))
 
@@ -68,28 +59,19 @@ const strange = (library: LibraryCode): Problem =>
  */
 export const libraryIdentities = (
   client: Cluster,
-  run: Connection['run'],
   keys: Keys,
   mark: string,
   durable: RedisContext['durable'],
+  stamps: Stamps,
 ): LibraryIdentities => {
   const gateway = keys.library(null)
   const list = `${gateway}:marked`
   let marked = new Set<LibraryCode>()
-  /** The latest stamp of each library that was read. */
-  const latestStamps = new Map<LibraryCode, number>()
-  let olderCopy: Problem | undefined
 
   const readMark = async (library: LibraryCode) => {
     const key = keys.library(library)
     const [own, stamp] = await client.mget(`${key}:mark`, `${key}:seen`)
     return { mark: own ?? null, stamp: Number(stamp ?? 0) }
-  }
-
-  const verifyStamp = (library: LibraryCode, stamp: number): void => {
-    const latest = latestStamps.get(library) ?? 0
-    if (stamp < latest - failoverLoss) olderCopy ??= older(library, latest, stamp)
-    latestStamps.set(library, Math.max(latest, stamp))
   }
 
   const look = async (): Promise<UnreachableLibraries> => {
@@ -100,8 +82,7 @@ export const libraryIdentities = (
     const lost = results.filter(({ look }) => look?.status === 'fulfilled' && look.value.mark !== mark)
     if (lost.length > 0) throw gone(lost.map(({ library }) => library))
     for (const { library, look } of results)
-      if (look?.status === 'fulfilled') verifyStamp(library, look.value.stamp)
-    if (olderCopy !== undefined) throw olderCopy
+      if (look?.status === 'fulfilled') stamps.verify(library, look.value.stamp)
     return new Map(
       results.flatMap(({ library, look }) => (look?.status === 'rejected' ? [[library, look.reason]] : [])),
     )
@@ -114,11 +95,7 @@ export const libraryIdentities = (
       if (node !== undefined && !firstOfNodes.has(node)) firstOfNodes.set(node, library)
     }
     // A node that does not answer is reported by the call that needs its libraries.
-    await Promise.allSettled(
-      Array.from(firstOfNodes.values(), (library) =>
-        run(stampScript, keys.library(library), mark, (latestStamps.get(library) ?? 0) - failoverLoss),
-      ),
-    )
+    await Promise.allSettled(Array.from(firstOfNodes.values(), stamps.renew))
   }
 
   const give = async (library: LibraryCode): Promise<void> => {

@@ -6,7 +6,7 @@ import type { RedisContext } from '../context.ts'
 import type { Keys } from '../keys.ts'
 import type { Connection } from './connection.ts'
 import { libraryIdentities, noLibraryIdentities, type UnreachableLibraries } from './library-identities.ts'
-import { createStampReader } from './store-stamp.ts'
+import { createStamps } from './store-stamp.ts'
 
 /** The data that a method uses: that of one library, that of the gateway itself, or all. */
 export type Scope = LibraryCode | 'gateway' | 'all'
@@ -86,11 +86,12 @@ export const readStoreIdentity = async (
   })
   const gateway = keys.library(null)
   const { mark: storeMark, isNew } = await readOrSet(client, gateway, durable)
+  const stamps = createStamps(connection.run, keys, storeMark)
   const libraries =
     client instanceof Cluster
-      ? libraryIdentities(client, connection.run, keys, storeMark, durable)
+      ? libraryIdentities(client, keys, storeMark, durable, stamps)
       : noLibraryIdentities
-  const stamp = await createStampReader(connection, gateway, storeMark)
+  stamps.verify(null, Number((await client.get(`${gateway}:seen`)) ?? 0))
   /** The result of the last look, and the number of losses before it. */
   let seen: { readonly at: number; readonly unanswered: UnreachableLibraries } | null = {
     at: 0,
@@ -100,10 +101,12 @@ export const readStoreIdentity = async (
 
   const look = async (at: number): Promise<UnreachableLibraries> => {
     try {
-      const reads = Array.from(new Set([client, looks]), (each) => each.get(`${gateway}:mark`))
+      const reads = Array.from(new Set([client, looks]), (each) =>
+        each.mget(`${gateway}:mark`, `${gateway}:seen`),
+      )
       const [marks, unanswered] = await Promise.all([Promise.all(reads), libraries.verify()])
-      if (marks.some((mark) => mark !== storeMark)) throw storeLost()
-      await stamp.verify()
+      if (marks.some(([mark]) => mark !== storeMark)) throw storeLost()
+      for (const [, stamp] of marks) stamps.verify(null, Number(stamp ?? 0))
       seen = { at, unanswered }
       return unanswered
     } catch (error) {
@@ -142,7 +145,7 @@ export const readStoreIdentity = async (
           await lookTogether()
           reported = null
           if (performance.now() - renewedAt < renewAfter) return
-          await Promise.all([stamp.renew(), libraries.renewStamps()])
+          await Promise.all([stamps.renew(null), libraries.renewStamps()])
           renewedAt = performance.now()
         } catch (error) {
           // What else fails is the connection's, which every other call reports.

@@ -1,56 +1,58 @@
 import { instantOf } from '../../../borrowing/time.ts'
+import type { LibraryCode } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
-import { stampScript } from '../lua/store-stamp.ts'
+import type { Keys } from '../keys.ts'
+import { writeScript } from '../lua/script.ts'
 import type { Connection } from './connection.ts'
 
 /** The longest time by which a stamp may go back, in milliseconds: a failover loses what its replica had not received. */
-export const failoverLoss = 60_000
-
-const wentBack = (from: number, to: number): Problem =>
-  new Problem(
-    'unavailable',
-    reason('store.redis_older_copy', { until: instantOf(to), since: instantOf(from) }),
-  )
-
-/** Compares the stamp of the store with the last one that this process read. */
-export type StampReader = {
-  /** Throws a `Problem` `unavailable` from when the stamp has gone back by more than a minute. */
-  readonly verify: () => Promise<void>
-  /** Renews the stamp. */
-  readonly renew: () => Promise<void>
-}
+const failoverLoss = 60_000
 
 /**
- * Reads the time stamp of the store: an older copy of a store has the same mark, but an earlier stamp.
- *
- * @param gateway the prefix of the gateway's own keys
- * @param mark the mark of the store
+ * Stamps the store, or a library in a cluster, with the time of the server, in milliseconds since 1970. The stamp never goes back, unless Redis holds
+ * an earlier state of the store. KEYS[1]: the key prefix of the gateway. ARGV: the mark that the store must have, the
+ * earliest stamp that it may have. Where it has another mark or an earlier stamp, nothing is written.
  */
-export const createStampReader = async (
-  { client, run }: Pick<Connection, 'client' | 'run'>,
-  gateway: string,
-  mark: string,
-): Promise<StampReader> => {
-  /**
-   * Reads the mark of the store. Null where Redis was emptied: then the mark says so, whichever of the two is looked
-   * for first.
-   */
-  const read = async (): Promise<number | null> => {
-    const [stamp, present] = await client.mget(`${gateway}:seen`, `${gateway}:mark`)
-    return present === null ? null : Number(stamp ?? 0)
-  }
-  let latest = (await read()) ?? 0
+const stampScript = writeScript(`
+local stamp = tonumber(call('GET', P .. ':seen') or '0')
+if call('GET', P .. ':mark') ~= ARGV[1] or stamp < tonumber(ARGV[2]) then return 0 end
+local time = call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
+if now > stamp then call('SET', P .. ':seen', whole(now)) end
+return 1
+`)
+
+const olderCopy = (library: LibraryCode | null, from: number, to: number): Problem => {
+  const times = { until: instantOf(to), since: instantOf(from) }
+  return new Problem(
+    'unavailable',
+    library === null
+      ? reason('store.redis_older_copy', times)
+      : reason('store.cluster_older_copy', { library, ...times }),
+  )
+}
+
+/** The time stamps of the store (null), and of libraries of a cluster: an older copy has the same mark, but an earlier stamp. */
+export type Stamps = {
+  /** Compares a stamp with the last one. Throws a `Problem` `unavailable` from when any has gone back by more than a minute. */
+  readonly verify: (library: LibraryCode | null, stamp: number) => void
+  readonly renew: (library: LibraryCode | null) => Promise<void>
+}
+
+/** Creates the comparison of the stamps that this process reads of a store, given its mark. */
+export const createStamps = (run: Connection['run'], keys: Keys, mark: string): Stamps => {
+  const latest = new Map<LibraryCode | null, number>()
   let problem: Problem | undefined
   return {
-    verify: async () => {
-      const stamp = await read()
-      if (stamp !== null && stamp < latest - failoverLoss) problem ??= wentBack(latest, stamp)
+    verify: (library, stamp) => {
+      const before = latest.get(library) ?? 0
+      if (stamp < before - failoverLoss) problem ??= olderCopy(library, before, stamp)
       if (problem !== undefined) throw problem
-      latest = Math.max(latest, stamp ?? 0)
+      latest.set(library, Math.max(before, stamp))
     },
-    renew: async () => {
-      await run(stampScript, gateway, mark, latest - failoverLoss)
+    renew: async (library) => {
+      await run(stampScript, keys.library(library), mark, (latest.get(library) ?? 0) - failoverLoss)
     },
   }
 }
