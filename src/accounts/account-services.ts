@@ -1,10 +1,8 @@
 import type { Instant } from '../borrowing/values.ts'
 import type { Log } from '../log.ts'
 import type { StaffMail } from '../staff-mail/staff-mail.ts'
-import type { CountersPort } from '../store/ports/counters.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
-import type { LeasesPort } from '../store/ports/leases.ts'
-import type { SessionsPort } from '../store/ports/sessions.ts'
+import type { CountersPort, LeasesPort, SessionsPort } from '../store/ports/keyed-records.ts'
 
 /** The other parts of the gateway that accounts use. */
 export type AccountServices = {

@@ -2,7 +2,7 @@ import { addMilliseconds, durationMilliseconds } from '../borrowing/time.ts'
 import type { Duration, Instant } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { errorFacts, type Log } from '../log.ts'
-import type { SessionsPort } from '../store/ports/sessions.ts'
+import type { SessionsPort } from '../store/ports/keyed-records.ts'
 import { open, randomSecret, seal } from './secrets.ts'
 
 type Deps = {

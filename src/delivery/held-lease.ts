@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { LeasesPort } from '../store/ports/leases.ts'
+import type { LeasesPort } from '../store/ports/keyed-records.ts'
 import { reason } from '../translations/reason.ts'
 
 /** A lease on a name, held for as long as what it is for takes. */

@@ -1,6 +1,6 @@
 import type { Instant, PartnerCode } from '../borrowing/values.ts'
 import type { CircuitBreakers, CircuitState } from '../delivery/outbound/circuit-breaker.ts'
-import type { LeasesPort } from '../store/ports/leases.ts'
+import type { LeasesPort } from '../store/ports/keyed-records.ts'
 import { concludeCheck, type DailyCheckDeps } from './daily-checks.ts'
 import { certificateDaysLeft, changedStep, failedStep, PartnerChecks } from './stored-checks.ts'
 

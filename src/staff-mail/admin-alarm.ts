@@ -1,5 +1,5 @@
 import type { Log } from '../log.ts'
-import type { CountersPort } from '../store/ports/counters.ts'
+import type { CountersPort } from '../store/ports/keyed-records.ts'
 import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { Language } from '../translations/language.ts'
 import { type StaffMailDeps, sendStaffMail } from './send-staff-mail.ts'

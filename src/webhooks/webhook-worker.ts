@@ -1,7 +1,7 @@
 import { holdLease, type LeaseTimes } from '../delivery/held-lease.ts'
 import { createWorkLoop, type WorkLoop } from '../delivery/work-loop.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
-import type { LeasesPort } from '../store/ports/leases.ts'
+import type { LeasesPort } from '../store/ports/keyed-records.ts'
 import { type AttemptBuffer, createAttemptBuffer, writeAttempts } from './attempt-log.ts'
 import { Webhook } from './webhook.ts'
 import { hasWork, type WebhookDeps, workOnWebhook } from './work-on-webhook.ts'

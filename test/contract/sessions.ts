@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { StoredSession } from '../../src/store/ports/sessions.ts'
+import type { StoredSession } from '../../src/store/ports/keyed-records.ts'
 import { at, type Scene } from './samples.ts'
 
 /** Tests the contract of `SessionsPort`. */

@@ -1,5 +1,5 @@
 import type { Instant, PartnerCode } from '../../borrowing/values.ts'
-import type { CountersPort } from '../../store/ports/counters.ts'
+import type { CountersPort } from '../../store/ports/keyed-records.ts'
 
 /**
  * The rate limits of messages of each partner that are applied without staff: more comes from a loop, or from somebody else. It is counted in the

@@ -1,4 +1,15 @@
+import type { LibraryCode } from '../../borrowing/values.ts'
 import type { Page } from '../ports/stored.ts'
+
+/** Returns the libraries that a query is about, each once; null for all of them. */
+export const librariesOfQuery = ({
+  library,
+  libraries,
+}: {
+  readonly library: LibraryCode | null
+  readonly libraries?: readonly LibraryCode[] | undefined
+}): readonly LibraryCode[] | null =>
+  library !== null ? [library] : libraries === undefined ? null : [...new Set(libraries)]
 
 /** A list that is filtered by more than its indexes examines so many items at most; then its page is short, and its cursor goes on. */
 const budget = 500

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Instant } from '../../borrowing/values.ts'
-import type { CountersPort } from '../ports/counters.ts'
-import type { KeyedRecordsPort } from '../ports/keyed-records.ts'
-import type { LeasesPort } from '../ports/leases.ts'
-import type { SessionsPort, StoredSession } from '../ports/sessions.ts'
+import type {
+  CountersPort,
+  KeyedRecordsPort,
+  LeasesPort,
+  SessionsPort,
+  StoredSession,
+} from '../ports/keyed-records.ts'
 import { parseStored, storedJson, toMilliseconds } from './parse-stored.ts'
 
 const Session = storedJson(

@@ -3,9 +3,8 @@ import type { InboxMessage, InboxQuery, ListedMessage, MessageFilters } from '..
 import type { Delivery, DeliveryQuery } from '../ports/outbox.ts'
 import type { Page } from '../ports/stored.ts'
 import { createPage, parseTextCursor } from './cursor.ts'
-import { onlyValue } from './filter-pages.ts'
+import { librariesOfQuery, onlyValue } from './filter-pages.ts'
 import { fitsDelivery, fitsMessage, isAboutFoundRequest, messageHasText } from './message-filters.ts'
-import { librariesOfQuery } from './query-libraries.ts'
 
 type ListQuery = Omit<MessageFilters, 'partner'>
 

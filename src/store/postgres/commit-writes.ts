@@ -9,7 +9,7 @@ import type { NewDelivery, Settlement } from '../ports/outbox.ts'
 import { deliveryValues } from '../sql/delivery-row.ts'
 import { messageValues } from '../sql/message-row.ts'
 import { requestRow } from '../sql/request-row.ts'
-import { searchVector } from './lists/text-search.ts'
+import { searchVector } from './lists/dialect.ts'
 import type { LongValues, Write } from './write-batches.ts'
 
 const hex = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes).toString('hex')}`

@@ -16,7 +16,8 @@ import { reads } from '../sql/reads.ts'
 import { runningOperations, type Steps } from '../sql/steps.ts'
 import { sqlUpgrades, type UpgradeSql } from '../sql/upgrades.ts'
 import { writes } from '../sql/writes.ts'
-import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-store.ts'
+import type { StoreSettings } from '../store-settings.ts'
+import { upgradeOpenedStore } from '../upgrades/upgrade-store.ts'
 import { changeSize, commitWrite, documentsWrite, keepMessageWrite, settleWrite } from './commit-writes.ts'
 import { connectDatabase, type Database } from './connection.ts'
 import { postgresDialect } from './lists/dialect.ts'
@@ -29,25 +30,7 @@ import { transfer } from './transfer.ts'
 import { createWriteBatches } from './write-batches.ts'
 
 /** The settings to open a PostgreSQL store. */
-export type PostgresOptions = UpgradeSettings & {
-  readonly address: PostgresAddress
-  /** True to open a store even if the server may lose acknowledged writes. */
-  readonly allowLoss?: boolean
-  /** True if a store must exist already: no new one is created. */
-  readonly requireExisting?: boolean
-  /** The time in milliseconds since 1970, for writes without a time of their own. */
-  readonly now?: () => number
-  /** The time by which leases begin and end, in milliseconds since 1970; that of the server by default. */
-  readonly leaseTime?: () => number
-  /** Called when any process has queued a delivery. */
-  readonly onQueued?: () => void
-  /** Called with a store that was restored elsewhere by `pg_dump` since it was opened last, before anything works with it. */
-  readonly onMoved?: (store: Store) => Promise<void>
-  /** Called with warnings about the settings of the server. */
-  readonly warn?: (message: string) => void
-  /** Called with a message if a new store is created. */
-  readonly onNew?: (message: string) => void
-}
+export type PostgresOptions = StoreSettings & { readonly address: PostgresAddress }
 
 const openSql = {
   addCounts: 'SELECT add_counts($1, $2)',

@@ -56,21 +56,11 @@ export const requestArguments = (number: RequestNumber, { patron, nextDeadline, 
 }
 
 /** Returns the arguments with which scripts queue a delivery. */
-export const deliveryArguments = ({
-  id,
-  request,
-  entry,
-  library,
-  target,
-  operation,
-  dueAt,
-}: NewDelivery) => ({
-  id,
-  request,
+export const deliveryArguments = ({ id, request, entry, operation, ...delivery }: NewDelivery) => ({
+  ...{ id, request, operation },
   orderingKey: `${request}:${entry}`,
-  concurrencyKey: concurrencyKeyOf(target, library),
-  operation,
-  due: toMilliseconds(dueAt),
+  concurrencyKey: concurrencyKeyOf(delivery.target, delivery.library),
+  due: toMilliseconds(delivery.dueAt),
 })
 
 /** Returns the index fields of a request besides its columns. They are written again only when this text changes. */

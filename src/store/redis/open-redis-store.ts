@@ -7,7 +7,8 @@ import { keyedFeatures } from '../policy/keyed-features.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { LeasedDelivery } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
-import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-store.ts'
+import type { StoreSettings } from '../store-settings.ts'
+import { upgradeOpenedStore } from '../upgrades/upgrade-store.ts'
 import { commits } from './commit.ts'
 import { librarySet, type RedisContext } from './context.ts'
 import { keysOf } from './keys.ts'
@@ -39,21 +40,9 @@ import { redisUpgrades } from './upgrades.ts'
 
 /** The settings to open a Redis store. */
 export type RedisOptions = RedisAddress &
-  UpgradeSettings & {
+  StoreSettings & {
     /** Begins all its keys, so that several gateways may share a server. */
     readonly prefix: string
-    /** True where the store is to open though Redis may lose what was acknowledged. */
-    readonly allowLoss: boolean
-    /** The time in milliseconds since 1970, for writes without a time of their own. */
-    readonly now?: () => number
-    /** The time by which leases begin and end, in milliseconds since 1970; that of the server where left out. */
-    readonly leaseTime?: () => number
-    /** Told what somebody should know of how Redis is set up. */
-    readonly warn?: (message: string) => void
-    /** Called with a message if there was no store, so that a new one is created. */
-    readonly onNew?: (message: string) => void
-    /** True where a store must be there already: no new one is begun. */
-    readonly requireExisting?: boolean
     /** The time between two checks that Redis still holds the store, in milliseconds; without it, only lost connections lead to one. */
     readonly watchEvery?: number
   }

@@ -8,9 +8,8 @@ import { readSql } from '../sql/reads.ts'
 import { AnswerRow } from '../sql/rows.ts'
 import { firstRow, type Steps } from '../sql/steps.ts'
 import { addAnswer, writeRow } from '../sql/writes.ts'
-import type { OrderingKey } from './records/delivery-order.ts'
 import type { InboxTable } from './records/inbox.ts'
-import type { OutboxTable } from './records/outbox.ts'
+import type { OrderingKey, OutboxTable } from './records/outbox.ts'
 import type { PartnerCountTable } from './records/partner-counts.ts'
 import {
   type FoundRequest,

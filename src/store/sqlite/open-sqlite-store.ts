@@ -12,7 +12,8 @@ import { keyedRecords } from '../sql/keyed-records.ts'
 import { purge } from '../sql/purge.ts'
 import { reads } from '../sql/reads.ts'
 import { runningOperations } from '../sql/steps.ts'
-import { type UpgradeSettings, upgradeOpenedStore } from '../upgrades/upgrade-store.ts'
+import type { StoreSettings } from '../store-settings.ts'
+import { upgradeOpenedStore } from '../upgrades/upgrade-store.ts'
 import { serializeChange } from './commit.ts'
 import { sqliteDump } from './file/dump.ts'
 import { checkMarker } from './file/file-marker.ts'
@@ -33,35 +34,13 @@ import { sqliteUpgrades } from './upgrades.ts'
 import { createInlineRunner, createWriter, type WriteQueueLimits, type Writer } from './writer.ts'
 
 /** The settings to open a SQLite store. */
-export type SqliteOptions = UpgradeSettings & {
+export type SqliteOptions = StoreSettings & {
   /** The path of the database file; its folder must exist. */
   readonly file: string
-  /** The time in milliseconds since 1970, for writes without a time of their own. */
-  readonly now?: () => number
-  /**
-   * The time by which leases begin and end, in milliseconds since 1970. By default a monotonic clock that starts at the
-   * time of the system clock when the process starts.
-   */
-  readonly leaseTime?: () => number
   /** Called after each durable transaction with the number of writes in it. */
   readonly onTransaction?: (writes: number) => void
-  /** Called with a message where the file was lost, or is an older one than before. */
-  readonly warn?: (message: string) => void
   /** Keeps a marker beside the file, by which it shows that the file was lost; none by default. */
   readonly marker?: { readonly requireExisting: boolean }
-  /**
-   * True if writes and long reads run in threads of their own, so that a slow disk or a long query delays nothing else.
-   * A thread takes a tenth of a second to start. By default everything runs in the calling thread, and the writes of one
-   * turn of the event loop share a transaction.
-   */
-  readonly threads?: boolean
-  /**
-   * True if no other process claims deliveries: those that an ended process had leased are due at once, as possibly
-   * taken. Otherwise they are due when their lease ends.
-   */
-  readonly isAlone?: boolean
-  /** Called once if the writing thread ended unexpectedly: the store refuses every later write. */
-  readonly onLost?: (problem: Problem) => void
   /** The number of writes that may wait for the disk before new work is refused with `unavailable`. */
   readonly writeQueueLimits?: WriteQueueLimits
 }

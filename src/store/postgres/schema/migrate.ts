@@ -1,6 +1,7 @@
 import { Problem } from '../../../problem.ts'
 import { type KeysOf, type Reason, reason } from '../../../translations/reason.ts'
 import type { PostgresAddress } from '../../address.ts'
+import type { StoreSettings } from '../../store-settings.ts'
 import type { Database, Transaction } from '../connection.ts'
 import { functions } from './functions.ts'
 import { tables } from './tables.ts'
@@ -46,13 +47,7 @@ const applied = async ({ query }: Pick<Transaction, 'query'>): Promise<number> =
   return Number(row?.value ?? 0)
 }
 
-/** The settings to bring the tables of a store up to date. */
-export type MigrationSettings = {
-  readonly allowLoss: boolean
-  readonly requireExisting: boolean
-  readonly warn: (message: string) => void
-  readonly onNew: (message: string) => void
-}
+type MigrationSettings = Required<Pick<StoreSettings, 'allowLoss' | 'requireExisting' | 'warn' | 'onNew'>>
 
 /**
  * Creates the tables, or brings them up to date. Of several gateways that start at once one does, and the others wait.

@@ -1,7 +1,7 @@
+import { factRowFunctions } from '../records/fact-rows.ts'
+import { partnerCountFunctions } from '../records/partner-counts.ts'
 import { deliveryFunctions } from './deliveries.ts'
-import { factRowFunctions } from './fact-rows.ts'
 import { messageFunctions } from './messages.ts'
-import { partnerCountFunctions } from './partner-counts.ts'
 import { requestFunctions } from './requests.ts'
 import { writeScript } from './script.ts'
 

@@ -16,12 +16,8 @@ return 1
 const read = (text: string): AuditRecord => AuditRecord.parse(JSON.parse(text))
 
 /** Returns the audit log: a sorted set of entries by their number. */
-export const auditLog = ({
-  client,
-  keys,
-  run,
-  durable,
-}: Pick<RedisContext, 'client' | 'keys' | 'run' | 'durable'>): AuditPort => {
+export const auditLog = (context: Pick<RedisContext, 'client' | 'keys' | 'run' | 'durable'>): AuditPort => {
+  const { client, keys, run, durable } = context
   const key = `${keys.library(null)}:audit`
   return {
     lastAudit: async () => {

@@ -16,16 +16,10 @@ return 1
 const Body = storedJson(StoredBlob.omit({ bytes: true }))
 
 /** Returns the store of files that partners sent, under the library that they were sent to. */
-export const blobs = ({
-  client,
-  keys,
-  run,
-  libraries,
-  register,
-  durable,
-}: RedisContext): BlobsPort & {
-  readonly read: (library: LibraryCode, id: string) => Promise<StoredBlob | null>
-} => {
+export const blobs = (
+  context: RedisContext,
+): BlobsPort & { readonly read: (library: LibraryCode, id: string) => Promise<StoredBlob | null> } => {
+  const { client, keys, run, libraries, register, durable } = context
   const read = async (library: LibraryCode, id: string): Promise<StoredBlob | null> => {
     const [body, bytes] = await client.hmgetBuffer(`${keys.library(library)}:blob:${id}`, 'body', 'bytes')
     if (body === null || body === undefined || bytes === null || bytes === undefined) return null

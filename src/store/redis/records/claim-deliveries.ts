@@ -5,8 +5,7 @@ import { concurrencyLimit, keysToClaim } from '../../policy/concurrency-key.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery, Settlement } from '../../ports/outbox.ts'
 import { settlementArguments } from '../commit-arguments.ts'
-import type { RedisContext } from '../context.ts'
-import { queryLibraries } from '../lists/query-libraries.ts'
+import { queryLibraries, type RedisContext } from '../context.ts'
 import {
   acquireSlotsScript,
   claimScript,

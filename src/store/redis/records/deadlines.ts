@@ -1,8 +1,6 @@
-import type { LibraryCode } from '../../../borrowing/values.ts'
-import { RequestNumber } from '../../../borrowing/values.ts'
+import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
-import type { RedisContext } from '../context.ts'
-import { queryLibraries } from '../lists/query-libraries.ts'
+import { queryLibraries, type RedisContext } from '../context.ts'
 import { pairsOf } from '../pairs.ts'
 
 /** Returns the store of deadlines of requests, and the time of the next work. */

@@ -73,14 +73,8 @@ const documentsIn = (pairs: readonly string[]): readonly StoredDocument[] =>
  * Keeps the documents, under the gateway's own tag. Those of the cached kinds stay parsed, and each read asks how often
  * their kinds were changed, all reads of one turn together: so a change is in force everywhere at once.
  */
-export const documents = ({
-  client,
-  readClient: looks,
-  keys,
-  run,
-  libraries,
-  durable,
-}: RedisContext): DocumentsPort => {
+export const documents = (context: RedisContext): DocumentsPort => {
+  const { client, readClient: looks, keys, run, libraries, durable } = context
   const key = keys.library(null)
   const holding = createDocumentCache()
   let pending: Promise<ReadonlyMap<string, number>> | undefined

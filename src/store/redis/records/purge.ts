@@ -3,10 +3,10 @@ import { runInBatches } from '../../policy/batches.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { MaintenancePort } from '../../ports/maintenance.ts'
 import type { RedisContext } from '../context.ts'
-import { forgetRowsScript } from '../lua/fact-rows.ts'
 import { removeMessageFunctions } from '../lua/messages.ts'
 import { type Script, writeScript } from '../lua/script.ts'
 import type { Argument } from '../server/connection.ts'
+import { forgetRowsScript } from './fact-rows.ts'
 
 /**
  * Deletes what is past its time, oldest first, and stops at the first that is not. KEYS[1]: the key prefix of the

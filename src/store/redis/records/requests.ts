@@ -22,11 +22,8 @@ export const storedOf = (fields: readonly (string | null)[]): Stored<Request> | 
 }
 
 /** Makes the functions that read single requests. */
-export const requestReads = ({
-  readClient: looks,
-  keys,
-  libraries,
-}: RedisContext): Omit<RequestsPort, 'listDueDeadlines'> => {
+export const requestReads = (context: RedisContext): Omit<RequestsPort, 'listDueDeadlines'> => {
+  const { readClient: looks, keys, libraries } = context
   /** Finds by an owner and a reference: `owner` is a partner’s code, or what `documentOwner` gives for a kind of documents. */
   const byReference = async (
     library: LibraryCode | null,

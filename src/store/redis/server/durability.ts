@@ -2,6 +2,7 @@ import { Cluster, type Redis } from 'ioredis'
 import { Problem } from '../../../problem.ts'
 import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
+import type { StoreSettings } from '../../store-settings.ts'
 import type { Connection } from './connection.ts'
 import { type DurabilityGuarantee, readGuarantee, readNodeGuarantee } from './durability-settings.ts'
 import { slotOf } from './slot.ts'
@@ -88,8 +89,6 @@ export type Durability = {
   readonly close: () => void
 }
 
-type Wanted = { readonly allowLoss: boolean; readonly warn?: (message: string) => void }
-
 const inWords = (why: AnyReason): string =>
   new Problem('unavailable', reason('store.redis_loses', { reason: why })).message
 
@@ -134,7 +133,7 @@ const createWaiters = () => {
  */
 export const durability = async (
   { client, onLoss, onNode }: Pick<Connection, 'client' | 'onLoss' | 'onNode'>,
-  { allowLoss, warn = () => undefined }: Wanted,
+  { allowLoss = false, warn = () => undefined }: Pick<StoreSettings, 'allowLoss' | 'warn'>,
 ): Promise<Durability> => {
   const fences = createWaiters()
   /** The guarantee of all nodes, until one of them may have changed. */

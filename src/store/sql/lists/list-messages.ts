@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import { createPage, parseRowCursor, parseTextCursor } from '../../policy/cursor.ts'
-import { filterSteps, type ListPart, onlyValue } from '../../policy/filter-pages.ts'
+import { filterSteps, type ListPart, librariesOfQuery, onlyValue } from '../../policy/filter-pages.ts'
 import {
   fitsDelivery,
   fitsMessage,
@@ -9,7 +9,6 @@ import {
   messageHasText,
 } from '../../policy/message-filters.ts'
 import { deliveriesOfRequests, messagesOfRequests } from '../../policy/messages-of-requests.ts'
-import { librariesOfQuery } from '../../policy/query-libraries.ts'
 import type { InboxMessage, InboxQuery, ListedMessage, MessageFilters } from '../../ports/inbox.ts'
 import type { Delivery, DeliveryQuery } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'

@@ -10,7 +10,7 @@ import { prepareAll } from '../step-runner.ts'
 
 /**
  * The statements that find due work; a test checks the query plan of each. `ready_at` or `held_until` is only in the oldest
- * unsettled delivery of a request and rota entry (delivery-order.ts). The partners of a library are found by stepping from one to the next through the index, so that the
+ * unsettled delivery of a request and rota entry (outbox.ts). The partners of a library are found by stepping from one to the next through the index, so that the
  * number of waiting deliveries of one partner costs nothing.
  */
 export const claimSql = {
