@@ -7,9 +7,9 @@ import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Request } from '../../src/borrowing/request/request.ts'
+import type { WriteQueueLimits } from '../../src/store/policy/write-queue.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
-import type { WriteQueueLimits } from '../../src/store/sqlite/writer.ts'
 import { changeOf, createSamples, oslo } from '../contract/samples.ts'
 
 /**

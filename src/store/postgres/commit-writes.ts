@@ -22,17 +22,16 @@ export const messageValue = (
 ) => ({
   ...messageValues(message),
   fingerprint: fingerprint === null ? null : hex(fingerprint),
-  ...(message.reply === null
-    ? {}
-    : {
-        reply_status: message.reply.status,
-        reply_type: message.reply.contentType,
-        reply: text(message.reply.content),
-      }),
+  reply_status: message.reply?.status,
+  reply_type: message.reply?.contentType,
+  reply: message.reply === null ? undefined : text(message.reply.content),
   ...(message.mail === undefined ? {} : { mail: text(JSON.stringify(message.mail)) }),
   ...(message.share === undefined ? {} : { quota: message.share.quota, source: message.share.source }),
   raw: bytes(message.raw),
 })
+
+const receivedValue = (long: LongValues, message: InboxMessage, fingerprint: string | null) =>
+  messageValue(long, message, fingerprint === null ? null : fingerprintKey(fingerprint))
 
 /** Returns a request as `save_request` takes it. */
 export const requestValue = (
@@ -62,9 +61,9 @@ const settlementValue = (delivery: string, token: string, settlement: Settlement
     : { at: toMilliseconds(settlement.at) }),
 })
 
-/** Returns a member only where its list holds something: the database passes over members that are not there. */
-const listed = (name: string, values: readonly unknown[]): Readonly<Record<string, readonly unknown[]>> =>
-  values.length === 0 ? {} : { [name]: values }
+/** Returns a list that holds something: the database passes over members that are not there. */
+const filled = <Value>(values: readonly Value[]): readonly Value[] | undefined =>
+  values.length === 0 ? undefined : values
 
 /**
  * Returns the write of a change.
@@ -82,53 +81,39 @@ export const commitWrite = (change: Change, now: number): Write => {
         library,
         expected: change.expectedVersion,
         decided: decidedAt(change, now),
-        ...listed('withdraw', change.withdraw),
-        ...listed(
-          'bounced',
-          (change.bounced ?? []).map((each) => ({
-            ...each,
-            error: reasonToText(each.error),
-            at: toMilliseconds(each.at),
-          })),
-        ),
-        ...listed(
-          'requeue',
-          change.requeue.map(({ delivery, dueAt }) => ({ delivery, due: toMilliseconds(dueAt) })),
-        ),
-        ...listed(
-          'outbox',
-          change.outbox.map((each) => deliveryValue(long, each)),
-        ),
+        withdraw: filled(change.withdraw),
+        bounced: filled(change.bounced ?? [])?.map((each) => ({
+          ...each,
+          error: reasonToText(each.error),
+          at: toMilliseconds(each.at),
+        })),
+        requeue: filled(change.requeue)?.map(({ delivery, dueAt }) => ({
+          delivery,
+          due: toMilliseconds(dueAt),
+        })),
+        outbox: filled(change.outbox)?.map((each) => deliveryValue(long, each)),
         events: change.events.map((event) => long.text(JSON.stringify(event))),
-        ...listed('counts', changeCounts(change)),
-        ...listed(
-          'rows',
-          (change.rows ?? []).map(({ key, value }) => ({ key, value: long.text(JSON.stringify(value)) })),
-        ),
-        ...(request === null ? {} : { request: requestValue(long, request) }),
-        ...(changedAt === undefined ? {} : { changed: toMilliseconds(changedAt) }),
-        ...(settle === null
-          ? {}
-          : { settle: settlementValue(settle.delivery, settle.leaseToken, settle.settlement) }),
-        ...(inbox === null
-          ? {}
-          : {
-              message: messageValue(
-                long,
-                inbox.message,
-                inbox.fingerprint === null ? null : fingerprintKey(inbox.fingerprint),
-              ),
-            }),
-        ...(idempotency === null
-          ? {}
-          : {
-              answer: {
+        counts: filled(changeCounts(change)),
+        rows: filled(change.rows ?? [])?.map(({ key, value }) => ({
+          key,
+          value: long.text(JSON.stringify(value)),
+        })),
+        request: request === null ? undefined : requestValue(long, request),
+        changed: changedAt === undefined ? undefined : toMilliseconds(changedAt),
+        settle:
+          settle === null
+            ? undefined
+            : settlementValue(settle.delivery, settle.leaseToken, settle.settlement),
+        message: inbox === null ? undefined : receivedValue(long, inbox.message, inbox.fingerprint),
+        answer:
+          idempotency === null
+            ? undefined
+            : {
                 caller: idempotency.caller,
                 key: idempotency.key,
                 hash: idempotency.bodyHash,
                 answer: long.text(JSON.stringify(idempotency.answer)),
               },
-            }),
       },
     ]
   }
@@ -141,7 +126,7 @@ export const keepMessageWrite =
     'keepMessage',
     {
       library: message.library,
-      message: messageValue(long, message, fingerprint === null ? null : fingerprintKey(fingerprint)),
+      message: receivedValue(long, message, fingerprint),
       counts: messageCounts(message),
     },
   ]
@@ -164,7 +149,3 @@ export const documentsWrite =
       ...(value === undefined ? {} : { value: text(JSON.stringify(value)) }),
     })),
   ]
-
-/** Returns about how many bytes a change holds in memory: its contents. */
-export const changeSize = ({ inbox, outbox }: Change): number =>
-  outbox.reduce((sum, { content }) => sum + content.length, inbox?.message.raw.length ?? 0) + 5_000

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
+import { createWriteQueue } from '../policy/write-queue.ts'
 import type { Database } from './connection.ts'
 import { databaseProblem, isConnectionLost, isRepeatable } from './problems.ts'
 
@@ -16,6 +17,8 @@ export type LongValues = {
 type Waiting = {
   readonly write: Write
   readonly size: number
+  /** Called when the write is sent. */
+  readonly leave: () => void
   readonly resolve: (result: unknown) => void
   readonly reject: (problem: Problem) => void
 }
@@ -23,8 +26,6 @@ type Waiting = {
 /** The largest batch: more would make the first wait longer than it saves. */
 const maxWrites = 64
 const maxBytes = 4 * 1024 * 1024
-/** The limits of the writes that wait. */
-const limits = { count: 4_000, bytes: 32 * 1024 * 1024 }
 
 /** How long a batch whose connection was lost is looked for, and how often, in milliseconds. */
 const lookFor = 20_000
@@ -59,7 +60,7 @@ export const gatherValues = (plain: (long: LongValues) => unknown) => {
  */
 export const createWriteBatches = (database: Pick<Database, 'write'>) => {
   let queue: Waiting[] = []
-  let waitingBytes = 0
+  const { admit } = createWriteQueue()
   let working: Promise<void> | undefined
   let isClosed = false
 
@@ -105,7 +106,7 @@ export const createWriteBatches = (database: Pick<Database, 'write'>) => {
     })
     const batch = count === -1 ? queue : queue.slice(0, count)
     queue = count === -1 ? [] : queue.slice(count)
-    waitingBytes -= batch.reduce((sum, { size }) => sum + size, 0)
+    for (const { leave } of batch) leave()
     return batch
   }
 
@@ -129,12 +130,10 @@ export const createWriteBatches = (database: Pick<Database, 'write'>) => {
           reject(new Problem('unavailable', reason('store.closed')))
           return
         }
-        if (isRefusable && (queue.length >= limits.count || waitingBytes >= limits.bytes)) {
-          reject(new Problem('unavailable', reason('store.too_many_writes', { count: queue.length })))
-          return
-        }
-        waitingBytes += size
-        queue.push({ write, size, resolve: resolve as (result: unknown) => void, reject })
+        queue.push({
+          ...{ write, size, reject, leave: admit(isRefusable, size) },
+          resolve: resolve as (result: unknown) => void,
+        })
         working ??= work()
       }),
 

@@ -72,6 +72,15 @@ export const indexFields = ({ partners, text, patronText, ...index }: RequestInd
     patronWords: splitWords(patronText),
   })
 
+const fingerprintOf = ({ fingerprint, message }: NonNullable<Change['inbox']>) =>
+  fingerprint === null
+    ? {}
+    : { fingerprint: fingerprintName(fingerprint), received: toMilliseconds(message.receivedAt) }
+
+const settleArguments = ({ delivery: id, leaseToken: token, settlement }: NonNullable<Change['settle']>) => ({
+  ...{ id, token, to: settlementArguments(settlement) },
+})
+
 /**
  * Writes a change as the arguments of `commitScript`: a small plan, and behind it all that is long, each once.
  *
@@ -84,38 +93,18 @@ export const commitArguments = (change: Change, now: () => number): readonly Arg
   const body = request === null ? null : JSON.stringify(request.value)
   const message = inbox === null ? null : messageArguments(inbox.message)
   const orderingKey = (entry: number): string => `${request?.value.number ?? ''}:${entry}`
+  // JSON has no member that is undefined.
   const plan = {
     at,
     events: change.events.length,
-    ...(request === null || body === null
-      ? {}
-      : {
-          expected: change.expectedVersion,
-          request: { ...requestArguments(request.value.number, request.index), seal: requestChecksum(body) },
-        }),
-    ...(inbox === null || message === null
-      ? {}
-      : {
-          message: {
-            ...message.plan,
-            ...(inbox.fingerprint === null
-              ? {}
-              : {
-                  fingerprint: fingerprintName(inbox.fingerprint),
-                  received: toMilliseconds(inbox.message.receivedAt),
-                }),
-          },
-        }),
-    ...(idempotency === null ? {} : { answer: answerField(idempotency.caller, idempotency.key) }),
-    ...(settle === null
-      ? {}
-      : {
-          settle: {
-            id: settle.delivery,
-            token: settle.leaseToken,
-            to: settlementArguments(settle.settlement),
-          },
-        }),
+    expected: request === null ? undefined : change.expectedVersion,
+    request:
+      request === null || body === null
+        ? undefined
+        : { ...requestArguments(request.value.number, request.index), seal: requestChecksum(body) },
+    message: message === null || inbox === null ? undefined : { ...message.plan, ...fingerprintOf(inbox) },
+    answer: idempotency === null ? undefined : answerField(idempotency.caller, idempotency.key),
+    settle: settle === null ? undefined : settleArguments(settle),
     withdraw: change.withdraw.map(({ entry, operations, required }) => ({
       orderingKey: orderingKey(entry),
       required,

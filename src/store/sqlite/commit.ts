@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite'
 import { checkChange, decidedAt } from '../policy/change-rules.ts'
 import { changeCounts, messageCounts } from '../policy/message-counts.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
@@ -6,29 +7,37 @@ import type { Change, CommitResult } from '../ports/changes.ts'
 import type { InboxMessage } from '../ports/inbox.ts'
 import { readSql } from '../sql/reads.ts'
 import { AnswerRow } from '../sql/rows.ts'
-import { firstRow, type Steps } from '../sql/steps.ts'
+import { firstRow } from '../sql/steps.ts'
 import { addAnswer, writeRow } from '../sql/writes.ts'
-import type { InboxTable } from './records/inbox.ts'
-import type { OrderingKey, OutboxTable } from './records/outbox.ts'
-import type { PartnerCountTable } from './records/partner-counts.ts'
+import { lookUpTables } from './lists/look-up-tables.ts'
+import { requestListTable } from './lists/request-list-table.ts'
+import { inboxTable } from './records/inbox.ts'
+import { type OrderingKey, outboxTable } from './records/outbox.ts'
+import { partnerCountTable } from './records/partner-counts.ts'
 import {
   type FoundRequest,
-  type RequestTable,
+  requestTable,
   type SerializedEvent,
   type SerializedRequest,
   serializeEvent,
   serializeRequest,
 } from './records/requests.ts'
+import { createStepRunner } from './step-runner.ts'
 
-/** The tables that a commit reads and writes. */
-export type Tables = {
-  readonly requests: RequestTable
-  readonly inbox: InboxTable
-  readonly outbox: OutboxTable
-  readonly partnerCounts: PartnerCountTable
-  /** Runs the statements that are the same in every SQL database. */
-  readonly run: <Result>(steps: Steps<Result>) => Result
+/** Returns the tables that writes read and change. */
+export const openTables = (database: DatabaseSync) => {
+  const facets = lookUpTables(database)
+  const list = requestListTable(database)
+  return {
+    ...{ facets, list, requests: requestTable(database, facets, list) },
+    inbox: inboxTable(database),
+    outbox: outboxTable(database),
+    partnerCounts: partnerCountTable(database),
+    /** Runs the statements that are the same in every SQL database. */
+    run: createStepRunner(database),
+  }
 }
+export type Tables = ReturnType<typeof openTables>
 
 /** A change whose JSON is serialized before the transaction begins, so that the lock is held for a shorter time. */
 export type SerializedChange = Omit<Change, 'request' | 'events'> & {
@@ -43,7 +52,7 @@ export const serializeChange = (change: Change): SerializedChange => ({
   events: change.events.map(serializeEvent),
 })
 
-type Withdrawals = ReturnType<OutboxTable['selectWithdrawals']>['possible']
+type Withdrawals = ReturnType<Tables['outbox']['selectWithdrawals']>['possible']
 type Checked =
   | { readonly result: CommitResult }
   | { readonly result: null; readonly stored: FoundRequest | null; readonly withdrawals: Withdrawals }

@@ -5,6 +5,7 @@ import { reason } from '../../translations/reason.ts'
 import { batchSize, runInBatches } from '../policy/batches.ts'
 import { keyedFeatures } from '../policy/keyed-features.ts'
 import { toMilliseconds } from '../policy/parse-stored.ts'
+import type { WriteQueueLimits } from '../policy/write-queue.ts'
 import type { KeyedRecordsPort } from '../ports/keyed-records.ts'
 import type { RequestQuery } from '../ports/request-lists.ts'
 import type { Store } from '../ports/store.ts'
@@ -31,7 +32,7 @@ import { storageProblem } from './records/problems.ts'
 import { createStepRunner } from './step-runner.ts'
 import { startThread } from './threads/start-thread.ts'
 import { sqliteUpgrades } from './upgrades.ts'
-import { createInlineRunner, createWriter, type WriteQueueLimits, type Writer } from './writer.ts'
+import { createInlineRunner, createWriter, type Writer } from './writer.ts'
 
 /** The settings to open a SQLite store. */
 export type SqliteOptions = StoreSettings & {

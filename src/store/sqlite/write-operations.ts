@@ -12,19 +12,13 @@ import { forget } from '../sql/purge.ts'
 import { readSql } from '../sql/reads.ts'
 import { firstRow, runningAtOnce } from '../sql/steps.ts'
 import { addAudit, writes } from '../sql/writes.ts'
-import { commitChange, type SerializedChange, storeMessageOnce, type Tables } from './commit.ts'
+import { commitChange, openTables, type SerializedChange, storeMessageOnce } from './commit.ts'
 import { sqliteRestore } from './file/restore.ts'
-import { lookUpTables } from './lists/look-up-tables.ts'
-import { requestListTable } from './lists/request-list-table.ts'
 import { deliveryClaims } from './records/claim-deliveries.ts'
 import { deadlineTable } from './records/deadlines.ts'
 import { documentTable } from './records/documents.ts'
-import { inboxTable, quotaShares } from './records/inbox.ts'
-import { outboxTable } from './records/outbox.ts'
-import { partnerCountTable } from './records/partner-counts.ts'
+import { quotaShares } from './records/inbox.ts'
 import { privacyTables } from './records/privacy.ts'
-import { requestTable } from './records/requests.ts'
-import { createStepRunner } from './step-runner.ts'
 
 const Checkpoint = z.object({ busy: z.int() })
 
@@ -38,14 +32,8 @@ const readiness = (database: DatabaseSync) => {
  * runs synchronously inside the open transaction.
  */
 export const writeOperations = (database: DatabaseSync) => {
-  const run = createStepRunner(database)
-  const facets = lookUpTables(database)
-  const outbox = outboxTable(database)
-  const inbox = inboxTable(database)
-  const list = requestListTable(database)
-  const requests = requestTable(database, facets, list)
-  const partnerCounts = partnerCountTable(database)
-  const tables: Tables = { requests, inbox, outbox, partnerCounts, run }
+  const tables = openTables(database)
+  const { outbox, partnerCounts, facets, run } = tables
   const keyed = keyedRecords('?1')
   const dropMessages = dropOverQuota(quotaShares)
   const deadlines = deadlineTable(database)
@@ -83,7 +71,7 @@ export const writeOperations = (database: DatabaseSync) => {
       for (const record of records) run(addAudit(record))
       return 'written'
     },
-    restore: sqliteRestore(database, tables, list),
+    restore: sqliteRestore(database, tables),
     /**
      * Writes the log into the file and truncates it. It runs outside of transactions (`group-commit.ts`).
      *

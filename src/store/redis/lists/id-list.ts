@@ -1,6 +1,8 @@
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { createPage, parseTextCursor } from '../../policy/cursor.ts'
-import type { ListPart } from '../../policy/filter-pages.ts'
+import { filterRemotePages, type ListPart, librariesOfQuery, onlyValue } from '../../policy/filter-pages.ts'
+import { isFiltered } from '../../policy/message-filters.ts'
+import type { DeliveryQuery } from '../../ports/outbox.ts'
 import type { Page } from '../../ports/stored.ts'
 import type { RedisContext } from '../context.ts'
 import { createMerge, type Source } from './merge-lists.ts'
@@ -31,29 +33,44 @@ export const idsBehind = async (
     .slice(0, limit)
 }
 
-/** A list by ids that sort by time: sorted sets without scores. */
+type ListQuery = Omit<DeliveryQuery, 'state'> & { readonly state?: readonly string[] | undefined }
+
+/** Received or sent messages, by ids that sort by time: sorted sets without scores. */
 export type IdList<Item> = {
   /** What cursors begin with; `created` is added where the oldest come first. */
   readonly name: string
-  readonly set: string
-  readonly libraries: readonly (LibraryCode | null)[]
-  readonly ascending: boolean
-  /** True if every entry of the sets belongs to the list, so that no more than a page is read. */
-  readonly isWhole: boolean
-  /** Reads an item; null for one that does not belong to the list or no longer exists. */
+  /** The set of all; those of a state that is not the usual one, and those of a partner, have sets of their own. */
+  readonly set: 'messages' | 'deliveries'
+  readonly usual: 'applied' | 'delivered'
+  /** All libraries that have any. */
+  readonly everywhere: () => Promise<readonly (LibraryCode | null)[]>
+  /** Reads an item; null for one that no longer exists. */
   readonly read: (library: LibraryCode | null, id: string) => Promise<Item | null>
+  readonly partnerOf: (item: Item) => string | null
+  /** Returns whether an item satisfies all filters. */
+  readonly matches: (item: Item) => boolean | Promise<boolean>
 }
 
-/** Reads a page of a list by ids, newest first or oldest first, of all its libraries. */
-export const readIdList = async <Item>(
+/** Reads a page of what one set holds by one state and one partner at most, of all its libraries. */
+const readPage = async <Item extends { readonly state: string }>(
   { readClient, keys }: RedisContext,
-  { name, set, libraries, ascending, isWhole, read }: IdList<Item>,
+  { name, set, usual, everywhere, read, partnerOf }: IdList<Item>,
+  query: ListQuery,
   { cursor, limit }: ListPart,
 ): Promise<Page<Item>> => {
+  const { ascending = false } = query
+  const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
+  const ofPartner = partner === undefined ? set : `${set}:partner:${partner}`
+  const listed = state !== undefined && state !== usual ? `${set}:state:${state}` : ofPartner
+  // Where every entry belongs to the list, no more than a page is read.
+  const isWhole = state === undefined || (partner === undefined && state !== usual)
+  const fits = (item: Item): boolean =>
+    (state === undefined || item.state === state) && (partner === undefined || partnerOf(item) === partner)
   const list = ascending ? `${name} created` : name
   const after = parseTextCursor(list, cursor)
+  const libraries = librariesOfQuery(query) ?? (await everywhere())
   const sources = libraries.map((library): Source<Entry> => {
-    const key = `${keys.library(library)}:${set}`
+    const key = `${keys.library(library)}:${listed}`
     return {
       next: async (behind, count) => {
         const end = behind?.id ?? after
@@ -72,7 +89,7 @@ export const readIdList = async <Item>(
     const items = await Promise.all(
       entries.map(async ({ library, id }) => ({ id, item: await read(library, id) })),
     )
-    for (const { id, item } of items) if (item !== null) found.push({ id, item })
+    for (const { id, item } of items) if (item !== null && fits(item)) found.push({ id, item })
   }
   return createPage(
     list,
@@ -81,4 +98,16 @@ export const readIdList = async <Item>(
     ({ id }) => id,
     ({ item }) => item,
   )
+}
+
+/** Reads a page of a list by ids, newest first or oldest first. */
+export const readIdList = <Item extends { readonly state: string }>(
+  shell: RedisContext,
+  list: IdList<Item>,
+  query: ListQuery,
+): Promise<Page<Item>> => {
+  const read = (part: ListPart) => readPage(shell, list, query, part)
+  return isFiltered(query)
+    ? filterRemotePages(read, list.matches, query)
+    : read({ cursor: query.cursor, limit: query.limit })
 }

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
-import { filterRemotePages, type ListPart, librariesOfQuery, onlyValue } from '../../policy/filter-pages.ts'
+import { onlyValue } from '../../policy/filter-pages.ts'
 import { messageCounts } from '../../policy/message-counts.ts'
-import { fitsMessage, isAboutFoundRequest, isFiltered, messageHasText } from '../../policy/message-filters.ts'
+import { fitsMessage, isAboutFoundRequest, messageHasText } from '../../policy/message-filters.ts'
 import { messagesOfRequests } from '../../policy/messages-of-requests.ts'
 import { parseStored, reasonToText, toMilliseconds } from '../../policy/parse-stored.ts'
-import type { InboxMessage, InboxPort, InboxQuery, ListedMessage } from '../../ports/inbox.ts'
-import type { Page } from '../../ports/stored.ts'
+import type { InboxMessage, InboxPort, ListedMessage } from '../../ports/inbox.ts'
 import { fingerprintName } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
 import { type IdList, readIdList } from '../lists/id-list.ts'
@@ -81,12 +80,6 @@ end
 `,
 )
 
-const listOf = (query: InboxQuery): string => {
-  const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
-  if (state !== undefined && state !== 'applied') return `messages:state:${state}`
-  return partner === undefined ? 'messages' : `messages:partner:${partner}`
-}
-
 /** The result of `requestMessagesScript`. */
 const MessageIds = z.union([z.tuple([z.array(z.string())]), z.tuple([])])
 
@@ -114,27 +107,6 @@ export const inbox = (shell: RedisContext): InboxPort & TimelineReads => {
   const tellAll = async (print: string, id: string, received: number): Promise<void> => {
     const key = `${keys.library(null)}:fingerprints`
     if ((await client.hsetnx(key, print, id)) === 1) await client.rpush(`${key}:age`, `${received} ${print}`)
-  }
-
-  /** Returns a page of what one list holds by one state and one partner at most. */
-  const pageOf = async (query: InboxQuery, part: ListPart): Promise<Page<ListedMessage>> => {
-    const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
-    const list: IdList<ListedMessage> = {
-      name: 'inbox',
-      set: listOf(query),
-      libraries: librariesOfQuery(query) ?? (await everywhere()),
-      ascending: query.ascending === true,
-      isWhole: state === undefined || (partner === undefined && state !== 'applied'),
-      read: async (library, id) => {
-        const fields = await client.hmget(`${keys.library(library)}:message:${id}`, ...listedFields)
-        const message = listedMessageOf(fields, state === 'review')
-        const fits =
-          (state === undefined || message?.state === state) &&
-          (partner === undefined || message?.partner === partner)
-        return fits ? message : null
-      },
-    }
-    return readIdList(shell, list, part)
   }
 
   /** Returns the messages of requests; null where one of these is not stored: its messages are in the list alone. */
@@ -222,17 +194,25 @@ export const inbox = (shell: RedisContext): InboxPort & TimelineReads => {
       const { text, request } = query
       const found = request === undefined ? null : await ofRequests([...new Set(request)])
       if (found !== null) return messagesOfRequests(query, found)
-      if (!isFiltered(query)) return pageOf(query, { cursor: query.cursor, limit: query.limit })
-      const matches = async (message: ListedMessage): Promise<boolean> =>
-        fitsMessage(query, message) &&
-        (text === undefined ||
-          isAboutFoundRequest(query, message) ||
-          messageHasText(
-            text,
-            message,
-            message.mail === undefined ? await read(message.library, message.id) : null,
-          ))
-      return filterRemotePages((part) => pageOf(query, part), matches, query)
+      const showsMail = onlyValue(query.state) === 'review'
+      const list: IdList<ListedMessage> = {
+        ...{ name: 'inbox', set: 'messages', usual: 'applied', everywhere },
+        read: async (library, id) => {
+          const fields = await client.hmget(`${keys.library(library)}:message:${id}`, ...listedFields)
+          return listedMessageOf(fields, showsMail)
+        },
+        partnerOf: ({ partner }) => partner,
+        matches: async (message) =>
+          fitsMessage(query, message) &&
+          (text === undefined ||
+            isAboutFoundRequest(query, message) ||
+            messageHasText(
+              text,
+              message,
+              message.mail === undefined ? await read(message.library, message.id) : null,
+            )),
+      }
+      return readIdList(shell, list, query)
     },
   }
 }

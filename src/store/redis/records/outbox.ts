@@ -1,20 +1,12 @@
 import { type LibraryCode, libraryOfNumber, type RequestNumber } from '../../../borrowing/values.ts'
 import { concurrencyKeyOf } from '../../policy/concurrency-key.ts'
-import { filterRemotePages, type ListPart, librariesOfQuery, onlyValue } from '../../policy/filter-pages.ts'
-import { fitsDelivery, isFiltered } from '../../policy/message-filters.ts'
+import { fitsDelivery } from '../../policy/message-filters.ts'
 import { deliveriesOfRequests } from '../../policy/messages-of-requests.ts'
-import type { DeliveriesPort, Delivery, DeliveryQuery, OutboxSummary } from '../../ports/outbox.ts'
-import type { Page } from '../../ports/stored.ts'
+import type { DeliveriesPort, Delivery, OutboxSummary } from '../../ports/outbox.ts'
 import type { RedisContext } from '../context.ts'
 import { type IdList, readIdList } from '../lists/id-list.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
 import type { TimelineReads } from './events.ts'
-
-const listOf = (query: DeliveryQuery): string => {
-  const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
-  if (state !== undefined && state !== 'delivered') return `deliveries:state:${state}`
-  return partner === undefined ? 'deliveries' : `deliveries:partner:${partner}`
-}
 
 /** Reads deliveries; `claim-deliveries.ts` leases and settles them. */
 export const outbox = (shell: RedisContext): DeliveriesPort & TimelineReads => {
@@ -22,26 +14,6 @@ export const outbox = (shell: RedisContext): DeliveriesPort & TimelineReads => {
 
   const read = async (library: LibraryCode | null, id: string): Promise<Delivery | null> =>
     deliveryOf(await client.hmget(`${keys.library(library)}:delivery:${id}`, ...deliveryFields))
-
-  /** Returns a page of what one list holds by one state and one partner at most. */
-  const pageOf = async (query: DeliveryQuery, part: ListPart): Promise<Page<Delivery>> => {
-    const [state, partner] = [onlyValue(query.state), onlyValue(query.partner)]
-    const fits = (delivery: Delivery): boolean =>
-      (state === undefined || delivery.state === state) &&
-      (partner === undefined || concurrencyKeyOf(delivery.target, delivery.library) === partner)
-    const list: IdList<Delivery> = {
-      name: 'deliveries',
-      set: listOf(query),
-      libraries: librariesOfQuery(query) ?? (await libraries()),
-      ascending: query.ascending === true,
-      isWhole: state === undefined || (partner === undefined && state !== 'delivered'),
-      read: async (library, id) => {
-        const delivery = await read(library, id)
-        return delivery !== null && fits(delivery) ? delivery : null
-      },
-    }
-    return readIdList(shell, list, part)
-  }
 
   const ofRequests = async (numbers: readonly RequestNumber[]): Promise<readonly Delivery[]> => {
     const found = await Promise.all(
@@ -91,14 +63,14 @@ export const outbox = (shell: RedisContext): DeliveriesPort & TimelineReads => {
     },
 
     listDeliveries: async (query) => {
-      const { request, cursor, limit } = query
+      const { request } = query
       if (request !== undefined) return deliveriesOfRequests(query, await ofRequests([...new Set(request)]))
-      if (!isFiltered(query)) return pageOf(query, { cursor, limit })
-      return filterRemotePages(
-        (part) => pageOf(query, part),
-        (delivery) => fitsDelivery(query, delivery),
-        query,
-      )
+      const list: IdList<Delivery> = {
+        ...{ name: 'deliveries', set: 'deliveries', usual: 'delivered', everywhere: libraries, read },
+        partnerOf: ({ target, library }) => concurrencyKeyOf(target, library),
+        matches: (delivery) => fitsDelivery(query, delivery),
+      }
+      return readIdList(shell, list, query)
     },
   }
 }

@@ -95,8 +95,8 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     return {
       plan: {
         id: stripped.id,
-        ...(lastError === null ? {} : { error: reasonToText(lastError) }),
-        ...(reply === null ? {} : { reply }),
+        error: lastError === null ? undefined : reasonToText(lastError),
+        reply: reply ?? undefined,
       },
       content: JSON.stringify(body),
     }
@@ -128,9 +128,10 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
     const plan = {
       number,
       expected: expectedVersion,
-      ...(request === null || body === null
-        ? {}
-        : { request: { ...requestArguments(number, request.index), seal: requestChecksum(body) } }),
+      request:
+        request === null || body === null
+          ? undefined
+          : { ...requestArguments(number, request.index), seal: requestChecksum(body) },
       events: events.map(({ cursor }) => String(cursor)),
       messages: messages.map((each) => each.plan),
       deliveries: deliveries.map((each) => each.plan),

@@ -94,8 +94,12 @@ const syncFolder = (folder: string): void => {
   }
 }
 
-/** Makes the file under another name first: a crash on the way leaves no half-made database behind under its name. */
+/**
+ * Makes the file under another name first: a crash on the way leaves no half-made database behind under its name. Refuses
+ * to where the log of a lost one would be read into it.
+ */
 const create = (file: string, steps: readonly Migration[]): void => {
+  if (hasWal(file)) throw refuse(file, reason('damaged_store.log_without_database', { log: walPath(file) }))
   const draft = `${file}.${randomUUID()}.new`
   try {
     const database = new DatabaseSync(draft)
@@ -116,14 +120,6 @@ const create = (file: string, steps: readonly Migration[]): void => {
     rmSync(draft, { force: true })
     rmSync(`${draft}-journal`, { force: true })
   }
-}
-
-/** Makes the file, and refuses to where the log of a lost one would be read into it. */
-const createAnew = (file: string, steps: readonly Migration[]): void => {
-  if (hasWal(file)) {
-    throw refuse(file, reason('damaged_store.log_without_database', { log: walPath(file) }))
-  }
-  create(file, steps)
 }
 
 /**
@@ -164,25 +160,6 @@ export const makeReadOnly = (database: DatabaseSync, cacheKibibytes = readerCach
 const pragma = (database: DatabaseSync, name: string): unknown =>
   Object.values(database.prepare(`PRAGMA ${name}`).get() ?? {})[0]
 
-const prepare = (
-  file: string,
-  size: number | null,
-  database: DatabaseSync,
-  steps: readonly Migration[],
-): void => {
-  if (pragma(database, 'application_id') !== applicationId) {
-    throw refuse(file, reason('damaged_store.other_program'))
-  }
-  if (size !== null && size <= checkedBytes && pragma(database, 'quick_check(1)') !== 'ok') {
-    throw refuse(file, damaged)
-  }
-  if (pragma(database, 'journal_mode = WAL') !== 'wal') {
-    throw refuse(file, reason('damaged_store.no_write_ahead_log'))
-  }
-  configure(database, bulkCacheKibibytes)
-  migrate(database, steps)
-}
-
 /**
  * Closes a database that is refused. The last connection that may write would put a log into the file as it closes: a
  * reader that closes after it leaves both as they are.
@@ -209,14 +186,21 @@ export const openDatabase = (file: string, steps = migrations): DatabaseSync => 
   let hadLog = false
   try {
     const size = sizeOf(file)
-    if (size === null) createAnew(file, steps)
+    if (size === null) create(file, steps)
     else {
       checkFile(file, size)
       refuseDamagedLog(file)
     }
     hadLog = hasWal(file)
     database = new DatabaseSync(file, { timeout: openingMilliseconds })
-    prepare(file, size, database, steps)
+    if (pragma(database, 'application_id') !== applicationId)
+      throw refuse(file, reason('damaged_store.other_program'))
+    if (size !== null && size <= checkedBytes && pragma(database, 'quick_check(1)') !== 'ok')
+      throw refuse(file, damaged)
+    if (pragma(database, 'journal_mode = WAL') !== 'wal')
+      throw refuse(file, reason('damaged_store.no_write_ahead_log'))
+    configure(database, bulkCacheKibibytes)
+    migrate(database, steps)
     database.exec(`PRAGMA busy_timeout = ${busyMilliseconds}`)
     return database
   } catch (error) {

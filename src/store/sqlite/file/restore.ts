@@ -6,7 +6,6 @@ import { requestIndex } from '../../policy/request-index.ts'
 import type { RecordKind, StoreRecord } from '../../ports/transfer.ts'
 import { addAnswer, addAudit, writeRow, writes } from '../../sql/writes.ts'
 import { findAnswer, type Tables } from '../commit.ts'
-import type { RequestListTable } from '../lists/request-list-table.ts'
 import { serializeRequest } from '../records/requests.ts'
 import { prepareAll } from '../step-runner.ts'
 
@@ -31,7 +30,7 @@ type Of<Kind extends RecordKind> = Extract<StoreRecord, { kind: Kind }>
  * Writes the records of another store. Records that are there already stay. Places and cursors stay as they were; only
  * where two libraries of a split store had the same one, the later is moved on by one.
  */
-export const sqliteRestore = (database: DatabaseSync, tables: Tables, list: RequestListTable) => {
+export const sqliteRestore = (database: DatabaseSync, tables: Tables) => {
   const sql = prepareAll(database, restoreSql)
   const { requests, inbox, outbox, partnerCounts, run } = tables
 
@@ -60,7 +59,7 @@ export const sqliteRestore = (database: DatabaseSync, tables: Tables, list: Requ
     requests.addEvent(library, number, ends?.last_event ?? null, { body }, at)
     if (ends === null) return
     sql.lastEvent.run(at, ends.row)
-    list.touch(ends.row, at, toMilliseconds(recorded.at))
+    tables.list.touch(ends.row, at, toMilliseconds(recorded.at))
   }
 
   const message = ({ message: kept, fingerprint }: Of<'message'>): void => {

@@ -56,4 +56,3 @@ export const inboxTable = (database: DatabaseSync) => {
     },
   }
 }
-export type InboxTable = ReturnType<typeof inboxTable>

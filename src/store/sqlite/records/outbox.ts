@@ -166,4 +166,3 @@ export const outboxTable = (database: DatabaseSync) => {
     refresh: deliveryOrder.refresh,
   }
 }
-export type OutboxTable = ReturnType<typeof outboxTable>

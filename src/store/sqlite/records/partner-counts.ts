@@ -34,4 +34,3 @@ export const partnerCountTable = (database: DatabaseSync) => {
     },
   }
 }
-export type PartnerCountTable = ReturnType<typeof partnerCountTable>

@@ -171,4 +171,3 @@ export const requestTable = (database: DatabaseSync, facets: LookUpTables, list:
     },
   }
 }
-export type RequestTable = ReturnType<typeof requestTable>
