@@ -61,7 +61,12 @@ export const AuditEntry = z.object({
       'The person for whom the key says that it acts, as `staff:` or `patron:` with a random subject id: a note beside the actor, never the actor. `speaksForOthers` of the key decides whether the command counts as that person’s.',
     ),
   library: LibraryCode.nullable().describe('The code of the library.'),
-  path: z.string().optional().describe('The path of the call: it names the document, request or message.'),
+  path: z
+    .string()
+    .optional()
+    .describe(
+      'The path of the call: it names the document, request or message, but no patron and no saved view.',
+    ),
   status: z.int().optional().describe('The HTTP status of the answer.'),
   reason: z.string().optional().describe('Why a sign-in by OpenID Connect was refused, as a code.'),
   requestId: z.string().optional().describe('The id of the call, as in its answer’s `X-Request-Id`.'),

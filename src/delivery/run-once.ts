@@ -33,6 +33,8 @@ export type RunOnce = (call: OnceOnlyCall) => Promise<OnceOnlyAnswer>
 
 type RunOnceDeps = {
   readonly store: Pick<ChangesPort, 'commit'> & AnswersPort & LeasesPort
+  /** Hides what a caller put into a key and a body: both may name a patron, and no erasure could find them. */
+  readonly pseudonymize: (purpose: string, text: string) => Promise<string>
   /** Waits for so many milliseconds; by a timer where left out. */
   readonly pause?: (milliseconds: number) => Promise<void>
 }
@@ -47,11 +49,16 @@ const unsealed: Sealing = { seal: async (body) => body, open: async (body) => bo
 const readStoredAnswer = async (
   { store }: RunOnceDeps,
   { library, idempotency, sealing = unsealed }: OnceOnlyCall,
+  hidden: IdempotencyKey,
 ): Promise<StoredAnswer | null> => {
-  const stored = await store.findAnswer(idempotency.caller, idempotency.key, library)
+  const { caller } = idempotency
+  // Versions up to 0.1.0 stored the key as it came.
+  const stored =
+    (await store.findAnswer(caller, hidden.key, library)) ??
+    (await store.findAnswer(caller, idempotency.key, library))
   if (stored === null) return null
   const body = await sealing.open(stored.answer.body)
-  if (stored.bodyHash !== idempotency.bodyHash || body === undefined)
+  if (![hidden.bodyHash, idempotency.bodyHash].includes(stored.bodyHash) || body === undefined)
     throw new Problem('idempotency_mismatch', reason('problem.idempotency_key_used'))
   return { ...stored.answer, body }
 }
@@ -88,16 +95,21 @@ const acquireWhenFree = async (
 export const runOnce = async (deps: RunOnceDeps, call: OnceOnlyCall): Promise<OnceOnlyAnswer> => {
   const { library, idempotency, work, sealing = unsealed } = call
   const { store } = deps
-  const leaseName = `idempotency ${idempotency.caller} ${idempotency.key}`
+  const hidden = {
+    caller: idempotency.caller,
+    key: await deps.pseudonymize('idempotency key', idempotency.key),
+    bodyHash: await deps.pseudonymize('idempotency body', idempotency.bodyHash),
+  }
+  const leaseName = `idempotency ${hidden.caller} ${hidden.key}`
   const token = await acquireWhenFree(deps, leaseName)
   if (token === null) throw new Problem('conflict', reason('problem.idempotent_call_under_way'))
   const lease = holdLease(deps, leaseName, token)
   try {
-    const stored = await readStoredAnswer(deps, call)
+    const stored = await readStoredAnswer(deps, call, hidden)
     if (stored !== null) return { kind: 'replay', answer: stored }
     const answer = await work()
     const sealed = { ...answer, body: await sealing.seal(answer.body) }
-    await store.commit({ ...emptyChange(library), idempotency: { ...idempotency, answer: sealed } })
+    await store.commit({ ...emptyChange(library), idempotency: { ...hidden, answer: sealed } })
     return { kind: 'done', answer }
   } finally {
     lease.end()

@@ -21,6 +21,7 @@ import { explainRota, explainSending, tryRotaTemplate } from '../delivery/rota/e
 import { listPartnerChoices } from '../delivery/rota/partner-choices.ts'
 import { runOnce } from '../delivery/run-once.ts'
 import type { Services } from '../http/services.ts'
+import { createPseudonymize } from '../privacy/installation-key.ts'
 import { createReadMonths } from '../statistics/read-months.ts'
 
 /** The operations of the delivery layer that the HTTP application calls. */
@@ -77,7 +78,7 @@ export const bindOperations = (deps: OutboundDeps, mailDeps: MailDeps): Operatio
   listPartnerChoices: async (request, kept) =>
     listPartnerChoices(await withConfigSnapshot(deps), request, kept),
   tryLocateProfile: (code, citation) => tryLocateProfile(deps, code, citation),
-  runOnce: (call) => runOnce(deps, call),
+  runOnce: (call) => runOnce({ ...deps, pseudonymize: createPseudonymize(deps.store) }, call),
   readMonths: createReadMonths(deps.store),
   describeRestore: () => describeRestore(deps),
   releaseRestored: (release) => releaseRestored(deps, release),

@@ -34,8 +34,52 @@ const withoutReferences = (text: string): string =>
     return code <= 0x10ffff ? String.fromCodePoint(code) : whole
   })
 
-/** Returns everything that a message says, in lower case, to look for people in it. The fields of a mail are part of it: its bytes may be encoded. */
-export const searchedText = ({ raw, mail, reply }: Pick<InboxMessage, 'raw' | 'mail' | 'reply'>): string =>
-  withoutReferences(`${decodeMessage(raw)}\n${JSON.stringify(mail ?? null)}\n${reply?.content ?? ''}`)
+/** Reads bytes, one character each, as UTF-8 where they are that, else as they are. */
+const readBytes = (bytes: string): string => {
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true })
+    const codes = new Uint8Array(bytes.length)
+    for (let at = 0; at < bytes.length; at += 1) codes[at] = bytes.charCodeAt(at)
+    return decoder.decode(codes)
+  } catch {
+    return bytes
+  }
+}
+
+const base64Line = /^[A-Za-z0-9+/]+={0,2}$/
+
+/** Reads the lines that are encoded as base64: attached texts. Lines that are none become nonsense, which names nobody. */
+const base64Texts = (text: string): readonly string[] => {
+  const texts: string[] = []
+  let encoded = ''
+  for (const line of [...text.split(/\r?\n/), '']) {
+    const isPart = line.length % 4 === 0 && base64Line.test(line)
+    if (isPart) encoded += line
+    if (encoded === '' || (isPart && !line.endsWith('='))) continue
+    texts.push(readBytes(atob(encoded)))
+    encoded = ''
+  }
+  return texts
+}
+
+/** Reads a text that is written as quoted-printable. */
+const quotedPrintableText = (text: string): string =>
+  text
+    .replaceAll(/=\r?\n/g, '')
+    .replaceAll(/(?:=[\dA-F]{2}){1,200}/gi, (run) =>
+      readBytes(
+        String.fromCharCode(...(run.match(/[\dA-F]{2}/gi) ?? []).map((each) => Number.parseInt(each, 16))),
+      ),
+    )
+
+/**
+ * Returns everything that a message says, in lower case, to look for people in it. Of a mail its fields and its attached
+ * texts are part of it. The text of other files, such as a PDF, is not read.
+ */
+export const searchedText = ({ raw, mail, reply }: Pick<InboxMessage, 'raw' | 'mail' | 'reply'>): string => {
+  const text = decodeMessage(raw)
+  const parts = [text, ...base64Texts(text), quotedPrintableText(text)]
+  return withoutReferences([...parts, JSON.stringify(mail ?? null), reply?.content ?? ''].join('\n'))
     .normalize()
     .toLowerCase()
+}

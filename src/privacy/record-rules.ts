@@ -108,7 +108,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   answer: {
     of: 'patrons',
     holds:
-      'answers under idempotency keys: the request as it was answered; words of other systems and of messages without a request are sealed with the caller’s credential',
+      'answers under idempotency keys: the request as it was answered; words of other systems and of messages without a request are sealed with the caller’s credential. Keys of calls that change no request are stored as an HMAC under the key of the installation',
     exported: 'no: the request is',
     erased: 'Removed where they name the request. Those that are sealed stay: the store cannot open them.',
     kept: '`LENDWIRE_KEEP_ANSWERS`',
@@ -148,7 +148,8 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     of: 'patrons',
     holds: 'saved views of the list of requests: a patron’s id or name as a filter',
     exported: 'yes, those that have the patron’s id, mail address or full name',
-    erased: 'Those are deleted when the patron is erased. They stay when a request is anonymized.',
+    erased:
+      'Those are deleted when the patron is erased; their codes stay, and are random where the console saves one. They stay when a request is anonymized.',
     kept: withDocument,
   },
   'request index': {
@@ -224,10 +225,14 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     'until the account or key is deleted, and a day at most after that',
   ),
   key: staff('name of an API key', 'stays', withDocument),
-  parcel: nobody(
-    'a parcel that came without a request: its sender, barcode, title, volume and shelf',
-    'until its request is found, or it goes back',
-  ),
+  parcel: {
+    of: 'patrons',
+    holds:
+      'a parcel that came without a request: its sender, barcode, title, volume and shelf, in which staff may name a patron',
+    exported: 'no: words about a parcel',
+    erased: 'The sender, title, volume or shelf that names the patron is removed when the patron is erased.',
+    kept: 'until its request is found, or it goes back',
+  },
   bulk_job: {
     of: 'patrons',
     holds:

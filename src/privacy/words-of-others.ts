@@ -8,11 +8,33 @@ import { reason } from '../translations/reason.ts'
 import type { PersonWords } from './person.ts'
 import { hasWord, namesPatron, type Recognizers } from './unassigned-messages.ts'
 
-/** The kinds of documents that keep what another system answered: such words may name anybody. */
-const kinds: readonly DocumentKind[] = [
-  ...(['partner_check', 'test_letter', 'mailbox_state'] as const),
-  ...(['patron_look_up_failure', 'directory_sync', 'alarm', 'alarm_message', 'relayed_request'] as const),
-]
+/** What stays of a document that names a patron; undefined deletes it. */
+type Rest = (value: unknown, recognizers: Recognizers) => unknown
+const nothing: Rest = () => undefined
+
+/** A parcel without a request, as far as staff write of it what they like. */
+const ParcelWords = z.looseObject({
+  lender: z.string(),
+  title: z.string().optional(),
+  volume: z.string().optional(),
+  shelf: z.string().optional(),
+})
+
+/**
+ * Returns the parcel without the texts in which any word of the patron stands: it is in the building, and its request is
+ * still looked for.
+ */
+const parcelWithoutPatron: Rest = (value, { id, others }) => {
+  const parcel = ParcelWords.safeParse(value).data
+  if (parcel === undefined) return undefined
+  const words = [id ?? [], others].flat(2).map((word) => word.normalize().toLowerCase())
+  const isNamed = (text: string): boolean => words.some((word) => hasWord(searchedTextOf(text), word))
+  const { lender, title, volume, shelf, ...rest } = parcel
+  const texts = Object.entries({ title, volume, shelf }).filter(
+    ([, text]) => text !== undefined && !isNamed(text),
+  )
+  return { ...rest, lender: isNamed(lender) ? '…' : lender, ...Object.fromEntries(texts) }
+}
 
 /** A request that a library lends, as far as another system’s words are in it. */
 const RelayedAnswers = z.looseObject({
@@ -25,14 +47,32 @@ const RelayedAnswers = z.looseObject({
 })
 
 /** Returns the request without these words: its messages were passed on, and their repeats are recognized. */
-const withoutAnswers = ({ messages, ...request }: z.infer<typeof RelayedAnswers>) => ({
-  ...request,
-  messages: messages.map(({ error, reply, ...message }) => ({
-    ...message,
-    error: error === null ? null : mapReasonTexts(error, () => '…'),
-    reply: reply === null ? null : { ...reply, content: '' },
-  })),
-})
+const withoutAnswers: Rest = (value) => {
+  const read = RelayedAnswers.safeParse(value).data
+  if (read === undefined) return undefined
+  const { messages, ...request } = read
+  return {
+    ...request,
+    messages: messages.map(({ error, reply, ...message }) => ({
+      ...message,
+      error: error === null ? null : mapReasonTexts(error, () => '…'),
+      reply: reply === null ? null : { ...reply, content: '' },
+    })),
+  }
+}
+
+/** The kinds of documents that keep what another system answered, or what staff wrote: such words may name anybody. */
+const kinds: Readonly<Partial<Record<DocumentKind, Rest>>> = {
+  partner_check: nothing,
+  test_letter: nothing,
+  mailbox_state: nothing,
+  patron_look_up_failure: nothing,
+  directory_sync: nothing,
+  alarm: nothing,
+  alarm_message: nothing,
+  relayed_request: withoutAnswers,
+  parcel: parcelWithoutPatron,
+}
 
 /** A command that runs on a whole list, as far as words are in it. */
 const RunningJob = z.looseObject({
@@ -84,21 +124,21 @@ export const cancelJobsNaming = (store: Documents, library: LibraryCode, words: 
   })
 
 /**
- * Removes the words in which another system named a patron: records of tests, failures and alarms are deleted, requests
- * that a library lends lose them.
+ * Removes the words in which another system, or staff who recorded a parcel, named a patron: records of tests, failures and
+ * alarms are deleted, requests that a library lends and parcels lose them.
  *
  * @throws Problem conflict where a record kept changing
  */
 export const removeWordsOfOthers = async (store: Documents, recognizers: Recognizers): Promise<void> => {
-  const isRemoved = async (kind: DocumentKind): Promise<boolean> => {
+  const isRemoved = async (kind: DocumentKind, rest: Rest): Promise<boolean> => {
     let all = true
     for (const { key, value, version: expectedVersion } of await store.listDocuments(kind)) {
       if (!namesPatron(searchedTextOf(value), recognizers)) continue
-      const relayed = kind === 'relayed_request' ? RelayedAnswers.safeParse(value).data : undefined
-      const left = relayed === undefined ? undefined : withoutAnswers(relayed)
+      const left = rest(value, recognizers)
       if ((await store.putDocuments([{ kind, key, value: left, expectedVersion }])) !== 'written') all = false
     }
     return all
   }
-  for (const kind of kinds) await untilDone(() => isRemoved(kind))
+  for (const [kind, rest] of Object.entries(kinds) as readonly [DocumentKind, Rest][])
+    await untilDone(() => isRemoved(kind, rest))
 }

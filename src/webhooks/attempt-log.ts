@@ -1,6 +1,9 @@
+import { isPersonRemoved } from '../borrowing/request/person-removed.ts'
+import { libraryOfNumber } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
 import { readRemovals } from '../store/policy/person-removals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
+import type { RequestsPort } from '../store/ports/requests.ts'
 import { reason } from '../translations/reason.ts'
 import { attemptsKept, type WebhookAttempt, WebhookAttempts } from './webhook-state.ts'
 
@@ -70,12 +73,22 @@ export const createAttemptBuffer = (): AttemptBuffer => {
 /** The number of times that a log is written again where others write it too. */
 const writeTries = 100
 
+type LogStore = Pick<DocumentsPort, 'getDocument' | 'putDocuments' | 'readDocumentSnapshot'> &
+  Pick<RequestsPort, 'loadRequest'>
+
+/** Returns whether an endpoint answered about a request from which the person was removed: it may still know the name. */
+const mayNameRemoved = async (store: LogStore, { request, answer }: WebhookAttempt): Promise<boolean> => {
+  if (request === null || answer === null || answer === '') return false
+  const stored = await store.loadRequest(libraryOfNumber(request), request)
+  return stored !== null && isPersonRemoved(stored.value)
+}
+
 /**
- * Writes attempts to the log of an endpoint. Where personal data was removed from the store since an attempt began, it is
- * written without its body and answer: nobody can tell any more whether they name that person.
+ * Writes attempts to the log of an endpoint. Where personal data was removed from the store since an attempt began, or from
+ * its request, it is written without its body and answer: nobody can tell any more whether they name that person.
  */
 export const writeAttempts = async (
-  store: Pick<DocumentsPort, 'getDocument' | 'putDocuments' | 'readDocumentSnapshot'>,
+  store: LogStore,
   code: string,
   added: readonly NewAttempt[],
 ): Promise<void> => {
@@ -84,9 +97,11 @@ export const writeAttempts = async (
     // The version is read first: an erasure after that makes the write a conflict.
     const { items: stored, version } = await readAttemptLog(store, code)
     const removals = await readRemovals(store)
-    const newest = added.map((each) =>
-      each.removals === removals ? each.attempt : stripAttempt(each.attempt),
-    )
+    const newest: WebhookAttempt[] = []
+    for (const { attempt, removals: before } of added) {
+      const isStripped = before !== removals || (await mayNameRemoved(store, attempt))
+      newest.push(isStripped ? stripAttempt(attempt) : attempt)
+    }
     const items = [...newest.toReversed(), ...stored].slice(0, attemptsKept)
     const write = { kind: 'webhook_attempts', key: code, value: { items }, expectedVersion: version } as const
     if ((await store.putDocuments([write])) === 'written') return
@@ -96,7 +111,7 @@ export const writeAttempts = async (
 
 /** Sends one event and writes the attempt to the log of the endpoint. */
 export const logAttempt = async (
-  store: Pick<DocumentsPort, 'getDocument' | 'putDocuments' | 'readDocumentSnapshot'>,
+  store: LogStore,
   code: string,
   send: () => Promise<WebhookAttempt>,
 ): Promise<WebhookAttempt> => {

@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts'
 import { readRemovals } from '../store/policy/person-removals.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
 import type { EventsPort, SequencedEvent } from '../store/ports/events.ts'
+import type { RequestsPort } from '../store/ports/requests.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import { type AttemptBuffer, writeAttempts } from './attempt-log.ts'
@@ -14,7 +15,8 @@ import { secretsInForce, type Webhook } from './webhook.ts'
 import { freshState, type HeldEvent, type WebhookAttempt, WebhookState } from './webhook-state.ts'
 
 export type WebhookStore = Pick<DocumentsPort, 'getDocument' | 'putDocuments' | 'readDocumentSnapshot'> &
-  Pick<EventsPort, 'listEventsAfter' | 'findNextEvent'>
+  Pick<EventsPort, 'listEventsAfter' | 'findNextEvent'> &
+  Pick<RequestsPort, 'loadRequest'>
 
 export type WebhookDeps = SendDeps & {
   readonly store: WebhookStore

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Request } from '../../src/borrowing/request/request.ts'
 import { Instant } from '../../src/borrowing/values.ts'
 import type { StoredKind } from '../../src/privacy/record-rules.ts'
 import { tidyAttempts } from '../../src/privacy/webhook-attempts.ts'
@@ -42,9 +43,18 @@ test('an attempt that was under way while a person was erased is logged without 
   ])
 })
 
+test('what an endpoint answers about a request after its patron was erased is not kept', async () => {
+  const removals = await readRemovals(store)
+  const erased = { patronErasedAt: '2026-11-24T09:00:00.000Z' }
+  const loadRequest = async () => ({ value: erased as Request, version: 2 })
+  const late = attempt('late', '2026-11-24T10:00:01.500Z')
+  await writeAttempts({ ...store, loadRequest }, 'ils', [{ attempt: late, removals }])
+  expect((await readAttempts(store, 'ils'))[0]).toMatchObject({ id: 'late', body: '', answer: null })
+})
+
 test('an attempt goes when it is too old, and its words with the request', async () => {
   await tidyAttempts(store, Instant.parse('2026-11-24T10:00:01.000Z'))
-  expect(await readAttempts(store, 'ils')).toMatchObject([{ id: '2' }])
+  expect(await readAttempts(store, 'ils')).toMatchObject([{ id: 'late' }, { id: '2' }])
   const removals = await readRemovals(store)
   await writeAttempts(store, 'ils', [{ attempt: attempt('3', '2026-11-24T10:00:02.000Z'), removals }])
   // There is no request of this number.

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import { ActorHeader, isHidden, type Principal, personNamed } from '../../accounts/principal.ts'
 import type { AuditEntry } from '../../audit/audit-entry.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
@@ -25,9 +25,19 @@ const libraryOfPath = (path: string): LibraryCode | null => {
   return named === undefined ? null : (LibraryCode.safeParse(named).data ?? null)
 }
 
-/** Returns the path of a call without what names a patron: an id with a slash that was not escaped is several parts. */
-const shownPath = (path: string): string =>
-  path.startsWith('/v1/patrons/') ? `/v1/patrons/{id}${/\/(?:erase|export)$/.exec(path)?.[0] ?? ''}` : path
+/** Paths with words of callers: the id of a patron, and what somebody called a saved view. */
+const namesAnybody = /^\/v1\/(?:patrons|views)\//
+
+/** Returns the route of a call as the API describes it, such as `/v1/requests/{number}`; undefined where there is none. */
+const describedRoute = (context: Context<ApiEnv>): string | undefined =>
+  routeOfCall(context)?.replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')
+
+/** Returns the path of a call without what may name a patron. A path that is no route may hold anything. */
+const shownPath = (context: Context<ApiEnv>): { readonly path?: string } => {
+  const route = describedRoute(context)
+  if (route === undefined) return {}
+  return { path: namesAnybody.test(context.req.path) ? route : context.req.path }
+}
 
 /** Calls that only say what would happen: they change nothing. */
 const previews = /^\/v1\/(?:citations\/look-up|.*\/(?:explain|try|preview))$/
@@ -64,7 +74,7 @@ export const auditCalls = ({
     if (isVisit) return
     // A caller who is known and made too many calls is none of those.
     if (status === 401 || (status === 429 && context.get('principal') === undefined)) {
-      noteFailedAuthentication(sourceOf(deps, context), { path: shownPath(path), status })
+      noteFailedAuthentication(sourceOf(deps, context), { ...shownPath(context), status })
       return
     }
     const principal = context.get('principal') as Principal | undefined
@@ -74,7 +84,7 @@ export const auditCalls = ({
       action,
       actor: principal === undefined ? null : actorOf(principal),
       library,
-      path: shownPath(path),
+      ...shownPath(context),
       status,
       requestId: context.get('requestId'),
       ...more,
@@ -98,10 +108,9 @@ export const auditCalls = ({
     const isChange = method !== 'GET' && method !== 'HEAD' && !isPreview
     const isSignIn = path === '/v1/sign-in/openid/callback' && principal !== undefined
     if (!isChange && requests === undefined && !isSignIn) return
-    const route = (routeOfCall(context) ?? '').replace(/:([a-z]+)(\{[^}]*\})?/gi, '{$1}')
     const changes = context.get('changes')
     audit.record(
-      entry(`${method} ${route}`, {
+      entry(`${method} ${describedRoute(context) ?? ''}`, {
         ...(requests === undefined ? {} : { requests: [...requests] }),
         ...(changes === undefined ? {} : { changes: [...changes] }),
         ...(await onBehalfOf(library, context.req.header('x-actor'))),

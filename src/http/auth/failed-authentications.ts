@@ -7,10 +7,7 @@ import { createEntryLimit } from './entry-limit.ts'
 const entriesPerMinute = 5
 
 /** Writes a failed authentication of a source into the audit log, or only counts it. */
-export type NoteFailedAuthentication = (
-  source: string,
-  facts: Pick<AuditEntry, 'path'> & Partial<AuditEntry>,
-) => void
+export type NoteFailedAuthentication = (source: string, facts: Partial<AuditEntry>) => void
 
 /**
  * Creates the function that writes failed authentications. The first entry of a source in a minute says how many failures

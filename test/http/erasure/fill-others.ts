@@ -34,6 +34,12 @@ export const fillWithPatron = async (gateway: TestGateway, key: string, number: 
   await put(gateway, '/v1/mailboxes/pushed', {})
   const mail = `From: ${patron.email}\r\nMessage-ID: <1@patrons.example>\r\nSubject: Where is it?\r\n\r\nFlorence\r\n`
   await gateway.takeMail(MailboxCode.parse('pushed'), new TextEncoder().encode(mail))
+  const attached = Buffer.from('For Florence Nightingale').toString('base64')
+  const scan = `From: a@lender.example\r\nMessage-ID: <2@lender.example>\r\nSubject: A form\r\nContent-Type: text/plain; name=form.txt\r\nContent-Disposition: attachment\r\nContent-Transfer-Encoding: base64\r\n\r\n${attached}\r\n`
+  await gateway.takeMail(MailboxCode.parse('pushed'), new TextEncoder().encode(scan))
+  const mistyped = ['/v1/patron/', '/v1/libraries/ABC/patrons/'].map((path) => `${path}${patron.id}`)
+  for (const path of mistyped)
+    expect((await gateway.call('GET', path, { key: 'an-unknown-key' })).status).toBe(401)
   const view = { name: 'For Florence Nightingale', filters: { patron: [patron.id] }, shared: true }
   await put(gateway, '/v1/views/hers', view)
   const recipient = await noticeRecipient(createPseudonymize(store), library, patron.id)
@@ -42,7 +48,8 @@ export const fillWithPatron = async (gateway: TestGateway, key: string, number: 
     filters: { patron: [patron.id] },
     command: { type: 'edit', internalNote: 'Second desk:\nFlorence' },
   }
-  const begun = await gateway.call('POST', '/v1/requests/bulk/jobs', { json: job })
+  const headers = { 'idempotency-key': `all-of-${patron.id}` }
+  const begun = await gateway.call('POST', '/v1/requests/bulk/jobs', { json: job, headers })
   expect(begun.status, begun.text).toBe(202)
   expect((await gateway.call('DELETE', `/v1/requests/bulk/jobs/${begun.words('id')}`)).status).toBe(200)
   // It waits in the store until it is worked on, which a gateway under test does not do by itself.
@@ -89,7 +96,7 @@ export const fillDocuments = async (gateway: TestGateway, around: Surroundings):
   const entry = { name: 'Lender', symbols: [{ type: 'ISIL', value: 'XX-LENDER' }] }
   await put(gateway, '/v1/directory-entries/XX-LENDER', entry)
   await put(gateway, '/v1/networks/north', { name: 'North' })
-  const parcel = { library: 'ABC', lender: 'XX-LENDER', barcode: 'b-1' }
+  const parcel = { library: 'ABC', lender: 'XX-LENDER', barcode: 'b-1', title: 'For Florence Nightingale' }
   const recorded = await gateway.call('POST', '/v1/parcels', { json: parcel })
   expect(recorded.status, recorded.text).toBe(201)
   await put(gateway, '/v1/alarm-settings', { to: ['ill@gateway.example'] })

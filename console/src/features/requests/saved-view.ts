@@ -9,15 +9,6 @@ export const searchOf = ({ filters, sort, columns }: SavedView): RequestSearch =
     columns: columns?.join(','),
   })
 
-const codeOf = (name: string): string => {
-  const plain = name
-    .normalize('NFD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-  return plain.slice(0, 60) || 'view'
-}
-
 /** Finds the view that saving under a name replaces: a shared view and an own one may have the same name. */
 export const findReplaced = (
   views: readonly SavedView[],
@@ -25,13 +16,9 @@ export const findReplaced = (
   shared: boolean,
 ): SavedView | undefined => views.find((view) => view.shared === shared && view.name === name)
 
-/** Returns a code that no view has: names in other scripts, and some that differ in signs only, give the same one. */
-const freeCodeOf = (name: string, taken: readonly string[]): string => {
-  const code = codeOf(name)
-  let free = code
-  for (let count = 2; taken.includes(free); count += 1) free = `${code.slice(0, 55)}-${count}`
-  return free
-}
+/** Returns a new code. It says nothing: codes stay in the store when the view is gone, and a name may be that of a patron. */
+const newCode = (): string =>
+  `view-${Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join('')}`
 
 /**
  * Returns the view that keeps a search under a name. The words of a text search are one value; a patron's card is not
@@ -47,12 +34,7 @@ export const viewOf = (
 ): SavedView => {
   const { sort, text, patron: _patron, ...filters } = queryOf(search)
   return {
-    code:
-      findReplaced(views, name, shared)?.code ??
-      freeCodeOf(
-        name,
-        views.map(({ code }) => code),
-      ),
+    code: findReplaced(views, name, shared)?.code ?? newCode(),
     name,
     shared,
     filters: {
