@@ -346,7 +346,7 @@ test('on a phone the list is made of cards, and filters open from below', async 
   await expectAccessible(page)
   await showPage(page, 'requests-filters')
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
-  await page.getByRole('button', { name: 'Open the navigation' }).click()
+  await page.getByRole('navigation', { name: 'Every day' }).getByRole('button', { name: 'More' }).click()
   const navigation = page.getByRole('navigation', { name: 'Main navigation' })
   await navigation.getByRole('link', { name: /Needs attention/ }).click()
   await page.getByRole('heading', { name: 'Needs attention' }).waitFor()

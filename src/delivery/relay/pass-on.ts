@@ -137,7 +137,7 @@ const giveUp = async (
   })
 }
 
-/** What becomes of a question that its receiver did not answer in time: its sender asks again. */
+/** Returns what becomes of a question that its receiver did not answer in time: its sender asks again. */
 export const unansweredAt = (now: RelayedMessage['dueAt'], reply: Reply | null): Partial<RelayedMessage> => ({
   ...{ state: 'dropped', settledAt: now, reply },
 })

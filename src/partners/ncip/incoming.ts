@@ -211,6 +211,7 @@ const words = ({ type, element }: Refusal): string => (element === undefined ? t
 /** Says who did what in the words of NNCIPP, such as `CancelledBy.Borrower`; another notice may be free text. */
 const isNotice = /^[A-Za-z]{1,40}By\.[A-Za-z]{1,20}$/
 
+/** Names a message by its kind and its notice; a notice that may be free text is not shown. */
 export const summaryOf = ({ kind, notice }: ParsedMessage): string =>
   notice === undefined || notice === '' ? kind : `${kind} ${isNotice.test(notice) ? notice : '…'}`
 
