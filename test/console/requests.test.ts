@@ -361,7 +361,7 @@ test('a lost connection shows, and the list catches up when it is back', async (
   await notice.waitFor({ state: 'detached', timeout: 90_000 })
   await browser.context.setOffline(true)
   await notice.waitFor()
-  // A page whose code was not loaded yet says so, and appears by itself.
+  // A page whose code was not loaded yet says so, and appears automatically.
   await page.getByRole('link', { name: 'Statistics' }).click()
   await page.getByRole('heading', { name: 'This page could not be shown' }).waitFor()
   await browser.context.setOffline(false)

@@ -64,6 +64,16 @@ const readText = (text: string, from: number, resolve: (raw: string) => string):
   }
 }
 
+/** Reads the markup of a document, or of its beginning, in one pass. It ends before markup that no message may have. */
+function* readAll(text: string): Generator<Markup & { readonly start: number }> {
+  for (let start = text.indexOf('<'); start >= 0; ) {
+    const markup = readMarkup(text, start)
+    if (markup === undefined) return
+    yield { ...markup, start }
+    start = text.indexOf('<', markup.end)
+  }
+}
+
 /** No message has its header deeper. */
 const deepest = 16
 
@@ -84,15 +94,50 @@ export const scanElement = (
   resolve: (raw: string) => string,
 ): string | undefined => {
   const open: string[] = []
-  for (let at = text.indexOf('<'); at >= 0; ) {
-    const markup = readMarkup(text, at)
-    if (markup === undefined || open.length > deepest) return undefined
+  for (const markup of readAll(text)) {
+    if (open.length > deepest) return undefined
     if (markup.kind === 'closing' && open.pop() === parent) return undefined
     if (markup.kind === 'opening') {
       if (markup.name === name && open.at(-1) === parent) return readText(text, markup.end, resolve)
       open.push(markup.name)
     }
-    at = text.indexOf('<', markup.end)
+  }
+  return undefined
+}
+
+/** An element of a document: from the `<` with which it begins to behind its last `>`. */
+type Place = { readonly name: string; readonly start: number; readonly end: number }
+
+/**
+ * Finds the first element that has one of some names, and the elements directly within it, in one pass.
+ *
+ * @param names local names
+ * @returns where its opening tag begins and ends, and what it contains; undefined where the document has none
+ */
+export const findParts = (
+  text: string,
+  names: readonly string[],
+): (Place & { readonly parts: readonly Place[] }) | undefined => {
+  let found: Place | undefined
+  const parts: Place[] = []
+  let part: Pick<Place, 'name' | 'start'> | undefined
+  let depth = 0
+  for (const markup of readAll(text)) {
+    const { kind, start, end } = markup
+    if (kind === 'skipped' || kind === 'character_data') continue
+    const { name } = markup
+    if (found === undefined) {
+      if (kind === 'opening' && names.includes(name)) found = { name, start, end }
+    } else if (kind === 'closing') {
+      if (part === undefined) return { ...found, parts }
+      depth -= 1
+      if (depth > 0) continue
+      parts.push({ ...part, end })
+      part = undefined
+    } else if (kind === 'opening') {
+      part ??= { name, start }
+      depth += 1
+    } else if (part === undefined) parts.push({ name, start, end })
   }
   return undefined
 }

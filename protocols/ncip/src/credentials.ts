@@ -1,5 +1,5 @@
 import { markSecret, type Secret } from '@lendwire/xml'
-import { scanElement } from './credential-scanner.ts'
+import { findParts, scanElement } from './credential-scanner.ts'
 
 /** The elements in which a sender proves who it is, or a patron does. */
 const secretElements = 'From(?:Agency|System)Authentication|AuthenticationInputData'
@@ -110,39 +110,43 @@ export type HeaderCredentials = {
   readonly FromAgencyAuthentication?: Secret | undefined
 }
 
-const ownCredential =
-  /<((?:[\w.-]+:)?From(?:Agency|System)Authentication)(?:\s[^<>]*)?(?:\/>|(?<!\/)>[\s\S]*?<\/\1\s*>)\s*/g
-
-/** Returns the place behind an element of a header; its beginning where it has none such. */
-const placeBehind = (header: string, name: string): number => {
-  const closing = new RegExp(`</(?:[\\w.-]+:)?${name}\\s*>`).exec(header)
-  return closing === null ? 0 : closing.index + closing[0].length
-}
+/** The headers of messages and of their responses. */
+const headers = ['InitiationHeader', 'ResponseHeader'] as const
 
 /**
- * Returns a message with other credentials in its header, or with none. All else stays as it came.
+ * Returns a message with other credentials in its header, or with none; a response gets none. All else stays as it came.
  *
  * @param document the text of a message of either version
  * @param credentials the places of those that it gets, to be filled in at sending
  */
 export function replaceCredentials(document: string, credentials: HeaderCredentials): string {
-  const without = document.replace(ownCredential, '')
-  const opened = /<((?:[\w.-]+:)?)InitiationHeader(?:\s[^<>]*)?(?<!\/)>/.exec(without)
-  const end = opened === null ? -1 : without.indexOf(`</${opened[1]}InitiationHeader`, opened.index)
-  if (opened === null || end < 0) return without
-  const [tag, prefix = ''] = opened
-  const start = opened.index + tag.length
-  const header = (['Agency', 'System'] as const).reduce(
-    (written, who) => {
-      const name = `From${who}Authentication` as const
-      const place = placeBehind(written, `From${who}Id`)
-      const secret = credentials[name]
-      const marked = secret === undefined ? undefined : markSecret(secret)
-      return marked === undefined
-        ? written
-        : `${written.slice(0, place)}<${prefix}${name}>${marked}</${prefix}${name}>${written.slice(place)}`
-    },
-    without.slice(start, end),
-  )
-  return `${without.slice(0, start)}${header}${without.slice(end)}`
+  const header = findParts(document, headers)
+  if (header === undefined) return document
+  const [, prefix = ''] = /^<((?:[\w.-]+:)?)/.exec(document.slice(header.start, header.end)) ?? []
+  const added = (['Agency', 'System'] as const).flatMap((who) => {
+    const name = `From${who}Authentication` as const
+    const secret = credentials[name]
+    const marked = secret === undefined ? undefined : markSecret(secret)
+    if (marked === undefined || header.name !== 'InitiationHeader') return []
+    const at = header.parts.find((part) => part.name === `From${who}Id`)?.end ?? header.end
+    return [{ start: at, end: at, text: `<${prefix}${name}>${marked}</${prefix}${name}>` }]
+  })
+  const removed = header.parts
+    .filter(({ name }) => name === 'FromAgencyAuthentication' || name === 'FromSystemAuthentication')
+    .map(({ start, end }) => ({ start, end: end + blanksAt(document, end), text: '' }))
+  let [written, at] = ['', 0]
+  for (const { start, end, text } of [...added, ...removed].toSorted(
+    (one, other) => one.start - other.start,
+  )) {
+    written += document.slice(at, start) + text
+    at = end
+  }
+  return written + document.slice(at)
+}
+
+/** Counts the blanks at a place. */
+const blanksAt = (text: string, from: number): number => {
+  let end = from
+  while (/\s/.test(text.charAt(end))) end += 1
+  return end - from
 }

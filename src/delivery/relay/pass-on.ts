@@ -137,7 +137,7 @@ const giveUp = async (
   })
 }
 
-/** Returns what becomes of a question that its receiver did not answer in time: its sender asks again. */
+/** Returns the members of a question that its receiver did not answer in time: it is dropped, and its sender asks again. */
 export const unansweredAt = (now: RelayedMessage['dueAt'], reply: Reply | null): Partial<RelayedMessage> => ({
   ...{ state: 'dropped', settledAt: now, reply },
 })

@@ -131,8 +131,8 @@ export type DocumentsPort = {
   /** Lists all documents of a kind, by key. */
   listDocuments(kind: DocumentKind): Promise<readonly StoredDocument[]>
   /**
-   * Reads about so many documents of a kind, in no order: of kinds without end, which nobody reads at once. What is there
-   * from the first page to the last comes once at least.
+   * Reads a page of the documents of a kind, in no order. It is for kinds whose documents are too many to be read at once.
+   * What is there from the first page to the last comes once at least.
    *
    * @param cursor `next` of the page before; null for the first one
    */

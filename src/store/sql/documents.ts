@@ -33,7 +33,7 @@ export function* listDocuments(kind: DocumentKind): Steps<readonly StoredDocumen
   return yield* rowsOf('document', DocumentRow, documentReadSql.list, kind)
 }
 
-/** Reads so many documents of a kind behind a key, by key. */
+/** Reads a page of the documents of a kind behind a key, in the order of their keys. */
 export function* listDocumentPage(
   kind: DocumentKind,
   cursor: string | null,

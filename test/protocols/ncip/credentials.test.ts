@@ -98,6 +98,21 @@ describe('other credentials in the header of', () => {
   const around = (header: string) =>
     `<n:NCIPMessage><n:ItemShipped><n:InitiationHeader a="b">${header}</n:InitiationHeader><n:Ext/></n:ItemShipped></n:NCIPMessage>`
 
+  test('a response loses those in its header and gets none', () => {
+    const response = (header: string) =>
+      `<NCIPMessage><ItemShippedResponse><ResponseHeader>${header}</ResponseHeader></ItemShippedResponse></NCIPMessage>`
+    expect(replaced(response('<FromAgencyAuthentication>x</FromAgencyAuthentication> <ToAgencyId/>'))).toBe(
+      response('<ToAgencyId/>'),
+    )
+  })
+
+  test('what only looks like one stays, however often it stands there', () => {
+    const comment = `<!-- ${'<FromAgencyAuthentication>'.repeat(100_000)} -->`
+    const text = '<![CDATA[<FromAgencyAuthentication>x</FromAgencyAuthentication>]]>'
+    const xml = `${comment}${around(`${agency}${comment}`).replace('<n:Ext/>', `<n:Ext>${text}</n:Ext>`)}`
+    expect(replaceCredentials(xml, {})).toBe(xml)
+  })
+
   test.each([
     ['none', agency, `${ownSystem}${agency}${ownAgency}`],
     [

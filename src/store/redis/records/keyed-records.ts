@@ -49,7 +49,7 @@ if sum == tonumber(ARGV[1]) then call('PEXPIRE', P, ARGV[2]) end
 return sum
 `)
 
-/** Adds a name to a group, for at least so many milliseconds. KEYS[1]: the group. ARGV: the name, the milliseconds. */
+/** Adds a name to a group. KEYS[1]: the group. ARGV: the name, and for how many milliseconds it stays there at least. */
 const addToGroupScript = writeScript(`
 call('SADD', P, ARGV[1])
 if call('PTTL', P) < tonumber(ARGV[2]) then call('PEXPIRE', P, ARGV[2]) end
