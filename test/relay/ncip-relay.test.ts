@@ -36,6 +36,11 @@ describe.each(['standard', 'alma_p2p', 'nncipp'] as const)(
       await scene.reaches(number, 'shipped_physically')
       await scene.command(number, { type: 'receive' })
       await scene.reaches(number, 'received_physically')
+      await scene.becomes(
+        number,
+        'the receipt to be passed on',
+        ({ messages, waiting }) => messages.length === 3 && waiting === 0,
+      )
       return number
     }
 

@@ -18,7 +18,7 @@ const mostVersions = (trigger: string, account: Account | undefined): number => 
 
 /** A partner that was paused is tested: by a question about a request that there cannot be, or by one who it is (NCIP). */
 const isConnectionTest = ({ requestId, content }: Extract<Line, { kind: 'received' }>): boolean =>
-  requestId === impossibleId || content.includes('<LookupAgency>')
+  requestId === impossibleId || /<(?:\w+:)?LookupAgency>/.test(content)
 
 /**
  * Checks that each message which the gateway recorded as sent arrived at least once, byte for byte, that no other
@@ -67,7 +67,9 @@ export const auditOutgoing = (
       findings.push(doubled(`${telling} was told in ${contents.size} ways`))
     for (const content of contents)
       if (!ownContents.has(content))
-        findings.push(lost(`${telling} arrived, and the gateway does not know of it`))
+        findings.push(
+          lost(`${telling} arrived, and the gateway does not know of it: ${content.slice(0, 1_000)}`),
+        )
   }
   return findings
 }
