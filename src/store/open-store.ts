@@ -4,7 +4,7 @@ import type { Store } from './ports/store.ts'
 import type { SqliteSnapshot } from './sqlite/file/snapshot.ts'
 import type { StoreSettings } from './store-settings.ts'
 import { upgradeSteps } from './upgrades/steps.ts'
-import { refuseOlder } from './upgrades/upgrade-store.ts'
+import { refuseOlder } from './upgrades/store-version.ts'
 
 /** One moment of a store that does not change, however much is written to the store meanwhile. */
 export type StoreSnapshot = SqliteSnapshot
@@ -21,17 +21,6 @@ export const openSnapshot = async ({
   return openSqliteSnapshot(file)
 }
 
-/** Refuses a SQLite file that an older version wrote: to open it would bring its tables up to date. */
-const refuseOlderFile = async (address: Extract<StoreAddress, { kind: 'sqlite' }>): Promise<void> => {
-  if (!existsSync(address.file)) return
-  const snapshot = await openSnapshot(address)
-  try {
-    refuseOlder(snapshot.version, upgradeSteps.length)
-  } finally {
-    snapshot.close()
-  }
-}
-
 /**
  * Opens the store at an address. Only the adapter that it needs is loaded, which saves ten megabytes.
  *
@@ -41,7 +30,13 @@ export const openStore = async (address: StoreAddress, settings: StoreSettings =
   const { requireExisting = false, requireUpgraded = false } = settings
   switch (address.kind) {
     case 'sqlite': {
-      if (requireUpgraded) await refuseOlderFile(address)
+      // To open a file that an older version wrote would bring its tables up to date.
+      const snapshot = requireUpgraded && existsSync(address.file) ? await openSnapshot(address) : undefined
+      try {
+        if (snapshot !== undefined) refuseOlder(snapshot.version, upgradeSteps.length)
+      } finally {
+        snapshot?.close()
+      }
       const { openSqliteStore } = await import('./sqlite/open-sqlite-store.ts')
       return openSqliteStore({ ...settings, file: address.file, marker: { requireExisting } })
     }

@@ -1,10 +1,8 @@
-import { instantOf } from '../../borrowing/time.ts'
-import type { Instant, LibraryCode } from '../../borrowing/values.ts'
+import type { LibraryCode } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import { mapRecord } from '../../typed-records.ts'
 import { keyedFeatures } from '../policy/keyed-features.ts'
-import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { LeasedDelivery } from '../ports/outbox.ts'
 import type { Store } from '../ports/store.ts'
 import type { StoreSettings } from '../store-settings.ts'
@@ -29,10 +27,10 @@ import { partnerCounts } from './records/partner-counts.ts'
 import { privacy } from './records/privacy.ts'
 import { redisProblem } from './records/problems.ts'
 import { createPurge } from './records/purge.ts'
-import { countOpenRequests, requestReads } from './records/requests.ts'
+import { requestReads } from './records/requests.ts'
 import { connect, type RedisAddress } from './server/connection.ts'
 import { redisDump } from './server/dump.ts'
-import { type Durability, durability } from './server/durability.ts'
+import { durability } from './server/durability.ts'
 import { requireVersion } from './server/require-version.ts'
 import { createRestore } from './server/restore.ts'
 import { readStoreIdentity, requireStore, type Scope, type StoreIdentity } from './server/store-identity.ts'
@@ -107,7 +105,7 @@ export const openRedisStore = async (options: RedisOptions): Promise<Store> => {
 const open = async (options: RedisOptions): Promise<Store> => {
   const connection = await connect(options)
   const keys = keysOf(options.prefix)
-  let durable: Durability
+  let durable: Awaited<ReturnType<typeof durability>>
   let mark: StoreIdentity
   try {
     await requireVersion(connection.client)
@@ -120,12 +118,9 @@ const open = async (options: RedisOptions): Promise<Store> => {
   }
   if (mark.isNew)
     options.onNew?.(`Redis held no store under the prefix ${options.prefix}: a new one is begun.`)
-  const { client, readClient: looks, run, onLoss } = connection
+  const { client, readClient: looks } = connection
   const shell: RedisContext = {
-    client,
-    readClient: looks,
-    run,
-    onLoss,
+    ...connection,
     keys,
     durable: durable.settled,
     now: options.now ?? Date.now,
@@ -146,8 +141,7 @@ const open = async (options: RedisOptions): Promise<Store> => {
   const personal = privacy(shell)
   const { commit, findAnswer } = commits(shell, due.releaseSlot)
   const counted = partnerCounts(shell)
-  const rows = factRows(shell)
-  const dump = redisDump(shell, events, files, counted, rows, audit)
+  const dump = redisDump(shell, events, files, counted, factRows(shell), audit)
   const { guard, close } = guarded(mark)
   const { watchEvery, warn } = options
   const stopWatch =
@@ -169,26 +163,24 @@ const open = async (options: RedisOptions): Promise<Store> => {
 
   const store: Store = {
     ...keyedFeatures(within('gateway', keyedRecords(shell))),
-    ...within('gateway', auditLog(shell)),
+    ...within('gateway', audit),
     ...within('gateway', configuration),
     ...within('all', {
       ...{ findByDocument: requests.findByDocument, countRequestStates: requestStateCounts(shell) },
-      ...{ countOpenRequests: countOpenRequests(shell), getMessage, keepMessage, setMessageState },
+      ...{ countOpenRequests: requests.countOpenRequests, getMessage, keepMessage, setMessageState },
       ...{ getDelivery, summarizeOutbox, listPartnerDays: counted.listPartnerDays, getBlob: files.getBlob },
       ...{ purge: createPurge(shell), dump, restore: createRestore(shell), scrub: personal.scrub },
-      findNextDueTime: async () => {
-        const at = await ends.next()
-        return at === null ? null : instantOf(at)
-      },
+      findNextDueTime: ends.findNextDueTime,
     }),
     // What each library that they name still is, is seen where it is worked on.
-    ...within('gateway', {
-      listDueLibraries: (at: Instant) => due.listDueLibraries(toMilliseconds(at)),
-      listDueDeadlines: (at: Instant, limit: number) => ends.due(toMilliseconds(at), limit),
-    }),
+    ...within('gateway', { listDueLibraries: due.listDueLibraries, listDueDeadlines: ends.listDueDeadlines }),
     ...within((library: LibraryCode | null) => library ?? 'gateway', {
       ...events,
-      ...{ loadRequest: requests.loadRequest, listRows: rows, stripMessage: personal.stripMessage },
+      ...{
+        loadRequest: requests.loadRequest,
+        listRows: factRows(shell),
+        stripMessage: personal.stripMessage,
+      },
       ...{ dropOverQuota: messages.dropOverQuota, addPartnerCounts: counted.addPartnerCounts },
     }),
     ...within(({ library }: { readonly library: LibraryCode | null }) => library ?? 'all', {

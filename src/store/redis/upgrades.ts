@@ -4,7 +4,7 @@ import { parseStored } from '../policy/parse-stored.ts'
 import {
   changedDocument,
   changedJson,
-  changedReason,
+  changedRecord,
   type RecordChanges,
   type UpgradableKind,
 } from '../upgrades/step.ts'
@@ -197,7 +197,7 @@ export const redisUpgrades = (
       const entries = await idsBehind(shell, 'messages', behind, limit)
       await changeHashes(token, 'message', entries, async (key) => {
         const reason = await client.hget(key, 'reason')
-        return { reason: reason === null ? undefined : changedReason(reason, changes.message) }
+        return { reason: reason === null ? undefined : changedRecord(reason, changes.message) }
       })
       return { next: entries.length < limit ? null : (entries.at(-1)?.id ?? null) }
     },

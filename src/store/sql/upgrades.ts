@@ -3,7 +3,7 @@ import { parseStored } from '../policy/parse-stored.ts'
 import {
   changedDocument,
   changedJson,
-  changedReason,
+  changedRecord,
   type RecordChanges,
   type UpgradableKind,
 } from '../upgrades/step.ts'
@@ -71,7 +71,7 @@ const pages: Readonly<Record<UpgradableKind, { readonly select: string; readonly
   message: {
     select: 'SELECT row AS place, reason AS text FROM inbox WHERE row > ?1 ORDER BY row LIMIT ?2',
     change: changeText('UPDATE inbox SET reason = ?1 WHERE row = ?2', (text, { message }) =>
-      changedReason(text, message),
+      changedRecord(text, message),
     ),
   },
 }

@@ -66,7 +66,7 @@ const monotonicTime = (): number => Math.floor(performance.timeOrigin + performa
 export const openSqliteStore = async (options: SqliteOptions): Promise<Store> => {
   const { now = Date.now, leaseTime = monotonicTime, file, marker } = options
   const { onTransaction = () => undefined, onLost = () => undefined, warn = () => undefined } = options
-  const keepMarker = marker === undefined ? undefined : checkMarker(file, { ...marker, warn })
+  const keepMarker = marker === undefined ? undefined : checkMarker(file, marker.requireExisting, warn)
   const database = openDatabase(file)
   const fileMarker = keepMarker?.(database)
   const fileWatch = watchFile(file)
@@ -84,7 +84,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
           throw error
         },
       )
-    : createInlineRunner(database, { before: openReads.end, done: onOutcomes })
+    : createInlineRunner(database, openReads.end, onOutcomes)
   const writer = createWriter(runner, options.writeQueueLimits)
   fileWatch.start(({ what, problem }) => {
     warn(problem.message)
@@ -202,8 +202,6 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
   }
   await upgradeOpenedStore(store, (newest) => sqliteUpgrades(database, openReads.end, newest), options)
   if (options.isAlone) endAllLeases(database)
-  if (options.threads) {
-    makeReadOnly(database)
-  }
+  if (options.threads) makeReadOnly(database)
   return store
 }

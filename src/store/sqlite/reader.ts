@@ -50,8 +50,7 @@ export const createThreadReader = (start: (onLost: () => void) => Promise<CallTh
       })
     },
     close: async () => {
-      const { close } = (await thread?.catch(() => undefined)) ?? { close: async () => undefined }
-      await close()
+      await (await thread?.catch(() => undefined))?.close()
     },
   }
 }

@@ -22,11 +22,6 @@ import { privacyTables } from './records/privacy.ts'
 
 const Checkpoint = z.object({ busy: z.int() })
 
-const readiness = (database: DatabaseSync) => {
-  const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
-  return (): boolean => check.run().changes === 1
-}
-
 /**
  * Returns all that writes, by name, as plain data in and out, so that it can be asked for from another thread. Every function
  * runs synchronously inside the open transaction.
@@ -39,6 +34,7 @@ export const writeOperations = (database: DatabaseSync) => {
   const deadlines = deadlineTable(database)
   const documents = documentTable(database)
   const due = deliveryClaims(database)
+  const check = database.prepare('UPDATE readiness SET checks = checks + 1 WHERE row = 1')
   const truncate = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   return {
     /** `now` is the time in milliseconds since 1970, for a change that says none of its own. */
@@ -78,7 +74,7 @@ export const writeOperations = (database: DatabaseSync) => {
      * @returns false if readers were in the way: a part of it may be left
      */
     truncateLog: (): boolean => parseStored('checkpoint', Checkpoint, truncate.get()).busy === 0,
-    check: readiness(database),
+    check: (): boolean => check.run().changes === 1,
   }
 }
 export type WriteOperations = ReturnType<typeof writeOperations>

@@ -55,16 +55,17 @@ export type Writer = {
 /** The runner of write calls: a thread, or this one. */
 type WriteRunner = Pick<CallThread, 'send' | 'close'>
 
-/** The functions that an inline runner calls before and after each group of writes. */
-export type InlineHooks = {
-  /** Called before the first write: open reads must end, because one connection does both. */
-  readonly before: () => void
-  /** Called once the writes are durable, with the number of writes in each transaction. */
-  readonly done: (groups: readonly number[]) => void
-}
-
-/** Runs writes in this thread. The writes of one turn of the event loop share a transaction and one wait for the disk. */
-export const createInlineRunner = (database: DatabaseSync, { before, done }: InlineHooks): WriteRunner => {
+/**
+ * Runs writes in this thread. The writes of one turn of the event loop share a transaction and one wait for the disk.
+ *
+ * @param before called before the first write: open reads must end, because one connection does both
+ * @param done called once the writes are durable, with the number of writes in each transaction
+ */
+export const createInlineRunner = (
+  database: DatabaseSync,
+  before: () => void,
+  done: (groups: readonly number[]) => void,
+): WriteRunner => {
   const commitGroup = createGroupCommit(database)
   let queue: { readonly call: WriteCall; readonly done: (outcome: Outcome) => void }[] = []
   let isClosed = false

@@ -3,9 +3,9 @@ import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import type { DocumentWrite } from '../ports/documents.ts'
 import type { Store } from '../ports/store.ts'
-import type { RecordKind, TransferPort } from '../ports/transfer.ts'
+import type { TransferPort } from '../ports/transfer.ts'
 import { recordKinds } from './dump-pages.ts'
-import { isCopied, progressKey, readPages, type StoreSummary, summarizeStore } from './store-summary.ts'
+import { isCopied, progressKey, readPages, summarizeStore } from './store-summary.ts'
 
 /** The progress of a copy, which the target stores until the copy is complete. */
 const Progress = z.object({ source: z.string(), position: z.string().nullable() })
@@ -57,13 +57,6 @@ const findStartPosition = async (target: Store, source: string): Promise<string 
   return null
 }
 
-/** The contents of both stores after a copy, and the kinds of records that differ. */
-export type CopyResult = {
-  readonly source: StoreSummary
-  readonly target: StoreSummary
-  readonly differingKinds: readonly RecordKind[]
-}
-
 /**
  * Copies a store to another one, which must be empty, and compares both. No gateway may write to either meanwhile. After
  * an interruption, call it again to continue.
@@ -71,6 +64,7 @@ export type CopyResult = {
  * @param source the store to copy, and a name that identifies it, so that two copies are never mixed
  * @param onProgress called after each page with the number of records copied so far
  * @param together documents to write in the same step that completes the copy
+ * @returns the contents of both stores after the copy, and the kinds of records that differ
  * @throws Problem `conflict` if the target is not empty; `unavailable` as the stores do
  */
 export const copyStore = async (
@@ -78,7 +72,7 @@ export const copyStore = async (
   target: Store,
   onProgress: (records: number) => void = () => undefined,
   together: readonly DocumentWrite[] = [],
-): Promise<CopyResult> => {
+) => {
   let copied = 0
   const from = await findStartPosition(target, source.name)
   for await (const { records, next } of readPages(source.store, from)) {

@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
-import type { RecordKind, StoreRecord } from '../ports/transfer.ts'
+import type { DumpPage, RecordKind, StoreRecord } from '../ports/transfer.ts'
 
 /** The kinds in the order in which they are dumped: a kind that others refer to comes first. */
 export const recordKinds = [
@@ -63,10 +63,7 @@ const parsePosition = (
 /** Joins an adapter's sections to what the port's `dump` gives. */
 export const createDump =
   (sections: Readonly<Record<RecordKind, KindReader>>) =>
-  async (
-    position: string | null,
-    limit: number,
-  ): Promise<{ readonly records: readonly StoreRecord[]; readonly next: string | null }> => {
+  async (position: string | null, limit: number): Promise<DumpPage> => {
     const { kind, behind } = parsePosition(position)
     const records = await sections[kind](behind, limit)
     const last = records.at(-1)

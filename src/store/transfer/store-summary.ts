@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { recordByName } from '../../typed-records.ts'
-import type { RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
+import type { DumpPage, RecordKind, StoreRecord, TransferPort } from '../ports/transfer.ts'
 import { recordKinds } from './dump-pages.ts'
 
 /** The number of records of each kind, and a checksum that is equal only for stores with equal records. */
@@ -63,7 +63,7 @@ const pageSize = 500
 export async function* readPages(
   store: Pick<TransferPort, 'dump'>,
   from: string | null = null,
-): AsyncGenerator<{ readonly records: readonly StoreRecord[]; readonly next: string | null }> {
+): AsyncGenerator<DumpPage> {
   let position = from
   for (;;) {
     const { records, next } = await store.dump(position, pageSize)

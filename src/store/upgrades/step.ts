@@ -53,7 +53,8 @@ const parseStoredJson = (text: string): StoredJson | undefined => {
     : undefined
 }
 
-const changedRecord = <T>(record: T, change: (record: T) => T): T | undefined => {
+/** Changes a record; undefined where that leaves it as it was. */
+export const changedRecord = <T>(record: T, change: (record: T) => T): T | undefined => {
   const after = change(record)
   return JSON.stringify(after) === JSON.stringify(record) ? undefined : after
 }
@@ -74,7 +75,3 @@ export const changedDocument = (
   const value = parseStoredJson(text)
   return value && changedRecord({ kind, key, value }, change)
 }
-
-/** Changes the reason of a message, as `changedJson` does. */
-export const changedReason = (text: string, change: RecordChanges['message']): string | undefined =>
-  changedRecord(text, change)

@@ -60,10 +60,8 @@ export const newerStore = (
     reason('store.written_by_newer', { program, data, ownProgram: own.program, ownData: own.steps }),
   )
 
-/**
- * Creates the `Problem` of a store that an older program wrote, for work that must not change it.
- *
- * @param steps how many steps this program knows
- */
-export const olderStore = ({ data }: Pick<StoreVersion, 'data'>, steps: number): Problem =>
-  new Problem('unavailable', reason('store.data_version', { data, ownData: steps }))
+/** Refuses a store whose records an older version wrote, given how many steps this program knows: `Problem` unavailable. */
+export const refuseOlder = (version: StoreVersion, steps: number): void => {
+  if (!isWhole(version, steps) && !isNewer(version, steps))
+    throw new Problem('unavailable', reason('store.data_version', { data: version.data, ownData: steps }))
+}

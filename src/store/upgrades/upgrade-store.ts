@@ -3,7 +3,6 @@ import { Request } from '../../borrowing/request/request.ts'
 import { projectStatus } from '../../borrowing/status/project-status.ts'
 import { version as program } from '../../version.ts'
 import { requestIndex } from '../policy/request-index.ts'
-import type { Change } from '../ports/changes.ts'
 import { emptyChange } from '../ports/changes.ts'
 import type { Store } from '../ports/store.ts'
 import {
@@ -14,7 +13,7 @@ import {
   upgradableKinds,
 } from './step.ts'
 import { upgradeSteps as presentSteps } from './steps.ts'
-import { isNewer, isWhole, newerStore, olderStore, type StoreVersion } from './store-version.ts'
+import { isNewer, isWhole, newerStore, refuseOlder, type StoreVersion } from './store-version.ts'
 
 /** A page of records that was changed; `next` is where to go on, null at the end. Null where the lease was lost. */
 export type ChangedPage = { readonly next: string | null } | null
@@ -115,17 +114,6 @@ const afterKinds = (
   }
 }
 
-const saved = (value: Request, version: number): Change => ({
-  ...emptyChange(value.library),
-  request: { value, index: requestIndex(value, projectStatus(value)) },
-  expectedVersion: version,
-})
-
-/** Refuses a store whose records an older version wrote: `Problem` unavailable. */
-export const refuseOlder = (version: StoreVersion, steps: number): void => {
-  if (!isWhole(version, steps) && !isNewer(version, steps)) throw olderStore(version, steps)
-}
-
 /**
  * Brings every record of a store into the shape that this program reads, page by page. It goes on where it was
  * interrupted. Of several processes that open one store, one works and the others wait for it.
@@ -142,12 +130,14 @@ const upgradeStore = async (
   /** Indexes a request again, by saving it as it is. One that cannot be read is left alone: it disturbs nobody. */
   const indexRequest = async (stored: StoredJson): Promise<void> => {
     const read = Request.safeParse(stored)
-    if (!read.success) {
-      report(`The request ${nameOf(stored)} cannot be read and was not indexed.`, true)
-      return
-    }
-    const current = await store.loadRequest(read.data.library, read.data.number)
-    if (current !== null) await store.commit(saved(current.value, current.version))
+    if (!read.success)
+      return report(`The request ${nameOf(stored)} cannot be read and was not indexed.`, true)
+    const { library, number } = read.data
+    const current = await store.loadRequest(library, number)
+    if (current === null) return
+    const { value, version: expectedVersion } = current
+    const request = { value, index: requestIndex(value, projectStatus(value)) }
+    await store.commit({ ...emptyChange(library), request, expectedVersion })
   }
 
   const indexPage = async (token: string, behind: string | null): Promise<ChangedPage> => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { LibraryCode } from '../../../borrowing/values.ts'
+import { type Instant, LibraryCode } from '../../../borrowing/values.ts'
 import { concurrencyLimit, keysToClaim } from '../../policy/concurrency-key.ts'
 import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
 import type { DeliveryClaim, LeasedDelivery, Settlement } from '../../ports/outbox.ts'
@@ -231,9 +231,11 @@ export const deliveryClaims = (context: RedisContext) => {
     /** Releases the slot of an attempt that a commit settles: the attempt is over, whatever the commit's result. */
     releaseSlot,
 
-    listDueLibraries: async (now: number): Promise<readonly LibraryCode[]> =>
+    listDueLibraries: async (now: Instant): Promise<readonly LibraryCode[]> =>
       queryLibraries(await libraries(), async (library) =>
-        (await run(isDueScript, keys.library(library), now, leaseTime())) === 1 ? [library] : [],
+        (await run(isDueScript, keys.library(library), toMilliseconds(now), leaseTime())) === 1
+          ? [library]
+          : [],
       ),
   }
 }

@@ -1,19 +1,18 @@
-import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
-import { parseStored } from '../../policy/parse-stored.ts'
+import { instantOf } from '../../../borrowing/time.ts'
+import { type Instant, RequestNumber } from '../../../borrowing/values.ts'
+import { parseStored, toMilliseconds } from '../../policy/parse-stored.ts'
+import type { RequestKey } from '../../ports/requests.ts'
 import { queryLibraries, type RedisContext } from '../context.ts'
 import { pairsOf } from '../pairs.ts'
 
 /** Returns the store of deadlines of requests, and the time of the next work. */
 export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
-  due: async (
-    now: number,
-    limit: number,
-  ): Promise<readonly { readonly library: LibraryCode; readonly request: RequestNumber }[]> => {
+  listDueDeadlines: async (now: Instant, limit: number): Promise<readonly RequestKey[]> => {
     const due = await queryLibraries(await libraries(), async (library) => {
       const pairs = await client.zrangebyscore(
         `${keys.library(library)}:deadlines`,
         '-inf',
-        now,
+        toMilliseconds(now),
         'WITHSCORES',
         'LIMIT',
         0,
@@ -29,8 +28,8 @@ export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
       .map(({ library, request }) => ({ library, request }))
   },
 
-  /** The earliest of all deadlines, due deliveries and ends of their leases, in milliseconds since 1970. */
-  next: async (): Promise<number | null> => {
+  /** Finds the earliest of all deadlines, due deliveries and ends of their leases. */
+  findNextDueTime: async (): Promise<Instant | null> => {
     const all = await libraries()
     const first = await Promise.all(
       all.flatMap((library) =>
@@ -40,6 +39,6 @@ export const deadlines = ({ client, keys, libraries }: RedisContext) => ({
       ),
     )
     const times = first.flatMap(([, at]) => (at === undefined ? [] : [Number(at)]))
-    return times.length === 0 ? null : Math.min(...times)
+    return times.length === 0 ? null : instantOf(Math.min(...times))
   },
 })

@@ -22,7 +22,9 @@ export const storedOf = (fields: readonly (string | null)[]): Stored<Request> | 
 }
 
 /** Makes the functions that read single requests. */
-export const requestReads = (context: RedisContext): Omit<RequestsPort, 'listDueDeadlines'> => {
+export const requestReads = (
+  context: RedisContext,
+): Omit<RequestsPort, 'listDueDeadlines'> & Pick<RequestListsPort, 'countOpenRequests'> => {
   const { readClient: looks, keys, libraries } = context
   /** Finds by an owner and a reference: `owner` is a partner’s code, or what `documentOwner` gives for a kind of documents. */
   const byReference = async (
@@ -46,16 +48,11 @@ export const requestReads = (context: RedisContext): Omit<RequestsPort, 'listDue
       storedOf(await looks.hmget(`${keys.library(library)}:request:${number}`, ...storedFields)),
     findByPartnerReference: byReference,
     findByDocument: (kind, code) => byReference(null, documentOwner(kind), code),
+    countOpenRequests: async (partner) => {
+      const counts = (await libraries()).map((library) =>
+        looks.hget(`${keys.library(library)}:open`, partner),
+      )
+      return (await Promise.all(counts)).reduce((sum, count) => sum + Number(count ?? 0), 0)
+    },
   }
 }
-
-/** Counts the requests of all libraries that are open with a partner. */
-export const countOpenRequests =
-  ({ readClient: looks, keys, libraries }: RedisContext): RequestListsPort['countOpenRequests'] =>
-  async (partner) => {
-    const all = await libraries()
-    const counts = await Promise.all(
-      all.map((library) => looks.hget(`${keys.library(library)}:open`, partner)),
-    )
-    return counts.reduce((sum, count) => sum + Number(count ?? 0), 0)
-  }

@@ -16,13 +16,6 @@ type Waiting = {
 /** The maximum time for an fsync, in milliseconds. */
 const syncTimeout = 5_000
 
-/** Waits until the writes of a node are on its disk. */
-type AofWaiter = {
-  /** Resolves once every write under the key that was answered before the call is on the disk. */
-  readonly settled: (key: string) => Promise<void>
-  readonly close: () => void
-}
-
 /**
  * Creates a waiter that waits with WAITAOF (Redis 7.2) on a connection of its own, because the command blocks the
  * connection. WAITAOF covers the writes of its own connection, so each wait first writes a small value: all earlier
@@ -30,7 +23,7 @@ type AofWaiter = {
  *
  * @param connect creates the connection
  */
-const createAofWaiter = (connect: () => Redis): AofWaiter => {
+const createAofWaiter = (connect: () => Redis) => {
   const connection = connect()
   connection.on('error', () => undefined)
   let losses = 0
@@ -72,7 +65,8 @@ const createAofWaiter = (connect: () => Redis): AofWaiter => {
   }
 
   return {
-    settled: (key) =>
+    /** Resolves once every write under the key that was answered before the call is on the disk. */
+    settled: (key: string): Promise<void> =>
       new Promise((resolve, reject) => {
         queue.push({ key, resolve, reject })
         // Writes that were answered together share a wait.
@@ -80,13 +74,6 @@ const createAofWaiter = (connect: () => Redis): AofWaiter => {
       }),
     close: () => connection.disconnect(),
   }
-}
-
-/** Waits until writes are durable. */
-export type Durability = {
-  /** Resolves once every write under the key that was answered before the call is as durable as the settings allow. */
-  readonly settled: (key: string) => Promise<void>
-  readonly close: () => void
 }
 
 const inWords = (why: AnyReason): string =>
@@ -108,9 +95,9 @@ const placeOf = (client: Redis | Cluster, key: string): Place => {
 
 /** Creates the waiters of a server, or of each master of a cluster. */
 const createWaiters = () => {
-  const fences = new Map<string, AofWaiter>()
+  const fences = new Map<string, ReturnType<typeof createAofWaiter>>()
   return {
-    of: ({ name, node }: Place): AofWaiter => {
+    of: ({ name, node }: Place) => {
       const existingFence = fences.get(name)
       if (existingFence !== undefined) return existingFence
       const fence = createAofWaiter(() => node.duplicate({ lazyConnect: false, enableOfflineQueue: true }))
@@ -134,7 +121,7 @@ const createWaiters = () => {
 export const durability = async (
   { client, onLoss, onNode }: Pick<Connection, 'client' | 'onLoss' | 'onNode'>,
   { allowLoss = false, warn = () => undefined }: Pick<StoreSettings, 'allowLoss' | 'warn'>,
-): Promise<Durability> => {
+) => {
   const fences = createWaiters()
   /** The guarantee of all nodes, until one of them may have changed. */
   let together: DurabilityGuarantee | undefined
@@ -169,7 +156,8 @@ export const durability = async (
   accept(first)
   if (changes === 0) together = first
   return {
-    settled: async (key) => {
+    /** Resolves once every write under the key that was answered before the call is as durable as the settings allow. */
+    settled: async (key: string): Promise<void> => {
       const before = losses
       const promised = together ?? (await promisedAt(placeOf(client, key)))
       accept(promised)

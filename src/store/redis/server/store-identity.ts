@@ -12,27 +12,7 @@ import { createStamps } from './store-stamp.ts'
 export type Scope = LibraryCode | 'gateway' | 'all'
 
 /** The identity of the store that this process opened, to recognize if another one takes its place. */
-export type StoreIdentity = {
-  /** True if this process created the store. */
-  readonly isNew: boolean
-  /** False after a connection was lost, until `verify` has succeeded. */
-  readonly isVerified: (scope: Scope) => boolean
-  /**
-   * Verifies that the data in scope still belongs to this store. Throws a `Problem` `unavailable` if another store or an
-   * empty one has taken its place, and the error of Redis if a node that holds the data is unreachable.
-   */
-  readonly verify: (scope: Scope) => Promise<void>
-  /** Marks a library as part of this store before its first write, so that its loss is detected. */
-  readonly assignToLibrary: (library: LibraryCode) => Promise<void>
-  /**
-   * Looks again and again whether Redis still holds this store, which an open connection alone does not show.
-   *
-   * @param every the time between two checks, in milliseconds
-   * @param onLost called with the reason when it holds another store, an earlier state of this one, or none
-   * @returns ends the watch
-   */
-  readonly watch: (every: number, onLost: (problem: Problem) => void) => () => void
-}
+export type StoreIdentity = Awaited<ReturnType<typeof readStoreIdentity>>
 
 /** The age at which stamps are renewed, in milliseconds. */
 const renewAfter = 10_000
@@ -78,7 +58,7 @@ export const readStoreIdentity = async (
   connection: Pick<Connection, 'client' | 'readClient' | 'onLoss' | 'run'>,
   keys: Keys,
   durable: RedisContext['durable'],
-): Promise<StoreIdentity> => {
+) => {
   const { client, readClient: looks, onLoss } = connection
   let losses = 0
   onLoss(() => {
@@ -130,14 +110,29 @@ export const readStoreIdentity = async (
   }
 
   return {
+    /** True if this process created the store. */
     isNew,
-    isVerified: (reach) => seen?.at === losses && unreachableReason(seen.unanswered, reach) === undefined,
-    verify: async (reach) => {
+    /** False after a connection was lost, until `verify` has succeeded. */
+    isVerified: (reach: Scope): boolean =>
+      seen?.at === losses && unreachableReason(seen.unanswered, reach) === undefined,
+    /**
+     * Verifies that the data in scope still belongs to this store. Throws a `Problem` `unavailable` if another store or an
+     * empty one has taken its place, and the error of Redis if a node that holds the data is unreachable.
+     */
+    verify: async (reach: Scope): Promise<void> => {
       const why = unreachableReason(await lookTogether(), reach)
       if (why !== undefined) throw why
     },
+    /** Marks a library as part of this store before its first write, so that its loss is detected. */
     assignToLibrary: libraries.assign,
-    watch: (every, onLost) => {
+    /**
+     * Looks again and again whether Redis still holds this store, which an open connection alone does not show.
+     *
+     * @param every the time between two checks, in milliseconds
+     * @param onLost called with the reason when it holds another store, an earlier state of this one, or none
+     * @returns ends the watch
+     */
+    watch: (every: number, onLost: (problem: Problem) => void): (() => void) => {
       let reported: string | null = null
       let renewedAt = Number.NEGATIVE_INFINITY
       const watchOnce = async (): Promise<void> => {

@@ -33,26 +33,24 @@ const olderCopy = (library: LibraryCode | null, from: number, to: number): Probl
   )
 }
 
-/** The time stamps of the store (null), and of libraries of a cluster: an older copy has the same mark, but an earlier stamp. */
-export type Stamps = {
-  /** Compares a stamp with the last one. Throws a `Problem` `unavailable` from when any has gone back by more than a minute. */
-  readonly verify: (library: LibraryCode | null, stamp: number) => void
-  readonly renew: (library: LibraryCode | null) => Promise<void>
-}
-
-/** Creates the comparison of the stamps that this process reads of a store, given its mark. */
-export const createStamps = (run: Connection['run'], keys: Keys, mark: string): Stamps => {
+/**
+ * Creates the comparison of the time stamps that this process reads of the store (null), and of libraries of a cluster: an
+ * older copy has the same mark, but an earlier stamp.
+ */
+export const createStamps = (run: Connection['run'], keys: Keys, mark: string) => {
   const latest = new Map<LibraryCode | null, number>()
   let problem: Problem | undefined
   return {
-    verify: (library, stamp) => {
+    /** Compares a stamp with the last one. Throws a `Problem` `unavailable` from when any has gone back by more than a minute. */
+    verify: (library: LibraryCode | null, stamp: number): void => {
       const before = latest.get(library) ?? 0
       if (stamp < before - failoverLoss) problem ??= olderCopy(library, before, stamp)
       if (problem !== undefined) throw problem
       latest.set(library, Math.max(before, stamp))
     },
-    renew: async (library) => {
+    renew: async (library: LibraryCode | null): Promise<void> => {
       await run(stampScript, keys.library(library), mark, (latest.get(library) ?? 0) - failoverLoss)
     },
   }
 }
+export type Stamps = ReturnType<typeof createStamps>

@@ -47,23 +47,18 @@ const writeMarker = (file: string, marker: Marker): void => {
   if (isNew) giveToFolderOwner(path)
 }
 
-/** The checks of an existing store. */
-export type MarkerOptions = {
-  /** True where a store must be there already. */
-  readonly requireExisting: boolean
-  /** Told loudly what was lost. */
-  readonly warn: (message: string) => void
-}
-
 /**
  * Looks at the files beside a database before it is opened.
  *
+ * @param requireExisting true where a store must be there already
+ * @param warn told loudly what was lost
  * @returns what is to be done once it is open: compares it with what was there before, and keeps the marker from then on
  * @throws Problem `unavailable` where there is no database and one is required
  */
 export const checkMarker = (
   file: string,
-  { requireExisting, warn }: MarkerOptions,
+  requireExisting: boolean,
+  warn: (message: string) => void,
 ): ((database: DatabaseSync) => { readonly stop: () => void }) => {
   const before = readMarker(file)
   const wasThere = existsSync(file)
