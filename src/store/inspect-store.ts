@@ -1,17 +1,15 @@
 import type { AnyReason } from '../translations/parameter.ts'
 import type { PostgresAddress } from './address.ts'
 import type { RedisAddress } from './redis/server/connection.ts'
-import { parseStoreVersion, type StoreVersion } from './upgrades/store-version.ts'
-
-/** Returns why a Redis may lose what it acknowledged; null where it may not. */
-export type RedisInspection = { readonly mayLose: AnyReason | null }
+import { parseStoreVersion } from './upgrades/store-version.ts'
 
 /**
  * Looks at a Redis server or cluster, and changes nothing.
  *
+ * @returns why it may lose what it acknowledged; null where it may not
  * @throws Problem `unavailable` where it cannot be reached, or is older than 7.2
  */
-export const inspectRedis = async (address: RedisAddress): Promise<RedisInspection> => {
+export const inspectRedis = async (address: RedisAddress): Promise<AnyReason | null> => {
   const [{ connect }, { requireVersion }, { readGuarantee }, { redisProblem }] = await Promise.all([
     import('./redis/server/connection.ts'),
     import('./redis/server/require-version.ts'),
@@ -23,28 +21,13 @@ export const inspectRedis = async (address: RedisAddress): Promise<RedisInspecti
     try {
       await requireVersion(connection.client)
       const guarantee = await readGuarantee(connection.client)
-      return { mayLose: guarantee.kind === 'nothing' ? guarantee.reason : null }
+      return guarantee.kind === 'nothing' ? guarantee.reason : null
     } finally {
       await connection.close()
     }
   } catch (error) {
     throw redisProblem(error)
   }
-}
-
-/** What a server says of itself and of the store in it. */
-export type PostgresInspection = {
-  /** Such as `15.18`. */
-  readonly server: string
-  /** How a commit is durable, as the gateway asks for it. */
-  readonly synchronousCommit: string
-  readonly fsync: boolean
-  /** The standbys that are connected, and how many of them a commit waits for. */
-  readonly standbys: { readonly all: number; readonly synchronous: number }
-  /** By how much the clock of the server is ahead of ours, in milliseconds. */
-  readonly clockAhead: number
-  /** Null where there is no store yet. */
-  readonly version: StoreVersion | null
 }
 
 const inspectSql = `SELECT current_setting('server_version') AS server, current_setting('synchronous_commit') AS synchronous,
@@ -55,9 +38,12 @@ const inspectSql = `SELECT current_setting('server_version') AS server, current_
 /**
  * Looks at a server, and changes nothing.
  *
+ * @returns its version, such as `15.18`; how a commit is durable, as the gateway asks for it; the standbys that are connected,
+ *   and how many of them a commit waits for; by how many milliseconds its clock is ahead; the version of the store, null
+ *   where there is none yet
  * @throws Problem `unavailable` where it does not answer or refuses the role
  */
-export const inspectPostgres = async (address: PostgresAddress): Promise<PostgresInspection> => {
+export const inspectPostgres = async (address: PostgresAddress) => {
   const { connectDatabase } = await import('./postgres/connection.ts')
   const database = connectDatabase(address)
   try {

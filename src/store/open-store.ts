@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import type { StoreAddress } from './address.ts'
 import type { Store } from './ports/store.ts'
-import type { SqliteSnapshot } from './sqlite/file/snapshot.ts'
+import type { openSqliteSnapshot } from './sqlite/file/snapshot.ts'
 import type { StoreSettings } from './store-settings.ts'
 import { upgradeSteps } from './upgrades/steps.ts'
 import { refuseOlder } from './upgrades/store-version.ts'
 
 /** One moment of a store that does not change, however much is written to the store meanwhile. */
-export type StoreSnapshot = SqliteSnapshot
+export type StoreSnapshot = ReturnType<typeof openSqliteSnapshot>
 
 /**
  * Opens a snapshot of a SQLite store, on which a gateway may run. Redis has none.

@@ -82,7 +82,7 @@ const checkRedis = async (
 ): Promise<Finding> => {
   const check = 'store'
   try {
-    const { mayLose } = await inspectRedis(address)
+    const mayLose = await inspectRedis(address)
     if (mayLose === null)
       return { check, result: 'ok', found: reason('doctor.answers', { place: new URL(address.url).host }) }
     return {

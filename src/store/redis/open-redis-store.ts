@@ -95,12 +95,10 @@ const guarded = (mark: StoreIdentity) => {
  * @throws Problem `unavailable` where Redis cannot be reached, is older than 7.2, may lose what was acknowledged and this
  *   is not allowed, or a node of a cluster has lost what it held
  */
-export const openRedisStore = async (options: RedisOptions): Promise<Store> => {
-  const opened = await open(options).catch((error: unknown) => {
+export const openRedisStore = (options: RedisOptions): Promise<Store> =>
+  open(options).catch((error: unknown) => {
     throw redisProblem(error)
   })
-  return opened
-}
 
 const open = async (options: RedisOptions): Promise<Store> => {
   const connection = await connect(options)

@@ -44,28 +44,15 @@ type Running<Of> = {
     ? (...args: Args) => Promise<Result>
     : never
 }
-type RunningAtOnce<Of> = {
-  readonly [Name in keyof Of]: Of[Name] extends (...args: infer Args) => Steps<infer Result>
-    ? (...args: Args) => Result
-    : never
-}
-
-const runningBy = (operations: Operations, run: (steps: Steps<unknown>) => unknown): object =>
-  mapRecord(
-    operations,
-    (operation) =>
-      (...args: readonly unknown[]) =>
-        run(Reflect.apply(operation, undefined, args)),
-  )
 
 /** Makes functions of operations, each of which runs its statements by `run`. */
 export const runningOperations = <const Of extends Operations>(
   operations: Of,
   run: <Result>(steps: Steps<Result>) => Promise<Result>,
-): Running<Of> => runningBy(operations, run) as Running<Of>
-
-/** Makes functions of operations as `runningOperations` does, for a database that answers at once. */
-export const runningAtOnce = <const Of extends Operations>(
-  operations: Of,
-  run: <Result>(steps: Steps<Result>) => Result,
-): RunningAtOnce<Of> => runningBy(operations, run) as RunningAtOnce<Of>
+): Running<Of> =>
+  mapRecord(
+    operations,
+    (operation) =>
+      (...args: readonly unknown[]) =>
+        run(Reflect.apply(operation, undefined, args)),
+  ) as Running<Of>

@@ -10,7 +10,7 @@ import { keyedRecords } from '../sql/keyed-records.ts'
 import { dropOverQuota } from '../sql/message-quotas.ts'
 import { forget } from '../sql/purge.ts'
 import { readSql } from '../sql/reads.ts'
-import { firstRow, runningAtOnce } from '../sql/steps.ts'
+import { firstRow } from '../sql/steps.ts'
 import { addAudit, writes } from '../sql/writes.ts'
 import { commitChange, openTables, type SerializedChange, storeMessageOnce } from './commit.ts'
 import { sqliteRestore } from './file/restore.ts'
@@ -59,7 +59,10 @@ export const writeOperations = (database: DatabaseSync) => {
     addPartnerCounts: partnerCounts.add,
     putDocuments: (changed: readonly DocumentWrite[]) => documents.put(changed, facets.isLive),
     ...privacyTables(database, tables),
-    ...runningAtOnce(writes, run),
+    putBlob: (...put: Parameters<typeof writes.putBlob>) => run(writes.putBlob(...put)),
+    removeAudit: (upTo: number) => run(writes.removeAudit(upTo)),
+    setMessageState: (...state: Parameters<typeof writes.setMessageState>) =>
+      run(writes.setMessageState(...state)),
     appendAudit: (records: readonly AuditRecord[]): 'written' | 'conflict' => {
       const [first] = records
       const last = run(firstRow('audit', AuditRecord, readSql.lastAudit))

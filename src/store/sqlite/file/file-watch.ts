@@ -18,26 +18,15 @@ const identityOf = (file: string): string | null | undefined => {
 }
 
 /** A file that was lost: the database, or its log. Commits in a lost log can still be written into the database. */
-export type LostFile = { readonly what: 'database' | 'log'; readonly problem: Problem }
-
-/**
- * Notices that a database file or its log is removed or replaced while it is open: what is written then would be lost.
- */
-export type FileWatch = {
-  /** Says why no more writes are allowed; undefined while both files are those that were opened. */
-  readonly problem: () => Problem | undefined
-  /** Begins to look; `onLost` is called once, when a file is gone or replaced. */
-  readonly start: (onLost: (lost: LostFile) => void) => void
-  readonly stop: () => void
-}
+type LostFile = { readonly what: 'database' | 'log'; readonly problem: Problem }
 
 const howLost = (now: string | null) => (now === null ? 'removed' : 'replaced')
 
 /**
- * Watches the files of a database that was just opened. SQLite itself keeps the log where it is as long as anybody has the
- * database open.
+ * Watches the files of a database that was just opened: what is written after one was removed or replaced would be lost.
+ * SQLite itself keeps the log where it is as long as anybody has the database open.
  */
-export const watchFile = (file: string): FileWatch => {
+export const watchFile = (file: string) => {
   const log = walPath(file)
   const opened = identityOf(file)
   /** It is made by the first access. */
@@ -58,8 +47,10 @@ export const watchFile = (file: string): FileWatch => {
   }
   let timer: NodeJS.Timeout | undefined
   return {
+    /** Says why no more writes are allowed; undefined while both files are those that were opened. */
     problem: () => problem,
-    start: (onLost) => {
+    /** Begins to look; `onLost` is called once, when a file is gone or replaced. */
+    start: (onLost: (lost: LostFile) => void): void => {
       const look = (): void => {
         if (problem !== undefined) return
         const lost = findLoss()

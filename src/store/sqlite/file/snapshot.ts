@@ -4,7 +4,6 @@ import { Problem } from '../../../problem.ts'
 import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
 import { parseStoredOrNull } from '../../policy/parse-stored.ts'
-import type { TransferPort } from '../../ports/transfer.ts'
 import { parseStoreVersion, type StoreVersion, wholeVersion } from '../../upgrades/store-version.ts'
 import { findNewerTables } from '../migrate.ts'
 import { applicationId } from '../migrations.ts'
@@ -13,35 +12,12 @@ import { upgradeSql } from '../upgrades.ts'
 import { sqliteDump } from './dump.ts'
 import { refuseDamagedLog } from './open-database.ts'
 
-/** The progress of a backup, in pages of the database. */
-export type BackupProgress = { readonly copiedPages: number; readonly totalPages: number }
-
 /** The pace of a backup. */
-export type BackupPace = {
+type BackupPace = {
   /** Pages of 4,096 bytes that are copied in one piece. */
   readonly pagesPerStep: number
-  /** Called after each piece; the next one begins when it returns. */
-  readonly onStep: (progress: BackupProgress) => void
-}
-
-/**
- * One moment of a database file, which stays the same however much is written to the file meanwhile. A gateway may run
- * on the file: its writes do not wait, but its write-ahead log grows until the snapshot is closed.
- */
-export type SqliteSnapshot = {
-  /** Which shape the records have. */
-  readonly version: StoreVersion
-  /** Why this version cannot open the store, where its tables are of a newer one. */
-  readonly newerTables: Problem | null
-  readonly dump: TransferPort['dump']
-  /**
-   * Copies the database as it is in this snapshot.
-   *
-   * @param target the path of the copy, where no file may be
-   * @throws Problem `unavailable` if the copy cannot be written
-   */
-  readonly copyTo: (target: string, pace: BackupPace) => Promise<void>
-  readonly close: () => void
+  /** Called after each piece with its pages; the next one begins when it returns. */
+  readonly onStep: (progress: { readonly copiedPages: number; readonly totalPages: number }) => void
 }
 
 const VersionRow = z.object({ value: z.string() })
@@ -57,12 +33,14 @@ const readVersion = (database: DatabaseSync): StoreVersion => {
 }
 
 /**
- * Opens a snapshot of a database file over a connection of its own that only reads. A copy of a transaction that is open
+ * Opens a snapshot of a database file over a connection of its own that only reads: one moment, which stays the same however
+ * much is written to the file meanwhile. A gateway may run on the file: its writes do not wait, but its write-ahead log
+ * grows until the snapshot is closed. A copy of a transaction that is open
  * is never begun again, as one of a database that other connections change would be (https://www.sqlite.org/backup.html).
  *
  * @throws Problem `unavailable` if the file is missing, damaged or no database of lendwire
  */
-export const openSqliteSnapshot = (file: string): SqliteSnapshot => {
+export const openSqliteSnapshot = (file: string) => {
   let database: DatabaseSync | undefined
   try {
     refuseDamagedLog(file)
@@ -75,9 +53,11 @@ export const openSqliteSnapshot = (file: string): SqliteSnapshot => {
     const read = async <T>(look: () => T): Promise<T> => look()
     return {
       version,
+      /** Why this version cannot open the store, where its tables are of a newer one. */
       newerTables: findNewerTables(opened),
       dump: sqliteDump(opened, read),
-      copyTo: async (target, { pagesPerStep, onStep }) => {
+      /** Copies the database as it is in this snapshot to a path where no file may be. */
+      copyTo: async (target: string, { pagesPerStep, onStep }: BackupPace): Promise<void> => {
         try {
           await backup(opened, target, {
             rate: pagesPerStep,

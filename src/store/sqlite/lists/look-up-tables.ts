@@ -62,12 +62,8 @@ const readFacets = (written: string | null): SerializedIndex =>
  */
 const liveColumn = ({ live, open }: SerializedIndex['partners'][number]): number => (open ? 2 : live ? 1 : 0)
 
-/** Returns the value of `live` for each partner: one that is named twice counts by the higher one. */
-const livePartners = (partners: SerializedIndex['partners']): ReadonlyMap<PartnerCode, number> => {
-  const live = new Map<PartnerCode, number>()
-  for (const each of partners) live.set(each.partner, Math.max(live.get(each.partner) ?? 0, liveColumn(each)))
-  return live
-}
+const livePartners = (partners: SerializedIndex['partners']): ReadonlyMap<PartnerCode, number> =>
+  new Map(partners.map((each) => [each.partner, liveColumn(each)]))
 
 /** Returns the references of one list that another does not have. */
 const without = (

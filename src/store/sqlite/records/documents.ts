@@ -12,7 +12,6 @@ import type {
 } from '../../ports/documents.ts'
 import type { Stored } from '../../ports/stored.ts'
 import { getDocument, listDocumentPage, listDocuments, refreshDocuments } from '../../sql/documents.ts'
-import type { ReadTransactions } from '../read-transactions.ts'
 import { createStepRunner, prepareAll } from '../step-runner.ts'
 
 /** The statements on documents; a test checks the query plan of each. */
@@ -77,7 +76,7 @@ export const documentTable = (database: DatabaseSync) => {
  *
  * @param view the number of the current read transaction
  */
-export const documentReads = (database: DatabaseSync, view: ReadTransactions['transactionNumber']) => {
+export const documentReads = (database: DatabaseSync, view: () => number) => {
   const run = createStepRunner(database)
   const allChanges = database.prepare(documentSql.allChanges)
   const cache = createDocumentCache()
