@@ -44,15 +44,20 @@ export const systemsOfLibraries = (): readonly System[] =>
     system === undefined ? [] : [{ library, refuses: system.refuses, token: crypto.randomUUID() }],
   )
 
+const libraryDocument = (code: string): object => ({
+  name: libraries[code]?.name,
+  symbols: [{ type: 'ISIL', value: `XX-${code}` }],
+  timeZone: 'Europe/Oslo',
+  email: `ill@${code.toLowerCase()}.example`,
+})
+
+/** Has the library of the open stories hold messages of people back as usual: what is sent can be taken back. */
+export const holdBackAsUsual = (library: Library): Promise<void> =>
+  library.put('/v1/libraries/DEMO', libraryDocument('DEMO'))
+
 const declareLibraries = async (library: Library, systems: readonly System[], urlOf: Url): Promise<void> => {
-  for (const [code, { name, system }] of Object.entries(libraries)) {
-    await library.put(`/v1/libraries/${code}`, {
-      name,
-      symbols: [{ type: 'ISIL', value: `XX-${code}` }],
-      timeZone: 'Europe/Oslo',
-      holdBack: 'PT0S',
-      email: `ill@${code.toLowerCase()}.example`,
-    })
+  for (const [code, { system }] of Object.entries(libraries)) {
+    await library.put(`/v1/libraries/${code}`, { ...libraryDocument(code), holdBack: 'PT0S' })
     const token = systems.find((each) => each.library === code)?.token
     if (system === undefined || token === undefined) continue
     await library.put(`/v1/libraries/${code}/ils`, {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { declareUnreachable, unreachable } from './declare-configuration.ts'
+import { declareUnreachable, holdBackAsUsual, unreachable } from './declare-configuration.ts'
 import type { Library } from './library.ts'
 import { patientPartner } from './mail-lenders.ts'
 
@@ -65,6 +65,7 @@ export const fillRestOfConsole = async (
       throw new Error(`POST ${path} was answered with ${response.status}: ${await response.text()}`)
   }
   try {
+    await holdBackAsUsual(library)
     await library.put('/v1/webhooks/library-system', {
       library: 'DEMO',
       url: receiver.url,

@@ -1,4 +1,4 @@
-import { CloseButton, Group, Notification, Portal, Stack, Text, UnstyledButton } from '@mantine/core'
+import { CloseButton, Group, Kbd, Notification, Portal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../words/words-context.tsx'
 import { useSingleKeys } from '../single-keys.ts'
@@ -65,7 +65,10 @@ export const NotesProvider = ({ children }: { readonly children: ReactNode }) =>
                         remove(id)
                       }}
                     >
-                      {action.label}
+                      {action.label}{' '}
+                      <Kbd size="xs" aria-hidden>
+                        z
+                      </Kbd>
                     </UnstyledButton>
                   )}
                   <CloseButton size="sm" aria-label={words.common.close} onClick={() => remove(id)} />
