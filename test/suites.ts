@@ -41,9 +41,10 @@ export const suites = {
  * random cases find is rarely news about the change at hand.
  */
 export const drawn = [
+  'test/borrowing/partner-events/dispositions.test.ts',
   'test/borrowing/properties/*.test.ts',
   'test/borrowing/rota-rules/properties.test.ts',
-  'test/e2e/{mailbox-samples,scenarios}.test.ts',
+  'test/e2e/{mailbox-samples,ncip/loan,scenarios}.test.ts',
   'test/http/bad-input.test.ts',
   'test/http/openapi/fuzz.test.ts',
   'test/locate/extent.test.ts',
@@ -54,4 +55,5 @@ export const drawn = [
   'test/protocols/ncip/{convert,differential,read-message,robustness,round-trip}.test.ts',
   'test/protocols/openurl/robustness.test.ts',
   'test/protocols/xml/{readers,well-formed,write}.test.ts',
+  'test/relay/recorded-lenders.test.ts',
 ] as const

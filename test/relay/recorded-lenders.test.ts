@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { drawn, draws } from '../support/draws.ts'
 import { startWholeGateway, type WholeGateway } from '../support/gateway.ts'
 import { type RecordingEnd, startRecordingEnd } from '../support/recording-end.ts'
 import { describeWithShared, listShared, readShared } from '../support/shared.ts'
@@ -81,7 +82,7 @@ describeWithShared('what lending systems of others were recorded to say', () => 
   for (const folder of folders)
     test(`${folder}: each message passes in both directions as it is, and so does its confirmation`, async () => {
       let passed = 0
-      for (const file of listShared('.json', 'interop', 'iso18626', folder)) {
+      for (const file of drawn(listShared('.json', 'interop', 'iso18626', folder), 4)) {
         const text = new TextDecoder().decode(readShared('interop', 'iso18626', folder, file))
         const exchanges = exchangesOf(Recording.parse(JSON.parse(text)).steps)
         const first = exchanges.find(({ sent }) => /<request[\s>]/.test(sent))
@@ -106,6 +107,6 @@ describeWithShared('what lending systems of others were recorded to say', () => 
           passed += 1
         }
       }
-      expect(passed).toBeGreaterThan(100)
+      expect(passed).toBeGreaterThan(draws(100))
     })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dispositions } from '../../../src/borrowing/partner-events/dispositions.ts'
 import type { PartnerEvent } from '../../../src/borrowing/partner-events/partner-event.ts'
 import { Day, Instant } from '../../../src/borrowing/values.ts'
+import { drawn } from '../../support/draws.ts'
 import { type Situation, situations } from '../outcomes/situations.ts'
 import { hears, smallestEvents } from '../story.ts'
 
@@ -48,7 +49,7 @@ const textOf: Readonly<Record<string, string>> = {
 const facts = Object.entries(dispositions).flatMap(([name, each]) => (typeof each === 'string' ? [] : [name]))
 const isSample = (name: string): name is keyof typeof samples => Object.hasOwn(samples, name)
 const isSituation = (name: string): name is Situation => Object.hasOwn(situations, name)
-const names = Object.keys(situations).filter(isSituation)
+const names = drawn(Object.keys(situations).filter(isSituation), 3)
 
 /** Facts of which a later one says nothing new: who has one keeps it. */
 const firstCounts = ['partnerRequestId', 'sentOn']

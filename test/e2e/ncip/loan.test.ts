@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { instantOf } from '../../../src/borrowing/time.ts'
 import { valid } from '../../partners/ncip/sample-messages.ts'
+import { drawn } from '../../support/draws.ts'
 import { startWholeGateway, until, type WholeGateway } from '../../support/gateway.ts'
 import { makePair, type Pair, type PairOptions } from './setting.ts'
 
@@ -29,12 +30,14 @@ afterAll(async () => {
 const receivedKinds = ({ lender }: Pair): readonly (string | undefined)[] =>
   lender.received().map(({ message: parsed }) => parsed?.message.kind)
 
-describe.each([
+const profiles = [
   ['standard', '2'],
   ['alma_p2p', '2'],
   ['nncipp', '2'],
   ['standard', '1'],
-] as const)('with a lender of the profile %s, in version %s', (profile, edition) => {
+] as const
+
+describe.each(drawn(profiles))('with a lender of the profile %s, in version %s', (profile, edition) => {
   const pair = async (options: PairOptions = {}): Promise<Pair> => {
     const connection = { edition, ...options.connection }
     const made = await makePair(gateway, profile, { ...options, connection })
