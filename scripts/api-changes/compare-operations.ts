@@ -97,11 +97,18 @@ const changesOfBody = (comparison: Comparison, before: Operation, now: Operation
   ]
 }
 
+/** Returns the answer of a status: the `default` one where an operation has no other and it stands for the status. */
+const answerOf = (document: unknown, value: Json, status: string): unknown => {
+  const own = resolve(document, child(value, 'responses', status)).schema
+  const shared = resolve(document, child(value, 'responses', 'default')).schema
+  return own ?? (listOf(child(shared, 'x-statuses')).includes(Number(status)) ? shared : undefined)
+}
+
 const changesOfAnswers = (comparison: Comparison, before: Operation, now: Operation): readonly string[] => {
   const side = now.bodySide === 'sent' ? 'received' : 'sent'
   return entriesOf(before.value.responses).flatMap(([status, earlier]) => {
     const answer = resolve(comparison.before, earlier).schema
-    const present = resolve(comparison.now, child(now.value, 'responses', status)).schema
+    const present = answerOf(comparison.now, now.value, status)
     if (present === undefined) return [`it has no answer ${status} any more`]
     const where = `answer ${status}`
     const headers = entriesOf(child(answer, 'headers'))

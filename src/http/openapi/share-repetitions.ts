@@ -279,6 +279,64 @@ const shareParts = (
   return components
 }
 
+/** The answers that any call may get, by the names of their components. */
+const commonAnswers = [
+  'InvalidInput',
+  'NotAuthenticated',
+  'Forbidden',
+  'TooLarge',
+  'UnsupportedType',
+  'TooManyCalls',
+  'Unavailable',
+].map((name) => `#/components/responses/${name}`)
+
+/** Puts the problems that any call may meet into one `default` answer, so that an operation lists only its own. */
+const shareCommonAnswers = (responses: Json, operations: readonly Json[]): void => {
+  const common = new Map<string, Json>()
+  for (const operation of operations) {
+    const own: Json = {}
+    for (const [status, answer] of Object.entries(Object(operation.responses))) {
+      const name = String(Object(answer).$ref)
+      if (commonAnswers.includes(name)) common.set(status, Object(responses[name.split('/').at(-1) ?? '']))
+      else own[status] = answer
+    }
+    if (Object.keys(own).length === Object.keys(Object(operation.responses)).length) continue
+    operation.responses = { ...own, default: { $ref: '#/components/responses/Refused' } }
+  }
+  for (const name of commonAnswers) delete responses[name.split('/').at(-1) ?? '']
+  const all = [...common].toSorted(([one], [other]) => Number(one) - Number(other))
+  if (all.length > 0)
+    responses.Refused = {
+      description: `Any call can be answered so, those with a body also with 413 and 415: ${all.map(([status, { description }]) => `${status} ${description}`).join(' · ')}`,
+      'x-statuses': all.map(([status]) => Number(status)),
+      headers: Object.assign({}, ...all.map(([, { headers }]) => headers)),
+      content: all[0]?.[1].content,
+    }
+}
+
+/** Makes an example that several answers have a component, to which they refer. */
+const shareExamples = (operations: readonly Json[]): Json => {
+  const places = operations.flatMap(({ responses }) =>
+    Object.values(Object(responses)).flatMap((answer) =>
+      Object.values(Object(Object(answer).content)).flatMap((content) =>
+        isJson(content) && content.example !== undefined ? [content] : [],
+      ),
+    ),
+  )
+  const components: Json = {}
+  for (const [text, holders] of Map.groupBy(places, ({ example }) => JSON.stringify(example))) {
+    if (text.length * (holders.length - 1) < leastSaved * holders.length) continue
+    const schema = Object(holders[0]?.schema)
+    const name = freeName([referencedName(schema) ?? 'Answer'], components)
+    components[name] = { value: JSON.parse(text) }
+    for (const holder of holders) {
+      delete holder.example
+      holder.examples = { answer: { $ref: `#/components/examples/${name}` } }
+    }
+  }
+  return components
+}
+
 /**
  * Makes a document smaller: what is in several places of it is a component, to which they refer. Members that all
  * alternatives of a union have are in its base, and answers and parameters of several operations are there once.
@@ -299,6 +357,9 @@ export const shareRepetitions = (document: Json, operations: readonly Json[]): v
   const parameters = operations.flatMap(({ parameters }) =>
     Array.isArray(parameters) ? parameters.map((_, key) => ({ holder: parameters, key })) : [],
   )
-  components.responses = shareParts(answers, 'responses', nameOfAnswer)
+  components.examples = shareExamples(operations)
+  const responses = shareParts(answers, 'responses', nameOfAnswer)
+  shareCommonAnswers(responses, operations)
+  components.responses = responses
   components.parameters = shareParts(parameters, 'parameters', nameOfParameter)
 }

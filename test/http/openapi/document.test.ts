@@ -75,21 +75,20 @@ describe('/openapi.json', () => {
       const responses = entries(value.responses)
       expect(responses.length, place).toBeGreaterThan(1)
       for (const [status, response] of responses) {
-        expect(status).toMatch(/^[2345]\d\d$/)
+        expect(status).toMatch(/^([2345]\d\d|default)$/)
         expect(response, `${place} ${status}`).toMatchObject({ description: expect.stringMatching(/./) })
         const content = Object.fromEntries(entries(response)).content
-        if (Number(status) >= 400 && path.startsWith('/v1')) {
+        if (!/^[23]/.test(status) && path.startsWith('/v1')) {
           expect(
             entries(content).map(([type]) => type),
             place,
           ).toEqual(['application/problem+json'])
         }
       }
+      const { default: refused = {} } = Object(value.responses)
+      const statuses = [...responses.map(([status]) => status), ...(refused['x-statuses'] ?? []).map(String)]
       if (path.startsWith('/v1'))
-        expect(
-          responses.map(([status]) => status),
-          place,
-        ).toEqual(expect.arrayContaining(['400', '401', '503']))
+        expect(statuses, place).toEqual(expect.arrayContaining(['400', '401', '503']))
     }
   })
 
@@ -132,7 +131,9 @@ describe('/openapi.json', () => {
       entries(value.responses).flatMap(([status, response]) =>
         status.startsWith('2')
           ? entries(Object(response).content).flatMap(([type, content]) =>
-              Object(content).example === undefined && type.endsWith('json')
+              Object(content).example === undefined &&
+              Object(content).examples?.answer.value === undefined &&
+              type.endsWith('json')
                 ? [`${value.operationId} ${type}`]
                 : [],
             )

@@ -114,7 +114,9 @@ export const createAnswerCheck = (document: Document) => {
 
   /** Lists the faults of an answer, in a few words each; none if it is as declared. */
   return (operation: Operation, answer: ReadAnswer): readonly string[] => {
-    const status = String(answer.status)
+    const shared = operation.answers.default?.['x-statuses']?.includes(answer.status) === true
+    const isOwn = operation.answers[String(answer.status)] !== undefined
+    const status = shared && !isOwn ? 'default' : String(answer.status)
     const declared = operation.answers[status]
     if (answer.status >= 500 && !isAway(answer)) return [`${status}: ${answer.text.slice(0, 600)}`]
     if (declared === undefined) return [`${status} is not declared: ${answer.text.slice(0, 300)}`]
@@ -130,7 +132,7 @@ export const createAnswerCheck = (document: Document) => {
       if (answer.headers.has(name) && !names.includes(name.toLowerCase()))
         faults.push(`${status} has the header ${name}, which is not declared`)
     if (!answer.headers.has('x-request-id')) faults.push(`${status} has no X-Request-Id`)
-    if (names.includes('retry-after') && status === '429' && !answer.headers.has('retry-after'))
+    if (names.includes('retry-after') && answer.status === 429 && !answer.headers.has('retry-after'))
       faults.push('429 without Retry-After')
     const type = (answer.headers.get('content-type') ?? '').split(';')[0] ?? ''
     const content = declared.content ?? {}

@@ -15,6 +15,8 @@ export type Content = Readonly<Record<string, { readonly schema?: Schema; readon
 
 /** A declared answer. */
 export type DeclaredAnswer = {
+  /** Of a `default` answer: the statuses that it stands for. */
+  readonly 'x-statuses'?: readonly number[]
   readonly headers?: Readonly<Record<string, unknown>>
   readonly content?: Content
 }
@@ -53,7 +55,7 @@ export const withoutShared = <T>(document: T): T => {
   const shared = Object(document).components ?? {}
   const place = (value: unknown): unknown => {
     const [, kind = '', name = ''] =
-      /^#\/components\/(responses|parameters)\/(.+)$/.exec(String(Object(value).$ref)) ?? []
+      /^#\/components\/(responses|parameters|examples)\/(.+)$/.exec(String(Object(value).$ref)) ?? []
     return shared[kind]?.[name] ?? value
   }
   return JSON.parse(JSON.stringify(document, (_, value: unknown) => place(value)))
