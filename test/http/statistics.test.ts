@@ -1,5 +1,4 @@
-import { tableFromIPC } from 'apache-arrow'
-import { readParquet } from 'parquet-wasm/node'
+import { parquetReadObjects } from 'hyparquet'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { adminKey, startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
@@ -226,20 +225,18 @@ const rowsOfParquet = async (query: string): Promise<readonly unknown[]> => {
     headers: { authorization: `Bearer ${adminKey}` },
   })
   expect(response.headers.get('content-type')).toBe('application/vnd.apache.parquet')
-  const bytes = new Uint8Array(await response.arrayBuffer())
-  const table = tableFromIPC(readParquet(bytes).intoIPCStream())
-  return table.toArray().map((row) => row?.toJSON())
+  return parquetReadObjects({ file: await response.arrayBuffer() })
 }
 
-test('another library reads the rows as Parquet, with the types of their columns', async () => {
+test('a Parquet reader reads the rows, with the types of their columns', async () => {
   const [charge, ...more] = await rowsOfParquet('rows=charges&library=ABC&to=2026-11-30')
   expect(more).toEqual([])
   expect(charge).toMatchObject({
     library: 'ABC',
     partner: 'SOUTH',
     currency: 'EUR',
-    created_on: Date.parse('2026-11-02'),
-    on: Date.parse('2026-11-07'),
+    created_on: new Date('2026-11-02'),
+    on: new Date('2026-11-07'),
   })
   const { body } = await gateway.api('GET', '/v1/statistics/export?rows=entries')
   const entries = await rowsOfParquet('rows=entries')
