@@ -20,8 +20,10 @@ const { since, times, ahead } = z
   .object({ since: z.number(), times: z.number(), ahead: z.number() })
   .parse(JSON.parse(CLOCK))
 let moved = ahead
+let wake = (): void => undefined
 process.on('message', (message) => {
   moved = z.object({ ahead: z.number() }).parse(message).ahead
+  wake()
 })
 
 /** Returns the store, to which so long by the clock here is so much shorter. */
@@ -78,6 +80,11 @@ const running = await startGateway(readConfig(process.env), {
     return FAULT === undefined ? store : faulty[FAULT](store)
   },
 })
+// What is due by a clock that was moved is not left to the next round.
+wake = () => {
+  running.gateway.deliveryWorker.wakeAll()
+  running.gateway.alarmWorker.wake()
+}
 // A process that is killed would not keep what was compiled.
 flushCompileCache()
 print(`lendwire listens on ${running.url};`)

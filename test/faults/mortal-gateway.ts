@@ -20,11 +20,13 @@ export type OwnFault = 'answers-too-early' | 'forgets-answers'
  * Starts a gateway that may be killed.
  *
  * @param store the address of its store
+ * @param settings further settings of its environment
  */
 export const startMortalGateway = async (
   store: string,
   clock: Clock,
   fault?: OwnFault,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<MortalProcess> => {
   const port = await freePort()
   return startMortalProcess('gateway-entry.ts', () => ({
@@ -33,6 +35,7 @@ export const startMortalGateway = async (
     LENDWIRE_ADMIN_KEY: adminKey,
     LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
     CLOCK: JSON.stringify(clock),
+    ...settings,
     ...(fault === undefined ? {} : { FAULT: fault }),
   }))
 }

@@ -7,6 +7,8 @@ export type MortalProcess = {
   readonly url: string
   /** Kills it as nothing can be caught (SIGKILL). */
   readonly kill: () => Promise<void>
+  /** Asks it to end what it does and to stop, as who deploys does (SIGTERM). */
+  readonly stop: () => Promise<void>
   /** Starts it again on the same port. */
   readonly start: () => Promise<void>
   readonly tell: (message: unknown) => void
@@ -50,14 +52,16 @@ export const startMortalProcess = async (
     })
   let child = spawned()
   const url = await listening(child)
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'exit')
+    child.kill(signal)
+    await gone
+  }
   return {
     url,
-    kill: async () => {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = once(child, 'exit')
-      child.kill('SIGKILL')
-      await gone
-    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
     start: async () => {
       child = spawned()
       await listening(child)

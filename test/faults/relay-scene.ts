@@ -20,6 +20,8 @@ import { layWire, type Wire } from './wire.ts'
  */
 export type RelayScene = Scene & {
   readonly borrower: MortalProcess
+  /** Calls the gateways that pass on. */
+  readonly relay: StubbornLibrary
   /** The wire between the two gateways. */
   readonly near: Wire
   /** Waits until nothing is under way between the borrower and the systems. */
@@ -53,26 +55,39 @@ const partner = (
     ...{ protocol, url, timeout: 'PT1S', concurrency: 16 },
     outboundCredentials: { kind: 'bearer', token: tokenOf(speaksAs) },
   },
-  retry: { attempts: 100, firstDelay: 'PT1S', longestDelay: 'PT1S' },
   ...more,
 })
 
 const declare = async (
   borrower: StubbornLibrary,
   relay: StubbornLibrary,
-  { near, far, protocol }: { readonly near: Wire; readonly far: Wire; readonly protocol: Protocol },
+  {
+    near,
+    systems,
+    protocol,
+    lenders,
+    retry,
+  }: {
+    readonly near: Wire
+    /** The address of all lending systems. */
+    readonly systems: string
+    readonly protocol: Protocol
+    readonly lenders: readonly LenderCode[]
+    readonly retry: object
+  },
 ): Promise<void> => {
   await borrower.put('/v1/libraries/FAULTS', { name: 'Faults', symbols: agency('FAULTS') })
-  for (const [index, code] of relayedLenders.entries()) {
+  for (const [index, code] of lenders.entries()) {
     const asks = `asks_${code.toLowerCase()}`
     const there = { code, symbol: code, url: `${near.lender}/partners/${asks}/${protocol}`, protocol }
-    await borrower.put(`/v1/partners/${code}`, partner(there, {}, asks))
+    await borrower.put(`/v1/partners/${code}`, partner(there, { retry }, asks))
     await relay.put(`/v1/libraries/${code}`, { name: code, symbols: agency(code) })
     await relay.put(
       `/v1/partners/${code}`,
       partner(
-        { code, symbol: code, url: `${far.lender}/${code}/${protocol}`, protocol },
+        { code, symbol: code, url: `${systems}/${code}/${protocol}`, protocol },
         {
+          retry,
           relay: { libraries: [code], confirms: index % 2 === 0 ? 'passed_on' : 'at_once', timeout: 'PT1S' },
         },
       ),
@@ -83,24 +98,40 @@ const declare = async (
       url: `${near.gateway}/partners/${code}/${protocol}`,
       protocol,
     }
-    await relay.put(`/v1/partners/${asks}`, partner(here, { answersFor: agency('FAULTS') }, code))
+    await relay.put(`/v1/partners/${asks}`, partner(here, { retry, answersFor: agency('FAULTS') }, code))
   }
 }
 
 type Waiting = { readonly items: readonly unknown[] }
 
-/** Sets the scene; `closers` is given what ends it, to be called in the reverse order. */
+/**
+ * Sets the scene; `closers` is given what ends it, to be called in the reverse order.
+ *
+ * @param front makes what stands before the lending systems, and returns its address
+ * @param settings further settings of the gateways that pass on
+ * @param startAt what all clocks show at the start; the real time where left out
+ */
 export const setRelayScene = async (
   {
     store: kind,
     random,
     gateways: count = 1,
     protocol = 'iso18626',
+    lenders = relayedLenders,
+    front = async (systems) => systems,
+    settings,
+    startAt,
+    retry = { attempts: 100, firstDelay: 'PT1S', longestDelay: 'PT1S' },
   }: {
     readonly store: StoreKind
     readonly random: Random
     readonly gateways?: number | undefined
     readonly protocol?: Protocol | undefined
+    readonly lenders?: readonly LenderCode[]
+    readonly front?: (systems: string) => Promise<string>
+    readonly settings?: Readonly<Record<string, string>>
+    readonly startAt?: string
+    readonly retry?: object
   },
   closers: (() => Promise<void>)[],
 ): Promise<RelayScene> => {
@@ -123,6 +154,7 @@ export const setRelayScene = async (
   closers.push(near.stop)
   // Slower than elsewhere: what is passed on is sent for a second, and its lease must not end before.
   const clock = fastClock(12)
+  if (startAt !== undefined) clock.ahead = Date.parse(startAt) - clock.since
   const [lender, borrower, ...gateways] = await Promise.all([
     startMortalProcess('lender/entry.ts', () => ({
       LENDER_PORT: String(port),
@@ -131,7 +163,7 @@ export const setRelayScene = async (
       LENDER_PROTOCOL: protocol,
     })),
     startMortalGateway(ownStore.url, clock),
-    ...Array.from({ length: count }, () => startMortalGateway(store.url, clock)),
+    ...Array.from({ length: count }, () => startMortalGateway(store.url, clock, undefined, settings)),
   ])
   relays = gateways.map(({ url }) => url)
   ownUrl = borrower.url
@@ -141,10 +173,10 @@ export const setRelayScene = async (
   closers.push(async () => ending.abort())
   const library = createStubbornLibrary([ownUrl], ending.signal)
   const relay = createStubbornLibrary(relays, ending.signal)
-  await declare(library, relay, { near, far, protocol })
+  await declare(library, relay, { near, systems: await front(far.lender), protocol, lenders, retry })
   const all = [borrower, ...gateways]
   return {
-    ...{ store, gateways, lender, library, random, ending, borrower, near },
+    ...{ store, gateways, lender, library, relay, random, ending, borrower, near },
     wire: far,
     moveClock: (by) => {
       clock.ahead += by

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
-import { readAccounts } from './audit/accounts.ts'
-import { audit, auditable } from './audit/audit.ts'
-import { doubled, type Finding, wrong } from './audit/finding.ts'
-import { auditOrder } from './audit/order.ts'
+import { auditable } from './audit/audit.ts'
+import { type Finding, wrong } from './audit/finding.ts'
+import { auditRelay } from './audit/relay.ts'
 import { type Fault, faults, killGateway } from './faults.ts'
 import { drive, plans } from './load.ts'
 import { longestTest, patience } from './patience.ts'
 import { createRandom } from './random.ts'
-import { type RelayScene, readFailed, relayedLenders, setRelayScene } from './relay-scene.ts'
+import { type RelayScene, relayedLenders, setRelayScene } from './relay-scene.ts'
 import { describeFindings, leastWork, report } from './run-fault.ts'
 import type { StoreKind } from './stores.ts'
 
@@ -54,25 +53,6 @@ const relayFaults: readonly RelayFault[] = [
   },
 ]
 
-/** Waits until all is passed on, and holds the ledger of the lending systems against what the borrower says. */
-const findWrongs = async (
-  scene: RelayScene,
-  multiplies: boolean | undefined,
-): Promise<{ readonly findings: readonly Finding[]; readonly messages: number }> => {
-  await scene.rests().catch(() => undefined)
-  const { findings, messages } = await audit(scene, false)
-  const { accounts } = await readAccounts(scene.library)
-  return {
-    messages,
-    findings: [
-      ...findings,
-      ...(multiplies === true ? [] : auditOrder(scene.ledger(), accounts, ['HASTY'])),
-      ...scene.near.atOnce().map((message) => doubled(`it was sent twice at once: ${message}`)),
-      ...(await readFailed(scene)).map((each) => wrong(`it failed: ${JSON.stringify(each)}`)),
-    ],
-  }
-}
-
 const figuresOf = (findings: readonly Finding[], messages: number, happened: number) => {
   const count = (kind: Finding['kind']): number => findings.filter((each) => each.kind === kind).length
   return { messages, faults: happened, lost: count('lost'), doubled: count('doubled') }
@@ -104,7 +84,7 @@ describe('messages that are passed on between two gateways and lending systems',
         await until('work enough to audit', () => auditable(scene) > leastWork, 3 * patience)
         isOver = true
         const wrongs = await driving
-        const { findings, messages } = await findWrongs(scene, fault.multiplies)
+        const { findings, messages } = await auditRelay(scene, fault.multiplies)
         const all = [...wrongs.map(wrong), ...findings]
         report(context, figuresOf(all, messages, happened))
         expect(all, describeFindings(fault.name, all)).toEqual([])

@@ -8,11 +8,12 @@ import { type LenderMessage, writeMoment } from '../../../packages/lender/src/is
 import { iso18626Protocol } from '../../../packages/lender/src/iso18626/wire-protocol.ts'
 import { createTimestampSource } from '../../../packages/lender/src/messenger.ts'
 import { ncipProtocol } from '../../../packages/lender/src/ncip/wire-protocol.ts'
-import { afterMessage, createRegister } from '../../../packages/lender/src/register.ts'
+import { afterMessage, createRegister, type KnownRequest } from '../../../packages/lender/src/register.ts'
 import type { ParsedMessage } from '../../../packages/lender/src/wire-protocol.ts'
 import { createHttpTransport } from '../../../src/transport/http.ts'
 import { type Line, readJournal, repairJournal, writeJournal } from './journal.ts'
 import { type LenderPlan, lenderCodes, lenders, refusesRepeats } from './plans.ts'
+import { type Recording, readRecording } from './recording.ts'
 
 /**
  * Lenders that may be killed at any moment: what they heard and are to say stands in a ledger on the disk before they
@@ -36,6 +37,20 @@ const receivedBefore = new Set<string>()
 const underWay = new Map<string, Promise<unknown>>()
 const planOf = (partner: string): LenderPlan | undefined =>
   Object.entries<LenderPlan>(lenders).find(([code]) => code === partner)?.[1]
+const recordings = new Map<string, Recording>()
+/** Returns what a lender was recorded to say; undefined for one that speaks for itself. */
+const recordingOf = (partner: string): Recording | undefined => {
+  const file = planOf(partner)?.recording
+  if (file === undefined) return undefined
+  const recording = recordings.get(file) ?? readRecording(file)
+  recordings.set(file, recording)
+  return recording
+}
+const namesOf = ({ id, supplyingAgency, requestingAgency }: KnownRequest, timestamp: string) => ({
+  ...{ requestId: id, timestamp },
+  supplyingAgency: supplyingAgency.value,
+  requestingAgency: requestingAgency.value,
+})
 const tokenOf = (partner: string): string => `${partner}-token-that-is-long-enough`
 
 /** The first and the longest time that it waits for an answer, in milliseconds. */
@@ -87,11 +102,13 @@ const render = (requestId: string, partner: string, message: LenderMessage): rea
   if (request === undefined) return []
   const timestamp = stamp()
   const date = now()
-  const contents = language.write(message, { request, timestamp, now: date })
+  const { status = '' } = message
+  const recorded = recordingOf(partner)?.say(status, namesOf(request, timestamp))
+  const contents =
+    recorded === undefined ? language.write(message, { request, timestamp, now: date }) : [recorded]
   register.take(
     afterMessage(request, message, timestamp, message.dueDate && writeMoment(message.dueDate, date)),
   )
-  const { status = '' } = message
   return contents.map((content) => ({ kind: 'says', partner, requestId, status, content }))
 }
 
@@ -153,8 +170,12 @@ app.post(`/:partner/${LENDER_PROTOCOL}`, async (context) => {
   const request = register.find(requestId)
   const isRefused = request === undefined || (isRepeat && refusesRepeats(partner))
   const refusal = isRefused ? language.unknownRequest(parsed) : undefined
+  const recorded = isRefused
+    ? undefined
+    : recordingOf(partner)?.confirm(content, namesOf(request, now().toISOString()))
   return new Response(
-    language.answer(parsed, { request, ...(refusal?.answer === 'error' ? { refusal } : {}) }, now()),
+    recorded ??
+      language.answer(parsed, { request, ...(refusal?.answer === 'error' ? { refusal } : {}) }, now()),
     { headers: { 'content-type': language.contentType } },
   )
 })

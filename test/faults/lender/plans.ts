@@ -10,8 +10,11 @@ export type LenderPlan = {
   readonly hasty: boolean
   /** True where it answers ERROR to what it has heard before: the gateway cannot tell that from a refusal. */
   readonly refusesRepeats?: boolean
+  /** The recording, by its name in the folder of exchanges of ISO 18626, whose bytes it says. */
+  readonly recording?: string
 }
 
+const expectToSupply: LenderMessage = { reason: 'Notification', status: 'ExpectToSupply' }
 const willSupply: LenderMessage = { reason: 'RequestResponse', status: 'WillSupply' }
 const loaned: LenderMessage = {
   reason: 'StatusChange',
@@ -37,6 +40,10 @@ export const lenders = {
   CANCELS: { says: { request: [willSupply], cancel: [cancelled] }, copies: 1, hasty: false },
   REFUSES: { says: lends, copies: 1, hasty: false, refusesRepeats: true },
   UNFILLS: { says: { request: [willSupply, unfilled] }, copies: 1, hasty: false },
+  RECORDED: {
+    says: { ...lends, request: [expectToSupply, willSupply, loaned] },
+    ...{ copies: 1, hasty: false, recording: 'crosslink-own-lenders/ABC_whole_loan_no_ils.json' },
+  },
 } as const satisfies Readonly<Record<string, LenderPlan>>
 
 export type LenderCode = keyof typeof lenders
