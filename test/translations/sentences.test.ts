@@ -58,3 +58,49 @@ test('no sentence is written in the source beside the catalogue but those that a
   // A new sentence is a message of the catalogue. Take a file off the list, or lower its number, where sentences left it.
   expect(Object.fromEntries(counts)).toEqual(known)
 })
+
+/** Attributes of components whose text a reader sees or hears. */
+const shown =
+  /^(?:label|title|placeholder|description|aria-label|alt|error|heading|hint|message|text|caption|summary|legend)$/
+
+/** Texts that are the same in each language: names of keys and units, the product, an example, and commands for a terminal. */
+const universal = /^(?:lendwire|Esc|Ctrl K|Ctrl ↵|kB|· HTTP|12\.50 EUR|npx lendwire .*)$/
+
+/** Lists what a component of the console shows that is in no words of a language. */
+const textsOutsideWords = (file: string, source: string): readonly string[] => {
+  const tree = ts.createSourceFile(
+    file,
+    source,
+    ts.ScriptTarget.Latest,
+    true,
+    file.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS,
+  )
+  const texts: string[] = []
+  const look = (node: ts.Node): void => {
+    // Errors of programmers reach no reader.
+    if (ts.isNewExpression(node) || ts.isImportDeclaration(node)) return
+    const text = ts.isJsxText(node) ? node.text : textOf(node)
+    let holder = node.parent
+    while (
+      ts.isJsxExpression(holder) ||
+      ts.isParenthesizedExpression(holder) ||
+      (ts.isConditionalExpression(holder) && node !== holder.condition) ||
+      (ts.isBinaryExpression(holder) && /^(?:\?\?|\|\||&&)$/.test(holder.operatorToken.getText(tree)))
+    )
+      holder = holder.parent
+    const isShown = ts.isJsxAttribute(holder)
+      ? shown.test(holder.name.getText(tree))
+      : ts.isJsxText(node) || ts.isJsxElement(holder)
+    if (text !== undefined && /\p{L}{2}/u.test(text) && (isShown || words.test(text))) texts.push(text.trim())
+    ts.forEachChild(node, look)
+  }
+  ts.forEachChild(tree, look)
+  return texts.filter((text) => !universal.test(text)).map((text) => `${file}: ${text}`)
+}
+
+test('nothing that the console shows is written in a component beside the words of its languages', () => {
+  const root = new URL('../../console/src/', import.meta.url).pathname
+  const files = globSync('**/*.{ts,tsx}', { cwd: root }).filter((file) => !file.startsWith('words/'))
+  expect(files.length).toBeGreaterThan(400)
+  expect(files.flatMap((file) => textsOutsideWords(file, readFileSync(`${root}${file}`, 'utf8')))).toEqual([])
+})
