@@ -58,7 +58,7 @@ export const AuditEntry = z.object({
     .string()
     .optional()
     .describe(
-      'The person for whom the key says that it acts, as `staff:` or `patron:` with a random subject id: a note beside the actor, never the actor. `speaksForOthers` of the key decides whether the command counts as that person’s.',
+      'The person for whom the key says that it acts, as `staff:` or `patron:` with a random subject id: a note beside the actor, never the actor.',
     ),
   library: LibraryCode.nullable().describe('The code of the library.'),
   path: z
@@ -75,6 +75,7 @@ export const AuditEntry = z.object({
     .array(z.string())
     .optional()
     .describe('The numbers of the requests that were changed, or whose patron data was read.'),
+  command: z.string().optional().describe('The type of the command that was run.'),
   changes: z.array(AuditChange).optional().describe('The changes of configuration documents.'),
   source: z.string().optional().describe('The network address of a caller who is not known.'),
   partner: PartnerCode.optional().describe('The partner whose deliveries were paused, or go on.'),

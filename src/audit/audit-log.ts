@@ -31,6 +31,8 @@ export type AuditLog = {
     /** The number of the last entry of the page before; null for the first page. */
     readonly behind: number | null
     readonly ascending: boolean
+    /** The newest first, the list ends at entries that are a minute older: those of several gateways are not quite in order. */
+    readonly from?: Instant | undefined
     readonly limit: number
   }) => Promise<{ readonly items: readonly PlacedEntry[]; readonly next: number | null }>
   /** Computes the chain again: an entry that was changed, removed, cut off or put in between breaks it. */
@@ -58,6 +60,8 @@ const pageSize = 500
 /** A page of a list examines so many pages of entries at most. */
 const budget = 20
 const attempts = 50
+/** Entries of several gateways may be so many milliseconds out of order. */
+const outOfOrderBy = 60_000
 const anchorKey = 'audit-anchor'
 const Anchor = z.object({ sequence: z.int(), hash: z.string() })
 type Anchor = z.infer<typeof Anchor>
@@ -156,14 +160,17 @@ export const createAuditLog = ({ store, now, onError, seal, onHead = () => undef
   return {
     record,
     flush,
-    list: async ({ matches, behind, ascending, limit }) => {
+    list: async ({ matches, behind, ascending, from, limit }) => {
       await flushSoon()
+      const earliest =
+        ascending || from === undefined ? '' : new Date(Date.parse(from) - outOfOrderBy).toISOString()
       const items: PlacedEntry[] = []
       let place = behind ?? (ascending ? 0 : Number.MAX_SAFE_INTEGER)
       for (let page = 0; page < budget; page++) {
         const records = await store.listAudit(ascending ? { after: place } : { before: place }, pageSize)
         for (const record of records) {
           const entry = placed(record)
+          if (entry.at < earliest) return { items, next: null }
           place = record.sequence
           if (matches(entry)) items.push(entry)
           if (items.length === limit) return { items, next: place }

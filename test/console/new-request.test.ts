@@ -170,6 +170,12 @@ test('a mail that nobody could match is read beside its request, and one click s
   await page.getByText('No mail waits for you.').waitFor()
   await readAgain
   await showPage(page, 'mail-review-empty')
+  await page.getByRole('button', { name: 'Done today: 1' }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('listitem')
+    .filter({ hasText: 'Kindred · placed a mail' })
+    .waitFor()
   await until('the answer', async () => (await scene.statusOf(number)) === 'rejected_by_partner')
 })
 

@@ -63,6 +63,11 @@ test('a mail is parsed once, when it comes: no list and no view parses it again'
   const [first] = (await gateway.call('GET', '/v1/messages?state=review&limit=1')).at('items') as {
     id: string
   }[]
+  const counted = await gateway.call('GET', '/v1/messages/counts')
+  expect(counted.at('review')).toBe(mails)
+  // Who reads the list again and again is in the audit log once for each mail.
+  const readings = await gateway.call('GET', '/v1/audit?limit=200&action=GET%20/v1/messages')
+  expect(readings.at('items')).toHaveLength(3)
   const one = await gateway.call('GET', `/v1/messages/${first?.id}`)
   expect(one.at('mail', 'attachments', 0)).toMatchObject({ name: 'scan.pdf', size: 300_000 })
   expect(parse).toHaveBeenCalledTimes(mails)

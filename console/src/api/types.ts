@@ -16,6 +16,9 @@ export type CommandType = Schemas['CommandType']
 /** A command with its data, as `POST /v1/requests/{number}/commands` takes it. */
 export type CommandInput = { readonly type: CommandType } & Readonly<Record<string, unknown>>
 
+/** What the person did, as `GET /v1/session/acts` tells it. */
+export type OwnAct = Schemas['OwnAct']
+
 /** Whose turn it is; null where a closed request leaves nothing to do. */
 export type Next = Schemas['Next'] | null
 

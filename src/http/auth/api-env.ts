@@ -11,6 +11,8 @@ export type ApiEnv = {
     requestId: string
     /** The numbers of the requests that the call changed, or whose patron data the answer holds. */
     auditedRequests?: readonly string[]
+    /** The type of the command that the call ran. */
+    ranCommand?: string
     /** Whether the call only showed what would happen. */
     isPreview?: boolean
     /** The number of items of the call that are another library's. */

@@ -109,9 +109,11 @@ export const auditCalls = ({
     const isSignIn = path === '/v1/sign-in/openid/callback' && principal !== undefined
     if (!isChange && requests === undefined && !isSignIn) return
     const changes = context.get('changes')
+    const command = context.get('ranCommand')
     audit.record(
       entry(`${method} ${describedRoute(context) ?? ''}`, {
         ...(requests === undefined ? {} : { requests: [...requests] }),
+        ...(command === undefined ? {} : { command }),
         ...(changes === undefined ? {} : { changes: [...changes] }),
         ...(await onBehalfOf(library, context.req.header('x-actor'))),
       }),

@@ -31,6 +31,7 @@ describe('the audit log', () => {
     const [patron, staff, created] = await entries('&library=ABC')
     expect(staff).toMatchObject({
       action: 'POST /v1/requests/{number}/commands',
+      command: 'edit',
       actor: { kind: 'key', role: 'system', id: expect.any(String) },
       onBehalfOf: subject('staff'),
       library: 'ABC',
@@ -43,6 +44,21 @@ describe('the audit log', () => {
     for (const both of ['staff:anna,patron:4711', 'staff:anna&onBehalfOf=patron:4711'])
       expect(await entries(`&library=ABC&onBehalfOf=${both}`)).toEqual([patron, staff])
     expect(created).toMatchObject({ action: 'POST /v1/requests', library: 'ABC', requests: [number] })
+    const own = (from: unknown) => gateway.call('GET', `/v1/session/acts?from=${from}`, { key })
+    expect((await own('2020-01-01T00:00:00Z')).at('items')).toEqual(
+      [patron, staff, created].map((entry) => {
+        const { at, action, path, command, requests } = entry as Record<string, unknown>
+        return {
+          at,
+          action,
+          path,
+          requests,
+          ...(command === undefined ? {} : { command }),
+          title: 'On lending',
+        }
+      }),
+    )
+    expect((await own('2999-01-01T00:00:00Z')).at('items')).toEqual([])
     expect(await entries('&action=PUT%20/v1/partners/{code}')).toMatchObject([
       { path: '/v1/partners/SUP', actor: { role: 'admin' } },
     ])

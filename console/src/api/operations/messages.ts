@@ -16,6 +16,8 @@ export const messageOperations = ({ GET, POST }: Client) => {
   return {
     mailsToReview: async (): Promise<readonly MessageSummary[]> =>
       (await answerOf(GET('/v1/messages', { params: { query: { state: ['review'], limit: 100 } } }))).items,
+    /** Counts them, 100 at most. */
+    countMailsToReview: async (): Promise<number> => (await answerOf(GET('/v1/messages/counts'))).review,
     message: (id: string): Promise<MessageSummary> =>
       answerOf(GET('/v1/messages/{id}', { params: { path: { id } } })),
     assignMail: (id: string, meaning: MailMeaning) =>

@@ -1,7 +1,7 @@
 import type { Client } from '@lendwire/client'
 import { answerOf } from '../from-client.ts'
 import { ApiProblem } from '../problem.ts'
-import type { FactorChange, FactorProof, SecondStep, Session } from '../types.ts'
+import type { FactorChange, FactorProof, OwnAct, SecondStep, Session } from '../types.ts'
 
 /** Returns the operations of signing in and out. */
 export const sessionOperations = ({ GET, POST, PUT, PATCH, DELETE }: Client) => ({
@@ -14,6 +14,9 @@ export const sessionOperations = ({ GET, POST, PUT, PATCH, DELETE }: Client) => 
       throw error
     }
   },
+  /** What the person has done since a time, the newest first. */
+  ownActs: async (from: string): Promise<readonly OwnAct[]> =>
+    (await answerOf(GET('/v1/session/acts', { params: { query: { from, limit: 200 } } }))).items,
   signInWays: () => answerOf(GET('/v1/sign-in')),
   testIdentityProvider: () => answerOf(GET('/v1/sign-in/openid/check')),
   signIn: (email: string, password: string): Promise<Session | SecondStep> =>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import type { Session } from '../../api/types.ts'
-import { mailsToReviewQuery } from '../../features/mail-review/mail-queries.ts'
+import { mailCountQuery } from '../../features/mail-review/mail-queries.ts'
 
 /**
  * Returns how many mails a person is to look at; 0 for who may not.
@@ -10,9 +10,9 @@ import { mailsToReviewQuery } from '../../features/mail-review/mail-queries.ts'
  */
 export const useMailCount = ({ permissions }: Session, isReady: boolean): number => {
   const mails = useQuery({
-    ...mailsToReviewQuery(useApi()),
+    ...mailCountQuery(useApi()),
     refetchInterval: 60_000,
     enabled: isReady && permissions.includes('messages:write'),
   })
-  return mails.data?.length ?? 0
+  return mails.data ?? 0
 }

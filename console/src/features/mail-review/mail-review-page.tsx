@@ -12,6 +12,7 @@ import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
 import { usePageTitle } from '../../shared/page/use-page-title.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { DoneButton } from '../done-today/done-button.tsx'
 import { mailsToReviewQuery } from './mail-queries.ts'
 import classes from './mail-review.module.css'
 import { isAddressOf, MailView } from './mail-view.tsx'
@@ -53,6 +54,7 @@ export const MailReviewPage = () => {
           <span className={classes.count}>{formats.number(mails.data.length)}</span>
         )}
         <span className={classes.hint}>{labels.hint}</span>
+        <DoneButton />
       </header>
       {mails.isError && (
         <div className={classes.notice}>

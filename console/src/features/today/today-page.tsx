@@ -2,7 +2,7 @@ import { Anchor, Button, Group, SegmentedControl } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission, useSession } from '../../api/session.ts'
 import type { RequestSummary } from '../../api/types.ts'
@@ -24,6 +24,11 @@ import { TodayAside } from './today-aside.tsx'
 import { groupIcons, groupRequests, type TodayGroup, waitsForMailOnly } from './today-groups.ts'
 import classes from './today-page.module.css'
 import { TodayRow } from './today-row.tsx'
+
+/** Loaded behind what calls for a person. */
+const DoneByYou = lazy(async () => ({
+  default: (await import('../done-today/done-by-you.tsx')).DoneByYou,
+}))
 
 /** One line about the alarms that stand: the newest, and how many more there are. */
 const AlarmLine = () => {
@@ -213,6 +218,11 @@ export const TodayPage = () => {
                 </p>
               )}
             </RequestGroup>
+          )}
+          {list.isSuccess && (
+            <Suspense>
+              <DoneByYou />
+            </Suspense>
           )}
         </div>
         <TodayAside />

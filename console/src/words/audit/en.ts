@@ -96,6 +96,20 @@ export const auditActionsEn = {
     partner_recovered: 'Deliveries to a partner go on',
     webhook_paused: 'A webhook was paused',
   },
+  /** What somebody did today, without their name. */
+  doneToday: {
+    byYou: 'Done by you today',
+    count: (count: number) => `Done today: ${count}`,
+    withoutPerson: (done: string) => done,
+    acts: {
+      'POST /v1/requests': 'created the request',
+      'PATCH /v1/requests/{number}': 'changed the request',
+      'POST /v1/requests/{number}/files': 'attached a file',
+      'POST /v1/requests/openurl': 'created the request',
+      'POST /v1/messages/{id}/assign': 'placed a mail',
+      'POST /v1/messages/{id}/dismiss': 'a mail with nothing to do',
+    } as Readonly<Record<string, string>>,
+  },
   put: (kind: string) => `${kind}: create or replace`,
   patch: (kind: string) => `${kind}: change`,
   delete: (kind: string) => `${kind}: delete`,

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listedLibraries, NamedPerson, personNamed } from '../../../accounts/principal.ts'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
-import { InstantInput } from '../../../borrowing/values.ts'
+import { Instant, InstantInput, libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -9,7 +9,7 @@ import type { Services } from '../../services.ts'
 import { librariesParameter, pageOf, pageQuery, valuesOf } from '../lists/list-page.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
-type Deps = Pick<Services, 'audit' | 'subjects'>
+type Deps = Pick<Services, 'audit' | 'store' | 'subjects'>
 
 const tags = ['Audit']
 
@@ -55,6 +55,35 @@ const list = createRoute({
   ),
 })
 
+const OwnAct = z
+  .object({
+    at: Instant.describe('When it happened.'),
+    action: z.string().describe('The method and route of the call, or what happened.'),
+    path: z.string().optional().describe('The path of the call.'),
+    command: z.string().optional().describe('The type of the command that was run.'),
+    requests: z.array(z.string()).optional().describe('The numbers of the requests.'),
+    title: z.string().optional().describe('The title of the first request.'),
+  })
+  .openapi('OwnAct')
+
+const listOwn = createRoute({
+  method: 'get',
+  path: '/v1/session/acts',
+  operationId: 'listOwnActs',
+  tags,
+  summary: 'List what the caller changed',
+  description: 'Own entries of the audit log that changed requests, messages or documents, the newest first.',
+  request: {
+    query: z.object({
+      from: InstantInput.describe('From this time on.'),
+      limit: pageQuery.limit,
+    }),
+  },
+  responses: answers({
+    200: ['The entries', z.object({ items: z.array(OwnAct).describe('The newest entries.') })],
+  }),
+})
+
 const integrity = createRoute({
   method: 'get',
   path: '/v1/audit/integrity',
@@ -86,8 +115,21 @@ newest entry: keep it elsewhere, and compare the hash of that entry later.`,
   ),
 })
 
-/** Adds the routes of the audit log: list, export, verify. */
-export const addAudit = (app: ApiApp, { audit, subjects }: Deps): void => {
+/** Returns whether an entry is work that somebody did: neither reading nor signing in. */
+const isOwnWork = ({ action, path, requests, changes }: AuditEntry): boolean =>
+  !action.startsWith('GET ') &&
+  action !== 'POST /v1/passwords' &&
+  (requests !== undefined || changes !== undefined || path?.startsWith('/v1/messages/') === true)
+
+/** Adds the routes of the audit log: list, own acts, export, verify. */
+export const addAudit = (app: ApiApp, { audit, store, subjects }: Deps): void => {
+  const titleOf = async (number: string | undefined): Promise<string | undefined> => {
+    const parsed = RequestNumber.safeParse(number)
+    if (!parsed.success) return undefined
+    const loaded = await store.loadRequest(libraryOfNumber(parsed.data), parsed.data)
+    return loaded?.value.citation.titleOfComponent ?? loaded?.value.citation.title
+  }
+
   app.openapi(list, async (context) => {
     const {
       library: requestedLibrary,
@@ -121,13 +163,32 @@ export const addAudit = (app: ApiApp, { audit, subjects }: Deps): void => {
       (to === undefined || entry.at <= to)
     const ascending = sort === 'created'
     const behind = cursor === undefined ? null : Number(cursor)
-    const { items, next } = await audit.list({ matches, behind, ascending, limit })
+    const { items, next } = await audit.list({ matches, behind, ascending, from, limit })
     if (!context.req.header('accept')?.includes('application/x-ndjson'))
       return jsonResponse({ items, nextCursor: next === null ? null : String(next) })
     const link = next === null ? {} : { 'x-next-cursor': String(next) }
     return new Response(items.map((item) => `${JSON.stringify(item)}\n`).join(''), {
       headers: { 'content-type': 'application/x-ndjson', ...link },
     })
+  })
+
+  app.openapi(listOwn, async (context) => {
+    const { from, limit } = context.req.valid('query')
+    const { id } = context.var.principal
+    const { items } = await audit.list({
+      matches: (entry) => entry.actor?.id === id && entry.at >= from && isOwnWork(entry),
+      behind: null,
+      ascending: false,
+      from,
+      limit,
+    })
+    const acts = await Promise.all(
+      items.map(async ({ at, action, path, requests, command }) => {
+        const title = await titleOf(requests?.[0])
+        return { at, action, path, requests, command, title }
+      }),
+    )
+    return jsonResponse({ items: acts })
   })
 
   app.openapi(integrity, async () => jsonResponse(await audit.verify()))

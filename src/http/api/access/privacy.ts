@@ -71,8 +71,9 @@ const erase = createRoute({
   summary: 'Erase a patron',
   description: `Removes the patron from all requests of the library, with notes, letters, mails, files and kept answers.
 While a request is open the call is refused with 409, and \`open\` lists the reasons; with \`force\` its items stay tracked
-without a person, and what arrives about them later is stored without words. Messages that belong to no request and have the id (of five
-characters or more), the mail address or the full name are stripped; those of no library, which may be another library’s, for an \`admin\` only. Those that have the surname alone are listed, and stripped where a call names them in \`messages\`. Backups are not changed: a person who was erased is erased again after a backup is restored.`,
+without a person, and what arrives about them later is stored without words. Messages of no request with the id (of five
+characters or more), the mail address or the full name are stripped; those of no library for an \`admin\` only. Those with the
+surname alone are listed, and stripped where a call names them in \`messages\`. After a restore they are erased again.`,
   request: {
     params,
     // Accepted as on every POST. Erasing twice is erasing once, and a kept answer would keep who was erased.

@@ -29,15 +29,12 @@ const list = createRoute({
   operationId: 'listEvents',
   tags: ['Events'],
   summary: 'Read events, in order',
-  description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no event is missed or repeated.
-\`latest\` as \`cursor\` is the place behind the last event: \`nextCursor\` then begins with what comes from now on.
-With \`wait\` the call waits that many seconds for something new. With \`Accept: text/event-stream\` the events come as a
-stream of server-sent events, each with its type as event name and its cursor as id; \`Last-Event-ID\` goes on from there.
-With filters a page may be short, or empty, although more follows: go on with \`nextCursor\`. Nothing more is there when it
-is the \`cursor\` that was sent.
-A cursor that does not fit what is stored, as after the store was restored from a backup, is refused with 410.
-An admin reads one \`library\`, several, or without it all of them, merged by time; such a cursor has a place for each library.
-Events hold no personal data but the id of the patron.`,
+  description: `Start without \`cursor\`, then send each \`nextCursor\` as \`cursor\`: no event is missed or repeated. \`latest\` is the
+place behind the last event. With \`wait\` the call waits that many seconds for something new. With
+\`Accept: text/event-stream\` they come as server-sent events, each with its type as name and its cursor as id;
+\`Last-Event-ID\` goes on from there. With filters a page may be short, or empty: nothing more is there when \`nextCursor\` is
+the \`cursor\` that was sent. A cursor that does not fit what is stored, as after a restore from a backup, is refused with 410.
+Several libraries are merged by time. Events hold no personal data but the id of the patron.`,
   request: {
     query: z.object({
       library: librariesParameter,

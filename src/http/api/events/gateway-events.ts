@@ -59,9 +59,9 @@ const list = createRoute({
   operationId: 'listGatewayEvents',
   tags: ['Events'],
   summary: 'Read events of the gateway, in order',
-  description: `What happens to partners, and to the configuration, rather than to a request. Admins of the gateway see all of it; every other caller sees what happens to partners.
-It is read as \`GET /v1/events\` is: with \`cursor\`, \`wait\`, or as a stream of server-sent events with \`Accept: text/event-stream\` and \`Last-Event-ID\`.
-A part may be short, or empty, although more follows: go on with \`nextCursor\`. Events are kept as long as the audit log, of which they are a part; a cursor that does not fit what is stored is refused with 410.`,
+  description: `What happens to partners, and to the configuration, rather than to a request. Admins of the gateway see all of
+it; every other caller sees what happens to partners. It is read as \`GET /v1/events\` is, also
+with \`Accept: text/event-stream\`. Events are kept as long as the audit log, of which they are a part.`,
   request: {
     query: z.object({
       type: valuesOf(GatewayEventTypeView).describe('Only of these types.'),

@@ -6,7 +6,8 @@ import { PartnerEvent } from '../../../borrowing/partner-events/partner-event.ts
 import { PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
 import { requireAssignable } from '../../../delivery/inbound/mail/assign-mail.ts'
 import type { InboxMessage, ListedMessage } from '../../../store/ports/inbox.ts'
-import { notePatronData } from '../../auth/audit-notes.ts'
+import { noteChangedRequests, notePatronData } from '../../auth/audit-notes.ts'
+import { createPatronSearches } from '../../auth/patron-searches.ts'
 import {
   ActorHeader,
   actorOf,
@@ -27,7 +28,7 @@ import { MessageState, MessageSummary, MessageView, summarizeMessage, viewMessag
 import { findRequestsWithText, wordsOfMessage } from '../lists/requests-with-text.ts'
 import { sortParameter } from '../lists/whole-list.ts'
 
-type Deps = Pick<Services, 'assignMail' | 'endReview' | 'peerAddress' | 'publicUrl' | 'reprocess' | 'runOnce' | 'settings' | 'showMail' | 'store'>
+type Deps = Pick<Services, 'assignMail' | 'endReview' | 'now' | 'peerAddress' | 'publicUrl' | 'reprocess' | 'runOnce' | 'settings' | 'showMail' | 'store'>
 
 /** What is said of a message that belongs to no request is found by no number of a request. */
 const onceFor = ({ request }: Pick<ListedMessage, 'request'>) => (request === null ? answerOnceSealed : answerOnce)
@@ -56,7 +57,7 @@ const list = createRoute({
   tags,
   summary: 'List messages of partners',
   description:
-    'Also those that could not be read, or whose sender was not known: they belong to no library, and admins see them. With `state=review`, what waits for staff: mails that could not be matched, believed or understood, each with its text and why. Without `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
+    'Admins also see those of no library: they could not be read, or nobody knew the sender. With `state=review`, mails that wait for staff, each with its text and why. Without `request`, `text`, `reason` and several values of `state` or `partner` examine at most 500 messages: then a page is short, or empty, though `nextCursor` goes on.',
   request: {
     query: z.object({
       library: librariesParameter,
@@ -70,6 +71,30 @@ const list = createRoute({
     }),
   },
   responses: answers({ 200: ['A part of the list', pageOf(MessageSummary)] }, ['forbidden']),
+})
+
+/** The most messages that are counted. */
+const mostCounted = 100
+
+const count = createRoute({
+  method: 'get',
+  path: '/v1/messages/counts',
+  operationId: 'countMessages',
+  tags,
+  summary: 'Count the messages that wait for staff',
+  description: 'Shows no mail, so that a client may ask often.',
+  request: { query: z.object({ library: librariesParameter }) },
+  responses: answers(
+    {
+      200: [
+        'The number',
+        z.object({
+          review: z.int().describe(`How many \`state=review\` lists; ${mostCounted} where there are more.`),
+        }),
+      ],
+    },
+    ['forbidden'],
+  ),
 })
 
 const readOne = createRoute({
@@ -151,6 +176,7 @@ const readFile = createRoute({
 /** Adds the routes of incoming messages: list, read, reprocess, assign, dismiss, files. */
 export const addMessages = (app: ApiApp, services: Deps): void => {
   const { store } = services
+  const notShownYet = createPatronSearches(services.now)
 
   const find = async (principal: Principal, id: string): Promise<InboxMessage> => {
     const message = await store.getMessage(id)
@@ -170,10 +196,12 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
       ascending: sort === 'created',
     })
     const inFull = query.state?.length === 1 && query.state[0] === 'review'
-    if (inFull)
+    // A list that is read again and again notes each mail once an hour.
+    const unseen = inFull ? notShownYet(context.var.principal.id, page.items.map(({ id }) => id)) : []
+    if (unseen.length > 0)
       notePatronData(
         context,
-        page.items.map(({ request }) => request),
+        page.items.flatMap(({ id, request }) => (unseen.includes(id) ? [request] : [])),
       )
     const language = languageOf(context)
     const items = page.items.map((message) => ({
@@ -181,6 +209,12 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
       ...(inFull ? mailIn(message) : {}),
     }))
     return jsonResponse({ items, nextCursor: page.next })
+  })
+
+  app.openapi(count, async (context) => {
+    const libraries = librariesFilter(context.var.principal, context.req.valid('query').library)
+    const { items } = await store.listMessages({ ...libraries, state: ['review'], limit: mostCounted })
+    return jsonResponse({ review: items.length })
   })
 
   app.openapi(readOne, async (context) => {
@@ -204,6 +238,7 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     return answerOnce(services, context, library, async () => {
       const kept = await services.assignMail({ message, library, request, entry, event, files, by })
+      noteChangedRequests(context, [request])
       return jsonAnswer(viewMessage(kept, languageOf(context)))
     })
   })
@@ -216,6 +251,7 @@ export const addMessages = (app: ApiApp, services: Deps): void => {
       requireAssignable(message)
       await store.setMessageState(message.id, 'ignored', reason('kept_message.dismissed_by', { who: `${by.kind} ${by.id ?? ''}`.trim() }))
       await services.endReview(message)
+      if (message.request !== null) noteChangedRequests(context, [message.request])
       return jsonAnswer(viewMessage(await find(principal, message.id), languageOf(context)))
     })
   })

@@ -65,15 +65,13 @@ const checkRoute = (vendor: z.ZodType) =>
     tags,
     middleware: [adminOnly, emptyIsNone] as const,
     summary: 'Test the connection to a partner',
-    description: `Looks at each step on the way: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
-authentication, and the protocol, by a question that changes nothing: LookupAgency over NCIP, or
-LookupRequest of an id that cannot exist where the partner has no LookupAgency; over ISO 18626 a StatusRequest about an id that cannot exist (Received about it for a partner that answers no StatusRequest), whose confirmation, ERROR included, shows that the partner reads
-messages. Where it does not say whether it knows the library, the step says that it cannot be told. With \`asUnknownLibrary\` the same is
-then asked in the name of a library that cannot exist: a partner that refuses that one alone knows the library. A partner may
-show its staff that an agency it does not know has asked. A message that comes with an error of HTTP is read too. A confirmation of another agency fails. Email has none: the last test letter says what is known
-(\`no_question\` until one was confirmed). \`steps\` lists all of them, each with
-what to do where it failed. \`library\` says which library asks; the first one where it is left out. Nothing changes at the
-partner; the result is kept (\`GET /v1/partners/{code}/checks\`).`,
+    description: `Looks at each step: address and policy, DNS, TCP, TLS with the days that the certificate has left, HTTP,
+authentication, and the protocol, by a question that changes nothing: LookupAgency over NCIP, or LookupRequest of an id that
+cannot exist; over ISO 18626 a StatusRequest (or Received) about an id that cannot exist, whose confirmation, ERROR included,
+shows that the partner reads messages. With \`asUnknownLibrary\` the same is then asked in the name of a library that cannot
+exist: a partner that refuses that one alone knows the library. Its staff may see that an unknown agency has asked. Email has
+no question: the last test letter says what is known (\`no_question\` until one was confirmed). Each of \`steps\` says what to do
+where it failed. \`library\` asks; the first one where it is left out. The result is kept (\`GET /v1/partners/{code}/checks\`).`,
     request: {
       params,
       headers: z.object({

@@ -179,6 +179,7 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
         throw new Problem('conflict', reason('problem.list_changed', { total: numbers.length }))
       const job = await services.startBulkJob({ library: principal.library, by, command }, numbers)
       noteChangedRequests(context, numbers)
+      context.set('ranCommand', command.type)
       return jsonAnswer(viewJob(job), 202)
     })
   })

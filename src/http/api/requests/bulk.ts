@@ -66,6 +66,7 @@ export const addBulk = (app: ApiApp, services: Deps): void => {
     const items = outcomes.map(({ item }) => item)
     const refused = items.filter(({ result }) => result === 'refused').length
     const done = items.length - refused
+    if (input.action === 'command') context.set('ranCommand', input.command.type)
     if (isDryRun) context.set('isPreview', true)
     else
       noteChangedRequests(

@@ -54,10 +54,8 @@ const ownKeys = {
 const OwnKeys = z.strictObject(ownKeys).partial()
 
 const description = [
-  'Takes an OpenURL (Z39.88-2004 in key/encoded-value form, or version 0.1) of at most 100,000 bytes in one of three forms:',
-  'as JSON in `openUrl`, beside the members of a new request;',
-  'as a form, `Content-Type: application/x-www-form-urlencoded`;',
-  'or as the query of the call, with an empty body.',
+  'Takes an OpenURL (Z39.88-2004 as key/encoded-value, or 0.1) of at most 100,000 bytes: as JSON in `openUrl`, beside the',
+  'members of a new request; as a form; or as the query of the call, with an empty body.',
   'In the latter two, keys that begin with `lendwire.` say what an OpenURL does not:',
   `${Object.keys(ownKeys)
     .map((key) => `\`${key}\``)

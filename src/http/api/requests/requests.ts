@@ -110,11 +110,10 @@ const counts = createRoute({
   summary: 'Count requests by worklist and facet',
   description: `\`worklists\` counts all requests of the library, or of all libraries, whatever the filters. \`facets\`
 counts open requests, or those of \`worklist\`, by each value of a filter; the facet’s own filter does not restrict its
-numbers. \`open\` counts the open requests that the filters leave, and \`total\` all of them. Over a SQLite file, counts of open
-requests are exact, except in the first seconds after the start, and where more than 10,000 requests have the words of
-\`text\`. Over Redis, at most 10,000 open requests are examined. Of closed requests at most 10,000 are examined, where more
-than worklist, stage, status, attention and turn is filtered; over a SQLite file as many of them as 30 milliseconds allow,
-1,000 at least. \`atLeast\` is true where there may be more.`,
+numbers. Over a SQLite file, counts of open requests are exact, except in the first seconds after the start, and where more
+than 10,000 requests have the words of \`text\`. Over Redis, at most 10,000 open requests are examined. Of closed requests at
+most 10,000 are examined, where more than worklist, stage, status, attention and turn is filtered; over a SQLite file as many
+as 30 milliseconds allow, 1,000 at least.`,
   request: { query: z.object(requestFilters) },
   responses: answers({ 200: ['The numbers', RequestCountsView] }, ['forbidden']),
 })
@@ -271,6 +270,7 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
       answer: answerCommand,
     })
     notePatronData(context, [number])
+    context.set('ranCommand', given.type)
     const kept = before === null ? null : await keepStandingText(services, before.value, given)
     if (kept !== null) noteChange(context, kept.kind, kept.code, kept.before, kept.after)
     return respondTo(result, answerCommand)

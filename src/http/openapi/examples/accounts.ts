@@ -53,6 +53,7 @@ export const accountExamples: Examples = {
   signOutUser: { parameters: { id: samples.user }, status: 204 },
   deleteUser: { parameters: { id: samples.user }, status: 204 },
   listAuditEntries: { parameters: { limit: '2' }, status: 200 },
+  listOwnActs: { parameters: { from: '2030-01-01T00:00:00Z' }, status: 200 },
   verifyAudit: { status: 200 },
   exportPatron: { parameters: { id: '4711', library: 'ABC' }, status: 200 },
   erasePatron: { parameters: { id: '4711' }, body: { library: 'ABC', force: true }, status: 200 },

@@ -71,6 +71,7 @@ export const messageExamples: Examples = {
   },
   receiveMail: { body: mail, status: 200 },
   receiveMailBySecret: { parameters: { secret: samples.mailSecret }, body: mail, status: 200 },
+  countMessages: { status: 200 },
   listMessages: { parameters: { state: 'review', limit: '1' }, status: 200 },
   getMessage: { parameters: { id: samples.review }, status: 200 },
   getMessageFile: { parameters: { id: samples.review, file: '0' }, status: 200 },

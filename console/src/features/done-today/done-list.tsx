@@ -1,0 +1,43 @@
+import { Link } from '@tanstack/react-router'
+import type { OwnAct } from '../../api/types.ts'
+import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
+import { useWords } from '../../words/words-context.tsx'
+import { namesOfActions } from '../audit/name-action.ts'
+import classes from './done-list.module.css'
+
+/** What a person did: to which request, what it was, and when. */
+export const DoneList = ({ acts }: { readonly acts: readonly OwnAct[] }) => {
+  const { words, formats } = useWords()
+  const own = useAuditActionWords()
+  const done: Readonly<Record<string, string>> = words.done
+  const names = namesOfActions(own, words.documents)
+  const nameOf = ({ action, command }: OwnAct): string => {
+    const told = command === undefined ? own.doneToday.acts[action] : done[command]
+    return told === undefined ? (names.get(action) ?? action) : own.doneToday.withoutPerson(told)
+  }
+  const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+  return (
+    <ul className={classes.list}>
+      {acts.map((act) => {
+        const [number, ...others] = act.requests ?? []
+        return (
+          <li key={`${act.at} ${act.path} ${number}`} className={classes.line}>
+            <span>
+              {number !== undefined && (
+                <>
+                  <Link to="/requests/$number" params={{ number }} className={classes.title ?? ''}>
+                    {act.title ?? number}
+                  </Link>
+                  {others.length > 0 && ` ${words.audit.more(others.length)}`}
+                  {' · '}
+                </>
+              )}
+              {number === undefined ? capitalize(nameOf(act)) : nameOf(act)}
+            </span>
+            <time dateTime={act.at}>{formats.time(act.at)}</time>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
