@@ -7,6 +7,7 @@ const View = z.object({
   name: z.string(),
   library: LibraryCode.nullable(),
   filters: z.record(z.string(), z.array(z.string())),
+  report: z.record(z.string(), z.string()).optional(),
 })
 
 /** A saved view that names a patron. */
@@ -32,9 +33,12 @@ export const findViews = async (
   seesAll: boolean,
 ): Promise<readonly FoundView[]> =>
   (await store.listDocuments('view')).flatMap((view) => {
-    const { name, filters, library: owner } = viewFilters(view)
+    const { name, filters, report = {}, library: owner } = viewFilters(view)
     if (owner !== library && !(owner === null && seesAll)) return []
-    const text = [name, ...Object.values(filters).flat()].join('\n').normalize().toLowerCase()
+    const text = [name, ...Object.values(filters).flat(), ...Object.values(report)]
+      .join('\n')
+      .normalize()
+      .toLowerCase()
     const isNamed = filters.patron?.includes(patron) === true || namesPatron(text, recognizers)
     return isNamed ? [{ key: view.key, name, filters }] : []
   })

@@ -355,7 +355,9 @@ describe.each(Object.entries(stores))('a year on %s', (_, { share, start }) => {
       })
   })
 
-  test('the figures are the same once patrons are erased and requests anonymized and removed', async () => {
+  test('the figures are the same once patrons are erased and requests anonymized and removed', {
+    timeout: 3_600_000,
+  }, async () => {
     for (const library of libraries.slice(0, 4))
       for (const [patron] of groupBy(
         stories.filter((story) => story.library === library),

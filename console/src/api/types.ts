@@ -106,6 +106,8 @@ export type SavedView = {
   readonly filters: Readonly<Record<string, readonly string[]>>
   readonly sort?: string
   readonly columns?: readonly string[]
+  /** What a report of the statistics shows, where the view is one. */
+  readonly report?: Readonly<Record<string, string>>
   /** True where everybody of the library sees it. */
   readonly shared: boolean
 }

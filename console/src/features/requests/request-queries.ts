@@ -39,7 +39,3 @@ export const countOfViewQuery = (api: Api, search: RequestSearch) => {
     staleTime: 60_000,
   })
 }
-
-/** Returns the query of the views that the person saved, or that are shared in the library. */
-export const viewsQuery = (api: Api) =>
-  queryOptions({ queryKey: ['views'], queryFn: () => api.views(), staleTime: 60_000 })

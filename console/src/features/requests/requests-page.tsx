@@ -1,3 +1,4 @@
+import { ActionIcon } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -7,9 +8,12 @@ import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import type { RequestCounts } from '../../api/types.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { usePageTitle } from '../../shared/page/use-page-title.ts'
+import { SavedViews } from '../../shared/views/saved-views.tsx'
+import { viewsQuery } from '../../shared/views/view-content.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { maxInBulk } from './bulk-commands.ts'
 import { ColumnsMenu } from './columns-menu.tsx'
@@ -23,7 +27,7 @@ import { requestCountsQuery, requestListQuery } from './request-queries.ts'
 import { isWorklist, queryOf, type RequestSearch } from './request-search.ts'
 import { RequestTable } from './request-table.tsx'
 import classes from './requests-page.module.css'
-import { SavedViews } from './saved-views.tsx'
+import { contentOf, isSameSearch, searchOf } from './saved-view.ts'
 import { useSelection } from './use-selection.ts'
 import { ViewTabs } from './view-tabs.tsx'
 
@@ -64,6 +68,7 @@ export const RequestsPage = () => {
   })
   const list = useInfiniteQuery(requestListQuery(api, search))
   const counts = useQuery(requestCountsQuery(api, search))
+  const { data: views = [] } = useQuery(viewsQuery(api))
   const selection = useSelection(JSON.stringify(queryOf(search)))
   const requests = useMemo(() => loadedRequests(list.data), [list.data])
   const selectMost = useMutation({
@@ -92,7 +97,23 @@ export const RequestsPage = () => {
       <h1 className="visually-hidden">{title}</h1>
       <div className={`no-print ${classes.bar}`}>
         <ViewTabs search={search} counts={counts.data} />
-        <SavedViews search={search} onOpen={(view) => void navigate({ search: view })} />
+        <SavedViews
+          button={
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={words.requests.views.saved}
+              title={words.requests.views.saved}
+            >
+              <Icon name="plus" />
+            </ActionIcon>
+          }
+          labels={words.requests.views}
+          views={views}
+          opened={views.find((view) => isSameSearch(searchOf(view), search))}
+          content={contentOf(search)}
+          onOpen={(view) => void navigate({ search: searchOf(view) })}
+        />
         <div className={classes.actions}>
           {!isPhone && <ColumnsMenu search={search} onChange={change} />}
           <ExportMenu search={search} onPrint={() => loadRequests(list, maxOnPaper)} />

@@ -2,7 +2,7 @@ import { Paper, Table, Text, Title, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { usePartnerName } from '../../api/names.ts'
+import { useLibraryName, usePartnerName } from '../../api/names.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
@@ -76,11 +76,13 @@ const PairFigures = ({
   readonly parameters: Readonly<Record<string, string>>
 }) => {
   const name = usePartnerName()
+  const libraryName = useLibraryName()
+  const title = `${name(pair.partner)} – ${libraryName(pair.library)}`
   const figures = useQuery(statisticsQuery(useApi(), { ...parameters, ...pair, by: 'month' }, '/v1/balances'))
   return (
-    <section aria-label={`${name(pair.partner)} – ${pair.library}`} className={classes.report}>
+    <section aria-label={title} className={classes.report}>
       <Title order={2} size="h4">
-        {name(pair.partner)} – {pair.library}
+        {title}
       </Title>
       {figures.isError && <ProblemMessage error={figures.error} onRetry={() => void figures.refetch()} />}
       {figures.isPending && <Pending />}
@@ -99,6 +101,7 @@ export const BalanceMatrix = ({
 }) => {
   const labels = useStatisticsWords()
   const name = usePartnerName()
+  const libraryName = useLibraryName()
   const [chosen, setChosen] = useState<Pair | null>(null)
   const { cells, partners, libraries } = readMatrix(statistics)
   if (partners.length === 0) return <EmptyState title={labels.none} hint={labels.noneHint} />
@@ -117,7 +120,7 @@ export const BalanceMatrix = ({
                 <Table.Th>{labels.partner}</Table.Th>
                 {libraries.map((library) => (
                   <Table.Th key={library} ta="right">
-                    {library}
+                    {libraryName(library)}
                   </Table.Th>
                 ))}
                 <Table.Th ta="right">{labels.all}</Table.Th>

@@ -1,8 +1,11 @@
-import { Group, Paper, SegmentedControl, Text, Title } from '@mantine/core'
+import { ActionIcon, Group, Paper, SegmentedControl, Text, Title } from '@mantine/core'
 import { type Bar, Bars } from '../../shared/charts/bars.tsx'
 import charts from '../../shared/charts/charts.module.css'
+import { Icon } from '../../shared/icons/icon.tsx'
+import { saveFile } from '../../shared/save-file.ts'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { drawChart } from './chart-picture.ts'
 import classes from './statistics-page.module.css'
 
 export type CourseRow = { readonly label: string; readonly values: readonly (number | undefined)[] }
@@ -63,6 +66,19 @@ export const ReportBars = ({ title, definition, bars, isShare, beforeName, kind,
   const [first, last] = [course?.months[0], course?.months.at(-1)]
   const inWords = (month: string | undefined): string =>
     month === undefined ? '' : `${formats.month(month)} ${month.slice(0, 4)}`
+  const courseNote = labels.courseNote(inWords(first), inWords(last), write(mostOfCourse))
+  const savePicture = (): void => {
+    const picture =
+      kind === 'course' && course !== undefined
+        ? {
+            ...{ title, most: mostOfCourse, note: courseNote },
+            lines: course.rows.map(({ label, values: row }) => ({
+              ...{ label, values: row, text: write(row.findLast((value) => value !== undefined)) },
+            })),
+          }
+        : { title, bars, beforeName, most: mostOfBars }
+    saveFile(new Blob([drawChart(picture)], { type: 'image/svg+xml' }), `${title}.svg`)
+  }
   return (
     <Paper withBorder p="md">
       <Group justify="space-between" align="flex-start" wrap="nowrap" mb="md" gap="md">
@@ -76,18 +92,29 @@ export const ReportBars = ({ title, definition, bars, isShare, beforeName, kind,
             </Text>
           )}
         </div>
-        {onKind !== undefined && (
-          <SegmentedControl
-            size="xs"
-            flex="none"
-            value={kind}
-            onChange={(value) => onKind(value === 'course' ? 'course' : 'bars')}
-            data={[
-              { value: 'bars', label: labels.bars },
-              { value: 'course', label: labels.course },
-            ]}
-          />
-        )}
+        <Group gap="xs" wrap="nowrap" flex="none">
+          {onKind !== undefined && (
+            <SegmentedControl
+              size="xs"
+              flex="none"
+              value={kind}
+              onChange={(value) => onKind(value === 'course' ? 'course' : 'bars')}
+              data={[
+                { value: 'bars', label: labels.bars },
+                { value: 'course', label: labels.course },
+              ]}
+            />
+          )}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={labels.picture}
+            title={labels.picture}
+            onClick={savePicture}
+          >
+            <Icon name="download" />
+          </ActionIcon>
+        </Group>
       </Group>
       {kind === 'course' && course !== undefined ? (
         <>
@@ -103,7 +130,7 @@ export const ReportBars = ({ title, definition, bars, isShare, beforeName, kind,
             ))}
           </dl>
           <Text size="xs" c="dimmed" mt="xs">
-            {labels.courseNote(inWords(first), inWords(last), write(mostOfCourse))}
+            {courseNote}
           </Text>
         </>
       ) : (

@@ -1,14 +1,16 @@
-import { Paper, Select, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { Button, Paper, Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { librariesQuery } from '../../api/names.ts'
+import { librariesQuery, partnersQuery } from '../../api/names.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { Icon } from '../../shared/icons/icon.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { SavedViews } from '../../shared/views/saved-views.tsx'
+import { savedReportsQuery } from '../../shared/views/view-content.ts'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { BalanceMatrix } from './balance-matrix.tsx'
 import { ExportMenu } from './export-menu.tsx'
@@ -32,6 +34,7 @@ import {
   type ReportName,
   type ReportSpec,
   rangesOf,
+  readStatisticsSearch,
   type StatisticsSearch,
   specOf,
 } from './statistics-search.ts'
@@ -57,6 +60,28 @@ const balanceDimensions = {
   balance_months: 'month',
 } as const
 
+/** Lists the networks that partners and libraries name, each once. */
+const namesOfNetworks = (
+  members: readonly { readonly networks?: readonly { readonly network: string }[] }[],
+): readonly string[] => {
+  const names = new Map(
+    members.flatMap(({ networks = [] }) => networks.map(({ network }) => [network.toLowerCase(), network])),
+  )
+  return [...names.values()].toSorted()
+}
+
+const withNetwork = (
+  { network: _, ...search }: StatisticsSearch,
+  network: string | null,
+): StatisticsSearch => (network === null ? search : { ...search, network })
+
+/** Returns whether what is shown is a saved report. */
+const isSameReport = (report: Readonly<Record<string, string>> = {}, search: StatisticsSearch): boolean => {
+  const plain = (each: object): string =>
+    JSON.stringify(Object.entries(each).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+  return plain(report) === plain(search)
+}
+
 /** Escapes a comma within a value of a list. */
 const inList = (value: string): string => value.replaceAll(',', '\\,')
 
@@ -77,8 +102,10 @@ export const StatisticsPage = () => {
   const where = conditionsOf(search).map(inList)
   const isBalance = isKey(balanceDimensions, other)
   const isMatrix = other === 'balance_pairs'
-  const [network, setNetwork] = useState('')
-  const [networkNow] = useDebouncedValue(network.trim(), 400)
+  const { network } = search
+  const { data: partners } = useQuery(partnersQuery(api))
+  const networks = namesOfNetworks([...(partners ?? []), ...(libraries ?? [])])
+  const { data: savedReports = [] } = useQuery(savedReportsQuery(api))
   const [kind, setKind] = useState<ChartKind>('bars')
   const [figure, setFigure] = useState<ChosenFigure>()
 
@@ -88,7 +115,7 @@ export const StatisticsPage = () => {
     ...(range.from === undefined ? allBalances : { from: range.from }),
     ...(range.to === undefined ? {} : { to: range.to }),
     ...(library === undefined ? {} : { library }),
-    ...(networkNow === '' ? {} : { network: networkNow }),
+    ...(network === undefined ? {} : { network }),
   })
   const figures = useQuery({
     ...(isBalance
@@ -165,15 +192,30 @@ export const StatisticsPage = () => {
       }
       actions={
         <>
-          {isBalance && (
-            <TextInput
+          {isBalance && (networks.length > 0 || network !== undefined) && (
+            <Select
               w={180}
               aria-label={labels.network}
               placeholder={labels.everyNetwork}
-              value={network}
-              onChange={(event) => setNetwork(event.currentTarget.value)}
+              clearable
+              searchable
+              value={network ?? null}
+              data={network === undefined || networks.includes(network) ? networks : [...networks, network]}
+              onChange={(chosen) => change(withNetwork(search, chosen))}
             />
           )}
+          <SavedViews
+            button={
+              <Button variant="default" leftSection={<Icon name="star" />}>
+                {labels.savedReports.saved}
+              </Button>
+            }
+            labels={labels.savedReports}
+            views={savedReports}
+            opened={savedReports.find((view) => isSameReport(view.report, search))}
+            content={{ filters: {}, report: { ...search } }}
+            onOpen={(view) => change(readStatisticsSearch({ ...view.report }))}
+          />
           <ExportMenu name={report ?? spec.show} lines={lines} range={ranges.now} library={library} />
         </>
       }
@@ -228,6 +270,7 @@ export const StatisticsPage = () => {
                 ) : (
                   <StatisticsReport
                     statistics={figures.data}
+                    show={other === undefined ? spec.show : undefined}
                     before={before === undefined ? undefined : earlier.data}
                     beforeName={search.against === 'year' ? labels.yearBefore : labels.before}
                     course={kind === 'course' ? course.data : undefined}

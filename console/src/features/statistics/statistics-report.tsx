@@ -9,6 +9,7 @@ import { type ChartKind, type CourseRow, ReportBars } from './report-bars.tsx'
 import { rowsOf, timeDimensions } from './report-rows.ts'
 import classes from './statistics-page.module.css'
 import type { Row, Statistics, StatisticsColumn } from './statistics-query.ts'
+import type { ShownMeasure } from './statistics-search.ts'
 import { useCellText } from './use-cell-text.ts'
 
 /** The number of bars at most; the table has all rows. */
@@ -20,6 +21,8 @@ const noChange = 0.0005
 
 type Props = {
   readonly statistics: Statistics
+  /** What the report shows; undefined for balances. */
+  readonly show?: ShownMeasure | undefined
   readonly before?: Statistics | undefined
   /** What the period before is called. */
   readonly beforeName?: string
@@ -59,6 +62,7 @@ const courseOf = (
 /** The figures of a report: as bars, as a table, and what is counted. */
 export const StatisticsReport = ({
   statistics,
+  show,
   before,
   beforeName,
   course,
@@ -75,11 +79,12 @@ export const StatisticsReport = ({
   )
   const [name, column] = [columns[0], columns[drawn]]
   if (name === undefined || column === undefined || statistics.rows.length === 0)
-    return (
-      <EmptyState
-        title={labels.none}
-        hint={suppressed > 0 ? labels.suppressed(suppressed) : labels.noneHint}
-      />
+    return suppressed > 0 ? (
+      <EmptyState title={labels.noTitles} hint={labels.suppressed(suppressed)} />
+    ) : show?.startsWith('charge') === true ? (
+      <EmptyState title={labels.noCharges} hint={labels.noChargesHint} />
+    ) : (
+      <EmptyState title={labels.none} hint={labels.noneHint} />
     )
   const isByMonth = timeDimensions.includes(name.dimension)
   const isShare = column.unit === 'share'
@@ -88,10 +93,7 @@ export const StatisticsReport = ({
   const weight = cases < 0 ? drawn : cases
   // Of days that are not drawn the median is enough.
   const shown = columns.flatMap((each, place) =>
-    each.measure !== column.measure &&
-    each.measure?.startsWith('days_') === true &&
-    each.figure !== 'median' &&
-    !column.measure?.startsWith('days_')
+    each.measure !== column.measure && each.measure?.startsWith('days_') === true && each.figure !== 'median'
       ? []
       : [{ ...each, place }],
   )

@@ -111,6 +111,8 @@ export type StatisticsSearch = {
   readonly where?: string
   readonly month?: string
   readonly library?: string
+  /** The network whose balances are shown. */
+  readonly network?: string
 }
 
 const isOther = (name: unknown): name is OtherReport => otherReports.some((each) => each === name)
@@ -143,6 +145,7 @@ export const readStatisticsSearch = (search: Record<string, unknown>): Statistic
     where: textOf(search.where, /./),
     month: textOf(search.month, monthShape),
     library: textOf(search.library, /^[A-Z0-9]{1,12}$/),
+    network: textOf(search.network, /./),
   }
   return Object.fromEntries(Object.entries(read).filter(([, value]) => value !== undefined))
 }

@@ -38,7 +38,7 @@ const list = createRoute({
   path: '/v1/views',
   operationId: 'listViews',
   tags,
-  summary: 'List saved views of requests',
+  summary: 'List saved views of requests, and saved reports',
   description:
     'The caller’s own, and those that are shared in the library, by their names. Those that filter by a patron are for callers who may see patrons.',
   request: {

@@ -21,6 +21,9 @@ export const ViewInput = z
       .max(60)
       .optional()
       .openapi({ description: 'The columns that a console shows, in their order' }),
+    report: z.record(z.string().max(40), z.string().max(400)).optional().openapi({
+      description: 'What a report of the statistics shows, where the view is one: it lists no requests',
+    }),
     shared: z.boolean().openapi({ description: 'True where everybody of the library sees it' }),
   })
   .openapi('ViewInput')

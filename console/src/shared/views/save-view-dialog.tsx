@@ -3,30 +3,29 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { SavedView } from '../../api/types.ts'
-import { Dialog } from '../../shared/feedback/dialog.tsx'
-import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useAskBeforeClose } from '../../shared/feedback/use-ask-before-close.tsx'
 import { useWords } from '../../words/words-context.tsx'
-import type { RequestSearch } from './request-search.ts'
-import { findReplaced, viewOf } from './saved-view.ts'
+import { Dialog } from '../feedback/dialog.tsx'
+import { ProblemMessage } from '../feedback/problem-message.tsx'
+import { useAskBeforeClose } from '../feedback/use-ask-before-close.tsx'
+import { findReplaced, type ViewContent, type ViewLabels, viewOf } from './view-content.ts'
 
 type Props = {
-  readonly search: RequestSearch
+  readonly labels: ViewLabels
+  readonly content: ViewContent
   readonly views: readonly SavedView[]
   readonly onClose: () => void
 }
 
-/** Asks for the name under which the filters, the sorting and the columns of the list are saved, and saves them. */
-export const SaveViewDialog = ({ search, views, onClose }: Props) => {
+/** Asks for the name under which what is shown is saved, and saves it. */
+export const SaveViewDialog = ({ labels, content, views, onClose }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
   const [name, setName] = useState('')
   const [isShared, setShared] = useState(false)
-  const labels = words.requests.views
   const { modal, question } = useAskBeforeClose(name.trim() !== '', onClose)
   const save = useMutation({
-    mutationFn: () => api.saveView(viewOf(name.trim(), isShared, search, views)),
+    mutationFn: () => api.saveView(viewOf(name.trim(), isShared, content, views)),
     onSuccess: () => {
       onClose()
       return queryClient.invalidateQueries({ queryKey: ['views'] })

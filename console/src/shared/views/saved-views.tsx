@@ -1,36 +1,41 @@
-import { ActionIcon, Menu } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Menu } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import type { SavedView } from '../../api/types.ts'
-import { useNotes } from '../../shared/feedback/notes.tsx'
-import { Icon } from '../../shared/icons/icon.tsx'
 import { useWords } from '../../words/words-context.tsx'
-import { viewsQuery } from './request-queries.ts'
-import type { RequestSearch } from './request-search.ts'
-import { isSameSearch, searchOf } from './saved-view.ts'
+import { useNotes } from '../feedback/notes.tsx'
+import type { ViewContent, ViewLabels } from './view-content.ts'
 
 const SaveViewDialog = lazy(async () => ({
   default: (await import('./save-view-dialog.tsx')).SaveViewDialog,
 }))
 
 const ConfirmDialog = lazy(async () => ({
-  default: (await import('../../shared/feedback/confirm-dialog.tsx')).ConfirmDialog,
+  default: (await import('../feedback/confirm-dialog.tsx')).ConfirmDialog,
 }))
 
-type Props = { readonly search: RequestSearch; readonly onOpen: (search: RequestSearch) => void }
+type Props = {
+  /** What opens the menu. */
+  readonly button: ReactNode
+  readonly labels: ViewLabels
+  readonly views: readonly SavedView[]
+  /** The one that is shown now; undefined where none is. */
+  readonly opened: SavedView | undefined
+  /** What is shown now, to be saved. */
+  readonly content: ViewContent
+  readonly onOpen: (view: SavedView) => void
+}
 
 /** The views that the person saved, or that are shared in the library: to open, to save, to delete. */
-export const SavedViews = ({ search, onOpen }: Props) => {
+export const SavedViews = ({ button, labels, views, opened, content, onOpen }: Props) => {
   const { words } = useWords()
   const api = useApi()
   const queryClient = useQueryClient()
   const show = useNotes()
   const [isSaving, setSaving] = useState(false)
   const [removed, setRemoved] = useState<SavedView | null>(null)
-  const labels = words.requests.views
-  const { data: views = [] } = useQuery(viewsQuery(api))
   const readAgain = () => queryClient.invalidateQueries({ queryKey: ['views'] })
   const remove = useMutation({
     mutationFn: (code: string) => api.deleteView(code),
@@ -40,18 +45,13 @@ export const SavedViews = ({ search, onOpen }: Props) => {
       return readAgain()
     },
   })
-  const opened = views.find((view) => isSameSearch(searchOf(view), search))
   return (
     <>
       <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={labels.saved} title={labels.saved}>
-            <Icon name="plus" />
-          </ActionIcon>
-        </Menu.Target>
+        <Menu.Target>{button}</Menu.Target>
         <Menu.Dropdown maw="calc(100vw - 16px)">
           {views.map((view) => (
-            <Menu.Item key={`${view.code} ${view.shared}`} onClick={() => onOpen(searchOf(view))}>
+            <Menu.Item key={`${view.code} ${view.shared}`} onClick={() => onOpen(view)}>
               {view.name}
             </Menu.Item>
           ))}
@@ -62,7 +62,7 @@ export const SavedViews = ({ search, onOpen }: Props) => {
       </Menu>
       {isSaving && (
         <Suspense>
-          <SaveViewDialog search={search} views={views} onClose={() => setSaving(false)} />
+          <SaveViewDialog labels={labels} content={content} views={views} onClose={() => setSaving(false)} />
         </Suspense>
       )}
       {removed !== null && (
