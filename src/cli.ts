@@ -1,7 +1,7 @@
 import { type Command, CommanderError } from 'commander'
 import type { Output } from './cli/messages.ts'
-import { createProgram, exitCodes } from './cli/program.ts'
-import { endWithReader, reportError } from './cli/report-error.ts'
+import { createProgram } from './cli/program.ts'
+import { endWithReader, exitCodeOf, exitCodes, reportError } from './cli/report-error.ts'
 import { Problem } from './problem.ts'
 
 const output: Output = {
@@ -39,7 +39,7 @@ const run = async (args: readonly string[]): Promise<void> => {
     }
     if (!(error instanceof Problem)) throw error
     output.complain(reportError(error))
-    process.exitCode = error.code === 'unavailable' ? exitCodes.failed : exitCodes.usage
+    process.exitCode = exitCodeOf(error)
   }
 }
 

@@ -1,7 +1,7 @@
 import { defaultLimits } from '@lendwire/xml'
 import { z } from 'zod'
 import { OpenIdRoles } from './accounts/openid-settings.ts'
-import { durationMilliseconds, Timeout } from './borrowing/time.ts'
+import { durationMilliseconds, durationWithin, Timeout } from './borrowing/time.ts'
 import { Duration, Network, WebUrl } from './borrowing/values.ts'
 import { isbnPlace } from './citation/sources/sru.ts'
 import { KeyFromOutside } from './configuration/api-key.ts'
@@ -28,6 +28,9 @@ const RepeatWindow = Duration.refine(
   (duration) => durationMilliseconds(duration) > 0,
   schemaMessage('fault.retry_delay_too_short'),
 )
+
+/** The time for which something is kept: at nothing it would be gone before anybody saw it. */
+const KeptFor = durationWithin(Duration.parse('PT1S'), Duration.parse('P9999D'))
 
 /**
  * Paths are put behind it: one that is copied from the console with its fragment would make links that lead nowhere, and
@@ -127,11 +130,7 @@ export const Environment = z.object({
     .describe(
       'roles, separated by commas, whose people need a second factor beside their password: `admin,library_admin`; everybody may have one',
     ),
-  LENDWIRE_SESSION_LIMIT: Duration.refine(
-    (duration) =>
-      durationMilliseconds(duration) >= 300_000 && durationMilliseconds(duration) <= 2_592_000_000,
-    schemaMessage('fault.lifetime_limits'),
-  )
+  LENDWIRE_SESSION_LIMIT: durationWithin(Duration.parse('PT5M'), Duration.parse('P30D'))
     .prefault('PT12H')
     .describe(
       'the time after which a session of staff ends in any case; one that is not used ends after an hour',
@@ -205,13 +204,13 @@ export const Environment = z.object({
   LENDWIRE_KEEP_ANSWERS: RepeatWindow.prefault('P7D').describe(
     'how long answers are kept under idempotency keys, so that a repeated call has one effect',
   ),
-  LENDWIRE_KEEP_ATTEMPTS: Duration.prefault('P30D').describe(
+  LENDWIRE_KEEP_ATTEMPTS: KeptFor.prefault('P30D').describe(
     'how long the attempts to send events to webhooks are kept, with what was posted and answered',
   ),
-  LENDWIRE_KEEP_UNASSIGNED: Duration.prefault('P90D').describe(
+  LENDWIRE_KEEP_UNASSIGNED: KeptFor.prefault('P90D').describe(
     'how long messages are kept that belong to no request',
   ),
-  LENDWIRE_DRAIN: Duration.prefault('PT30S').describe(
+  LENDWIRE_DRAIN: Timeout.prefault('PT30S').describe(
     'how long work in hand may go on after SIGTERM before the process ends',
   ),
   LENDWIRE_CONNECTIONS_PER_ADDRESS: number
@@ -250,10 +249,10 @@ export const Environment = z.object({
     .min(1)
     .optional()
     .describe('the folder in which backups are put: an alarm is raised when its newest file is old'),
-  LENDWIRE_KEEP_BACKUPS: Duration.prefault('P90D').describe(
+  LENDWIRE_KEEP_BACKUPS: KeptFor.prefault('P90D').describe(
     'how long the oldest backup is kept: the list of erasures forgets people after that',
   ),
-  LENDWIRE_KEEP_AUDIT: Duration.prefault('P730D').describe('how long entries of the audit log are kept'),
+  LENDWIRE_KEEP_AUDIT: KeptFor.prefault('P730D').describe('how long entries of the audit log are kept'),
   LENDWIRE_CROSSREF_URL: WebUrl.optional().describe(
     'an API of the shape of `https://api.crossref.org`, which fills in citations by DOI',
   ),
@@ -271,7 +270,7 @@ export const Environment = z.object({
   LENDWIRE_CITATION_TIMEOUT: Timeout.prefault('PT4S').describe(
     'how long filling in one citation may take; what has not answered by then is left',
   ),
-  LENDWIRE_CITATION_KEEP: Duration.prefault('P30D').describe('how long what was looked up is kept'),
+  LENDWIRE_CITATION_KEEP: KeptFor.prefault('P30D').describe('how long what was looked up is kept'),
   LENDWIRE_CITATION_PRIVATE_NETWORK: yes
     .prefault('false')
     .describe('let these three addresses lead into private networks'),
@@ -293,7 +292,7 @@ export const Environment = z.object({
     .enum(logFormats)
     .prefault('auto')
     .describe('`json`, `pretty` for people, or `auto`: pretty on a terminal and JSON elsewhere'),
-  LENDWIRE_KEEP_FILES: Duration.prefault('P90D').describe('how long files are kept that partners delivered'),
+  LENDWIRE_KEEP_FILES: KeptFor.prefault('P90D').describe('how long files are kept that partners delivered'),
 })
 
 /** Lists the variables for the documentation: name, default, description. */

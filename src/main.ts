@@ -1,4 +1,4 @@
-import { endWithReader, reportError } from './cli/report-error.ts'
+import { endWithReader, exitCodeOf, reportError } from './cli/report-error.ts'
 import { serve } from './cli/serve.ts'
 
 endWithReader()
@@ -6,5 +6,5 @@ try {
   process.exit(await serve(process.env, {}, (line) => void process.stdout.write(`${line}\n`)))
 } catch (error) {
   process.stderr.write(`${reportError(error)}\n`)
-  process.exit(1)
+  process.exit(exitCodeOf(error))
 }

@@ -20,7 +20,11 @@ export type Day = z.infer<typeof Day>
 /** An ISO 8601 duration of whole days, hours, minutes and seconds, such as `P7D` or `PT30S`. */
 export const Duration = z
   .string()
-  .regex(/^P(?=.)(\d{1,4}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?(\d{1,6}S)?)?$/, schemaMessage('fault.duration'))
+  .regex(/^P(?=.)(\d{1,4}D)?(T(?=.)(\d{1,5}H)?(\d{1,5}M)?(\d{1,6}S)?)?$/, {
+    error: schemaMessage('fault.duration'),
+    // What is no duration has no length that a further rule could name.
+    abort: true,
+  })
   .brand('Duration')
 export type Duration = z.infer<typeof Duration>
 

@@ -54,12 +54,6 @@ const addImportCommand: AddCommands = (program, { output, finish }) => {
 }
 
 /**
- * Exit codes: the work is done, it is not (a fault was found, the gateway stopped with an error), the call is wrong, what is
- * stored differs from a file.
- */
-export const exitCodes = { done: 0, failed: 1, usage: 2, differs: 3 } as const
-
-/**
  * Creates the program with all its commands.
  *
  * @param called the command that is called; the options of `lender` and `certify` are loaded only for them, and for `*`

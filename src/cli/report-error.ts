@@ -1,5 +1,15 @@
 import { faultLine, Problem } from '../problem.ts'
 
+/**
+ * Exit codes: the work is done, it is not (a fault was found, the gateway stopped with an error), the call is wrong, what is
+ * stored differs from a file.
+ */
+export const exitCodes = { done: 0, failed: 1, usage: 2, differs: 3 } as const
+
+/** Returns the exit code of an error: of one that only the caller can put right, that of a wrong call. */
+export const exitCodeOf = (error: unknown): number =>
+  error instanceof Problem && error.code !== 'unavailable' ? exitCodes.usage : exitCodes.failed
+
 /** Writes an error for the person at the terminal: a `Problem` with its faults, anything else with its stack. */
 export const reportError = (error: unknown): string => {
   if (!(error instanceof Problem))

@@ -22,17 +22,17 @@ export type KeySource = {
 
 const checkText = 'lendwire'
 const wrongKey = (name: string, cause: unknown): Problem =>
-  new Problem('unavailable', reason('start.master_key_of_other_store', { name }), { cause })
+  new Problem('invalid_input', reason('start.master_key_of_other_store', { name }), { cause })
 
 const missingKey = (id: string): Problem =>
-  new Problem('unavailable', reason('start.master_key_needed', { id }))
+  new Problem('invalid_input', reason('start.master_key_needed', { id }))
 
-const plainRefused = (): Problem => new Problem('unavailable', reason('start.plain_secrets'))
+const plainRefused = (): Problem => new Problem('invalid_input', reason('start.plain_secrets'))
 
 /**
  * Refuses to open a store whose secrets could not be sealed, before anything is created in it.
  *
- * @throws Problem unavailable where no key is set, none is created, and secrets may not be plain, or the keys cannot be read
+ * @throws Problem invalid_input where no key is set, none is created, and secrets may not be plain, or the keys cannot be read
  */
 export const refuseWithoutKey = async (source: KeySource): Promise<void> => {
   const isMissing = (await source.read()) === null && source.create === null
@@ -84,7 +84,7 @@ const resealAll = async (
   return written
 }
 
-/** Makes the sealer of the keys that are set. `Problem` unavailable where they do not fit the store. */
+/** Makes the sealer of the keys that are set. `Problem` invalid_input where they do not fit the store. */
 const createFittingSealer = async (
   keys: readonly MasterKey[],
   check: string | null,
@@ -103,7 +103,7 @@ const createFittingSealer = async (
  * Opens the secrets of a store for a look at it: nothing is created or sealed again.
  *
  * @returns the store with plain secrets; the store itself where no key is set and nothing is sealed
- * @throws Problem unavailable where the key is missing or does not fit
+ * @throws Problem invalid_input where the key is missing or does not fit
  */
 export const readSealedStore = async (
   raw: Store,
@@ -127,7 +127,7 @@ export const readSealedStore = async (
  * @param reseal `all` looks at every secret, also where the store says that the present key has sealed them: a gateway that
  *   had not read the key yet may have sealed one later
  * @returns the store with plain secrets; the store itself where no key is set and none is created
- * @throws Problem unavailable where the key is missing or does not fit, or none is set and secrets may not be plain
+ * @throws Problem invalid_input where the key is missing or does not fit, or none is set and secrets may not be plain
  */
 export const openSealedStore = async (
   raw: Store,

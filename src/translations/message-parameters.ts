@@ -774,7 +774,6 @@ export type MessageParameters = {
   readonly 'fault.https': None
   readonly 'fault.identity_provider_address': None
   readonly 'fault.json': None
-  readonly 'fault.lifetime_limits': None
   readonly 'fault.smtp_address': None
   readonly 'fault.email_address': None
   readonly 'fault.database_name': None

@@ -260,7 +260,7 @@ describe('PostgreSQL', () => {
         LENDWIRE_ADMIN_KEY: adminKey,
         LENDWIRE_ALLOW_PLAIN_SECRETS: 'true',
         LENDWIRE_PORT: String(await freePort()),
-        LENDWIRE_DRAIN: 'PT0S',
+        LENDWIRE_DRAIN: 'PT1S',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
