@@ -22,6 +22,10 @@ export const staffLifetime = (limit: Duration): SessionLifetime => {
 /** Patrons, who come by a link of their library. */
 export const patronLifetime: SessionLifetime = { absolute: 2 * hours, idle: hours }
 
+const halfYear = 180 * 24 * hours
+/** The time for which a browser counts as one in which a person signed in before. */
+export const deviceLifetime: SessionLifetime = { absolute: halfYear, idle: halfYear }
+
 /** The idle expiry is moved at most so often, in milliseconds. */
 const extendEvery = 60_000
 

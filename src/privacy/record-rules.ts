@@ -178,10 +178,10 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   session: {
     of: 'pseudonyms of patrons',
     holds:
-      'sessions of patrons: name and id, encrypted with a token that only the patron’s browser has, under a pseudonym; sessions of staff',
+      'sessions of patrons: name and id, encrypted with a token that only the patron’s browser has, under a pseudonym; browsers in which patrons signed in by card, with a pseudonym of the card, in the same way; sessions of staff',
     exported: 'no: nobody but the patron’s browser can read it',
     erased: 'Removed when the patron is erased.',
-    kept: 'patrons: two hours',
+    kept: 'patrons: two hours; browsers: half a year',
   },
   counter: {
     of: 'pseudonyms of patrons',

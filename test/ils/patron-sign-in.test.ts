@@ -105,13 +105,6 @@ describe('a patron who signs in by card number and PIN', () => {
     expect(entered.headers.get('location')).toBe(`/patron/${library}`)
   })
 
-  test('cannot guess for long', async () => {
-    const statuses: number[] = []
-    for (let attempt = 0; attempt < 10; attempt += 1)
-      statuses.push((await signIn(newVisitor(), '2999', String(attempt))).status)
-    expect(statuses.at(-1)).toBe(429)
-  })
-
   test('has no session any more once the library ends this way in', async () => {
     const visitor = newVisitor()
     await signIn(visitor, '2001', '4711')
@@ -120,5 +113,23 @@ describe('a patron who signs in by card number and PIN', () => {
     expect((await visitor.get(`/patron/${library}`)).status).toBe(401)
     expect((await visitor.get(`/patron/${library}/sign-in`)).status).toBe(404)
     await putLibrary({ signInByCard: true })
+  })
+
+  test('cannot be guessed for long, goes on in a browser of before, and that browser is no session', async () => {
+    const known = newVisitor()
+    await signIn(known, '2001', '4711')
+    const statuses: number[] = []
+    for (let attempt = 0; attempt < 9; attempt += 1)
+      statuses.push((await signIn(newVisitor(), '2001', String(attempt))).status)
+    expect([statuses[0], statuses.at(-1)]).toEqual([401, 429])
+    expect((await signIn(newVisitor(), '2001', '4711')).status).toBe(429)
+    known.cookies.delete(`lendwire_patron_${library}`)
+    expect((await signIn(known, '2001', '4711')).status).toBe(303)
+    const visitor = newVisitor()
+    visitor.cookies.set(
+      `lendwire_patron_${library}`,
+      known.cookies.get(`lendwire_patron_device_${library}`) ?? '',
+    )
+    expect((await visitor.get(`/patron/${library}`)).status).toBe(401)
   })
 })

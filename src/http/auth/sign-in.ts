@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { checkPassword } from '../../accounts/check-password.ts'
 import type { Passwords } from '../../accounts/passwords.ts'
-import { findSession, startSession } from '../../accounts/sessions.ts'
+import { deviceLifetime, findSession, startSession } from '../../accounts/sessions.ts'
 import type { User } from '../../accounts/user.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
@@ -15,7 +15,6 @@ type Deps = Pick<
 >
 
 const deviceCookie = 'device'
-const halfYear = 180 * 86_400_000
 
 /** Returns the passwords of this runtime. `Problem` forbidden where it has none. */
 export const passwordsOf = ({ passwords }: Pick<Deps, 'passwords'>): Passwords => {
@@ -31,9 +30,8 @@ export const rememberDevice = async (
 ): Promise<void> => {
   if ((await findSession(deps, readSessionCookie(deps, context, deviceCookie)))?.owner === `device:${user}`)
     return
-  const lifetime = { absolute: halfYear, idle: halfYear }
-  const token = await startSession(deps, `device:${user}`, '', lifetime)
-  writeSessionCookie(deps, context, deviceCookie, token, halfYear / 1000)
+  const token = await startSession(deps, `device:${user}`, '', deviceLifetime)
+  writeSessionCookie(deps, context, deviceCookie, token, deviceLifetime.absolute / 1000)
 }
 
 /** Returns the hash of the token of this browser where a person signed in with it before; null for any other browser. */

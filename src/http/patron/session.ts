@@ -63,8 +63,9 @@ export const findPatronSession = async (
 ): Promise<Session | null> => {
   const session = await findSession(deps, token)
   if (session === null || token === undefined || !session.owner.startsWith('patron:')) return null
-  const content = Content.parse(JSON.parse(session.data))
-  if (content.library !== library.code) return null
+  const content = Content.safeParse(JSON.parse(session.data)).data
+  // The token of a known browser is no session.
+  if (content?.library !== library.code) return null
   const { keys = [], signInByCard = false, openId } = library.patronPages ?? {}
   const ways = [
     ...keyFingerprints(keys),

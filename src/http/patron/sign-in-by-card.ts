@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
-import { patronLifetime } from '../../accounts/sessions.ts'
+import { deviceLifetime, findSession, patronLifetime, startSession } from '../../accounts/sessions.ts'
 import { countSignIn } from '../../accounts/sign-in-limits.ts'
 import type { Library } from '../../borrowing/library.ts'
 import { Problem } from '../../problem.ts'
-import { writeSessionCookie } from '../auth/cookies.ts'
+import { readSessionCookie, writeSessionCookie } from '../auth/cookies.ts'
 import { sourceOf } from '../limits/source.ts'
 import type { Services } from '../services.ts'
 import { addressOf } from './layout.ts'
@@ -61,9 +61,26 @@ const askSystem = async (
   }
 }
 
+/** What is kept of a browser in which a patron signed in by card: sealed with its cookie, and ended with the patron's sessions. */
+const deviceOf = (account: string): string => JSON.stringify({ card: account })
+
+const deviceCookie = ({ code }: Library): string => `patron_device_${code}`
+
+/** Returns the hash of the token of this browser where a patron signed in with it by this card; null for any other. */
+const knownDeviceOf = async (
+  deps: Deps,
+  context: Context,
+  library: Library,
+  account: string,
+): Promise<string | null> => {
+  const device = await findSession(deps, readSessionCookie(deps, context, deviceCookie(library)))
+  return device?.data === deviceOf(account) ? device.tokenHash : null
+}
+
 /**
  * Signs a patron in by card number and PIN, which the library's own system checks (NCIP LookupUser). Failed attempts
- * are limited by card and address; neither number nor PIN is kept or logged.
+ * are limited by card and address, and in a browser in which the patron signed in before by themselves; neither number
+ * nor PIN is kept or logged.
  */
 export const signInByCard = async (services: Deps, context: Context): Promise<Response> => {
   const frame = await frameOf(services, context)
@@ -82,7 +99,8 @@ export const signInByCard = async (services: Deps, context: Context): Promise<Re
   if (barcode === '' || pin === '') return refuse('wrong', 401)
   const source = sourceOf(services, context)
   const account = await services.privacy.pseudonymOf(library.code, `card ${barcode}`)
-  const counted = await countSignIn(services, { account, source, knownDevice: null })
+  const knownDevice = await knownDeviceOf(services, context, library, account)
+  const counted = await countSignIn(services, { account, source, knownDevice })
   const answer = await askSystem(services, library.code, { barcode, pin })
   switch (answer.kind) {
     case 'found': {
@@ -90,6 +108,11 @@ export const signInByCard = async (services: Deps, context: Context): Promise<Re
       await recordSignIn(services, library, answer.patron.id)
       const token = await startPatronSession(services, library, answer.patron, cardKey)
       writeSessionCookie(services, context, sessionCookie(library), token, patronLifetime.absolute / 1000)
+      if (knownDevice === null) {
+        const owner = await services.privacy.pseudonymOf(library.code, answer.patron.id)
+        const device = await startSession(services, owner, deviceOf(account), deviceLifetime)
+        writeSessionCookie(services, context, deviceCookie(library), device, deviceLifetime.absolute / 1000)
+      }
       return context.redirect(addressOf(library, back), 303)
     }
     case 'blocked':
