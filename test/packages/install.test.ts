@@ -241,3 +241,12 @@ test('lendwire serves a first loan', async () => {
   )
   await call('POST', `/v1/requests/${number}/commands`, { type: 'receive' })
 })
+
+test('npm 9.2, which Debian 12, Debian 13 and Ubuntu 24.04 have, reads the lock file', async () => {
+  const checkout = join(folder, 'checkout')
+  for (const path of [...Object.keys(packages), 'console'])
+    cpSync(join(root, path, 'package.json'), join(checkout, path, 'package.json'))
+  cpSync(join(root, 'package-lock.json'), join(checkout, 'package-lock.json'))
+  const args = ['--yes', 'npm@9.2.0', 'ci', '--dry-run', '--ignore-scripts']
+  expect((await run('npx', args, { cwd: checkout, env })).stdout).toMatch(/added \d+ packages/)
+})
