@@ -147,8 +147,9 @@ const wallClock = (milliseconds: number, timeZone: string): number => {
   return timeZone === 'UTC' ? seconds : seconds + offsetAt(seconds, timeZone)
 }
 
-const readDay = (instant: string, timeZone: string): Day => {
-  const text = new Date(wallClock(Date.parse(instant), timeZone)).toISOString()
+/** Returns the calendar day of milliseconds since 1970. */
+const dayIn = (milliseconds: number): Day => {
+  const text = new Date(milliseconds).toISOString()
   return text.length === usualLength ? (text.slice(0, 10) as Day) : Day.parse(text.slice(0, 10))
 }
 
@@ -158,15 +159,14 @@ let lastDay: { readonly instant: string; readonly timeZone: string; readonly day
 /** Returns the calendar day of an instant in a time zone: 23:59:59Z is already tomorrow in Oslo. */
 export const dayOf = (instant: string, timeZone: string): Day => {
   if (lastDay?.instant !== instant || lastDay.timeZone !== timeZone)
-    lastDay = { instant, timeZone, day: readDay(instant, timeZone) }
+    lastDay = { instant, timeZone, day: dayIn(wallClock(Date.parse(instant), timeZone)) }
   return lastDay.day
 }
 
 const millisecondsPerDay = 86_400_000
 
 /** Returns the day some days after another; before it where negative. */
-export const addDays = (day: Day, count: number): Day =>
-  Day.parse(new Date(Date.parse(day) + count * millisecondsPerDay).toISOString().slice(0, 10))
+export const addDays = (day: Day, count: number): Day => dayIn(Date.parse(day) + count * millisecondsPerDay)
 
 /** Returns the time of day of an instant in a time zone, such as `14:05:00`. */
 export const timeOfDay = (instant: string, timeZone: string): string =>

@@ -37,15 +37,16 @@ const nullable = ['negotiation', 'lastAnswer', 'outcome', 'next']
  * last command is none of them: it has nothing that the events do not have.
  */
 export const changesBetween = (before: Request | null, now: Request): Record<string, unknown> => {
-  const { undo: _, ...is } = now
-  // Adding the members one by one would make an object that is slow to write as JSON.
-  if (before === null) return is
-  const { undo: _before, ...was } = before
+  if (before === null) {
+    // Adding the members one by one would make an object that is slow to write as JSON.
+    const { undo: _, ...members } = now
+    return members
+  }
+  const [was, is]: readonly [Members, Members] = [before, now]
   const changes: Record<string, unknown> = {}
-  const [wasMembers, isNow]: readonly [Members, Members] = [was, is]
-  for (const name in isNow) if (!same(wasMembers[name], isNow[name])) changes[name] = isNow[name] ?? null
-  for (const name in wasMembers)
-    if (wasMembers[name] !== undefined && isNow[name] === undefined) changes[name] = null
+  for (const name in is) if (name !== 'undo' && !same(was[name], is[name])) changes[name] = is[name] ?? null
+  for (const name in was)
+    if (name !== 'undo' && was[name] !== undefined && is[name] === undefined) changes[name] = null
   return changes
 }
 

@@ -45,8 +45,10 @@ const partsOf = (
   wanted: number,
   title: string | undefined,
 ): readonly Parts[] => {
-  const volumes = text.split(volumeMarker).filter((part) => cleanText(part) !== undefined)
-  const several = volumeMarker.test(text)
+  const several = text.includes('multivol:')
+  const volumes = (several ? text.split(volumeMarker) : [text]).filter(
+    (part) => cleanText(part) !== undefined,
+  )
   return volumes.flatMap((part) => {
     if (part.includes('##')) return [named(part.split('##'))]
     if (several || vendor.itemIdCommas === 'parts')
