@@ -11,7 +11,8 @@ import { buildApiReference } from './build-api-reference.ts'
  * Builds the console, unless it is built from the same sources already. npm runs it after `npm ci`. Where the build's
  * packages are left out (`npm ci --omit=dev`) it says so and ends: a gateway without the console works.
  *
- * `--copy-to FOLDER` copies what was built: npm packs nothing of a workspace with the root package.
+ * `--copy-to FOLDER` copies what was built, of files that are compressed only that form: npm packs nothing of a workspace
+ * with the root package.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const consoleFolder = join(root, 'console')
@@ -73,4 +74,7 @@ if (!existsSync(join(consoleFolder, 'index.html'))) {
 const { values } = parseArgs({ options: { 'copy-to': { type: 'string' } } })
 const target = values['copy-to']
 if (target !== undefined && existsSync(builtFrom))
-  cpSync(join(consoleFolder, 'dist'), join(root, target), { recursive: true })
+  cpSync(join(consoleFolder, 'dist'), join(root, target), {
+    recursive: true,
+    filter: (file) => !existsSync(`${file}.br`),
+  })

@@ -45,6 +45,14 @@ test('the files that it loads are kept for ever, and compressed', async () => {
     expect(file.headers.get('cache-control'), path).toBe('public, max-age=31536000, immutable')
     expect(file.headers.get('content-encoding'), path).toBe('gzip')
     expect(file.headers.get('x-content-type-options'), path).toBe('nosniff')
+    const [brotli, plain] = [
+      await read(path, { 'accept-encoding': 'gzip, br' }),
+      await read(path, { 'accept-encoding': 'identity' }),
+    ]
+    expect(brotli.headers.get('content-encoding'), path).toBe('br')
+    expect(plain.headers.get('content-encoding'), path).toBe(null)
+    expect(plain.headers.get('content-type'), path).toMatch(/^(?:text\/(?:javascript|css)|image\/svg)/)
+    expect([brotli.text, plain.text], path).toEqual([file.text, file.text])
   }
 })
 

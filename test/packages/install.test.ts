@@ -74,6 +74,7 @@ const copyWorkspace = (): void => {
     'openapi-document',
     'build-console',
     'build-manual',
+    'drop-unreachable-types',
   ].map((name) => `scripts/${name}.ts`)
   for (const path of [...files, ...scripts, 'bin', 'src', 'protocols', 'packages', 'console', 'docs'])
     cpSync(join(root, path), join(workspace, path), {
