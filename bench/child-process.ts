@@ -9,7 +9,7 @@ const run = promisify(execFile)
 /** Stops a process when this one is gone. */
 const stopWithParent = fileURLToPath(new URL('../scripts/stop-with-parent.ts', import.meta.url))
 
-/** The longest time that a process may take to end by itself, and a piece of work to be done, in milliseconds. */
+/** The longest time that a process may take to end, and a piece of work to be done, in milliseconds. */
 const longestEnd = 10_000
 const longestWork = 300_000
 

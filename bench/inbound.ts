@@ -14,7 +14,7 @@ const Loaded = z.object({
 })
 type Loaded = z.infer<typeof Loaded>
 
-/** The amount of load: for so many milliseconds, or so many messages; as fast as can be, or at an even pace. */
+/** The amount of load: a time in milliseconds, or a number of messages; as fast as can be, or at an even pace. */
 export type Amount = ({ readonly milliseconds: number } | { readonly messages: number }) & {
   readonly perSecond?: number
 }
@@ -24,7 +24,7 @@ export type UnderLoadMeasured = Measured & Pick<Loaded, 'medianMs' | 'busy'>
 
 const connections = 32
 
-/** At most so many requests are written to; with more in the store they are spread over all of it. */
+/** The most requests that are written to; with more in the store they are spread over all of it. */
 const maxTargets = 100_000
 
 const targetsAmong = (requests: number, language: Language): readonly Target[] => {

@@ -49,7 +49,7 @@ const copyRequest = (text: string, original: RequestNumber, index: number): Chan
 
 const together = 500
 
-/** Commits so many changes, many at a time. */
+/** Commits a number of changes, many at a time. */
 const fill = async (store: Store, count: number, changeOf: (index: number) => Change): Promise<void> => {
   for (let first = 0; first < count; first += together) {
     const size = Math.min(together, count - first)
@@ -79,7 +79,7 @@ const openFirst = async (file: string, number: RequestNumber) => {
 }
 
 /**
- * Makes a store that holds so many items on loan: one was borrowed over the real wire, the others are copies of it, each
+ * Makes a store that holds a number of items on loan: one was borrowed over the real wire, the others are copies of it, each
  * with an event and a message.
  *
  * @param file where the store is to be; there must be none
@@ -105,7 +105,7 @@ export const prepareLoans = async (file: string, count: number, language: Langua
 }
 
 /**
- * Makes a store whose outbox holds so many requests that wait to be sent to partners in turn: one was made over the API,
+ * Makes a store whose outbox holds a number of requests that wait to be sent to partners in turn: one was made over the API,
  * the others are copies of it.
  *
  * @param file where the store is to be; there must be none

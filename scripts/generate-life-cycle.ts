@@ -66,13 +66,13 @@ ${attentionTable()}
 
 ## Next
 
-Every request that is not closed says whose turn it is, for what, since when, and which deadline does what by itself;
+Every request that is not closed says whose turn it is, for what, since when, and which deadline does what automatically;
 a closed one does while items are out, attention asks, or the library's own system is still recording. The first of these
 counts:
 
 ${nextOrderList()}
 
-Every wait has a deadline, but for these: a message that is being sent (the outbox gives up by itself), a return that the
+Every wait has a deadline, but for these: a message that is being sent (the outbox gives up automatically), a return that the
 partner holds back, and what staff are called for already.
 
 ## Commands

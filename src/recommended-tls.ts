@@ -25,7 +25,7 @@ const suitesOfTls13 = [
 /**
  * The TLS that every outgoing connection takes: versions 1.2 and 1.3, suites with forward secrecy only (OWASP ASVS 5.0,
  * 12.1.1 and 12.1.2). These are options of `tls.connect` of Node. Its OpenSSL takes no Diffie-Hellman group of less than
- * 2048 bits by itself; Workers refuse an option for that.
+ * 2048 bits automatically; Workers refuse an option for that.
  */
 export const recommendedTls = {
   minVersion: 'TLSv1.2',

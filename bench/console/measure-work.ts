@@ -64,7 +64,7 @@ export type LongList = {
   readonly scrolls: readonly number[]
 }
 
-/** Scrolls through a list until so many rows are loaded, then times windows of it. */
+/** Scrolls through a list until a number of rows are loaded, then times windows of it. */
 export const measureLongList = async (page: Page, rows: number, count: number): Promise<LongList> => {
   const countRows = "Number(document.querySelector('table')?.getAttribute('aria-rowcount') ?? 0)"
   let loaded = Number(await page.evaluate(countRows))

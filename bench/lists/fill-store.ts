@@ -21,7 +21,7 @@ const eventOf = (request: Request): RecordedEvent => ({
   changes: { stage: request.stage },
 })
 
-/** Writes so many made requests, each with its event, into an empty store. */
+/** Writes a number of made requests, each with its event, into an empty store. */
 export const fillStore = async (store: Store, count: number): Promise<void> => {
   for (let first = 0; first < count; first += pageSize) {
     const size = Math.min(pageSize, count - first)
@@ -51,7 +51,7 @@ export const fillOnce = async (store: Store, count: number): Promise<void> => {
   else if (stored !== count) throw new Error(`the store has ${stored} requests: take an empty one`)
 }
 
-/** Makes a SQLite file of so many requests, unless it is there. */
+/** Makes a SQLite file of a number of requests, unless it is there. */
 export const prepareListStore = async (file: string, count: number): Promise<void> => {
   if (existsSync(file)) return
   const store = await openSqliteStore({ file })

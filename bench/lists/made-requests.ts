@@ -74,7 +74,7 @@ const turns: Partial<Record<Stage, Next['who']>> = {
 const dayOf = (time: number): Day => Day.parse(instantOf(time).slice(0, 10))
 
 /**
- * Makes the request with an index, of a store of so many. A tenth of all are open, of the newest nearly all.
+ * Makes the request with an index, of a store of a given size. A tenth of all are open, of the newest nearly all.
  *
  * @param count how many the store has
  */

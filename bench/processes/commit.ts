@@ -50,7 +50,7 @@ const Task = z.object({
   inFlight: z.int(),
 })
 
-/** Commits what partners' messages change, and does nothing else: so many at a time, each to another request. */
+/** Commits what partners' messages change, and does nothing else: a number at a time, each to another request. */
 answerParent(Task, async ({ file, requests, messages, inFlight }) => {
   const store = await openSqliteStore({ file })
   const timeline = await store.readTimeline(library, numberOf(0))

@@ -57,7 +57,7 @@ const addWebhook = async (store: Store, url: string): Promise<void> => {
 
 const eventsTaken = async (receiver: string): Promise<number> => Number(await (await fetch(receiver)).text())
 
-/** Runs a gateway on a store with a full outbox until so many are delivered; the first fifth warms up. */
+/** Runs a gateway on a store with a full outbox until a number is delivered; the first fifth warms up. */
 answerParent(Task, async ({ file, address = `sqlite:${file}`, deliveries, except, receiver }) => {
   const warm = Math.floor(deliveries / 5)
   const times: number[] = []

@@ -25,7 +25,7 @@ import { library as code, numberOf } from '../scene.ts'
 const now = () => instantOf(Date.now())
 const partnerOf = (index: number) => PartnerCode.parse(`lender-${index}`)
 
-/** Declares partners of all kinds, of which every tenth takes only so many requests. */
+/** Declares partners of all kinds, of which every tenth takes a limited number of requests. */
 const declare = async (store: Store, partners: number): Promise<void> => {
   const library = { code, name: 'Bench', symbols: [{ type: 'ISIL', value: code }], timeZone: 'Europe/Oslo' }
   const profiles = Array.from({ length: partners }, (_, index) => ({
@@ -78,7 +78,7 @@ const Task = z.object({
   inFlight: z.int(),
 })
 
-/** Times one kind of work, so many at a time; what is measured grows with each turn. */
+/** Times one kind of work, a number at a time; what is measured grows with each turn. */
 const timed = (work: (index: number) => Promise<void>, inFlight: number) => {
   const times: number[] = []
   let seconds = 0

@@ -223,7 +223,7 @@ export const openStories: readonly Story[] = openRequests.map(
       pickupLocation: 'Main Library',
       ...more,
     },
-    ...(ends === 'ready_to_send' || ends === 'waiting_for_staff' ? { sends: 'by itself' as const } : {}),
+    ...(ends === 'ready_to_send' || ends === 'waiting_for_staff' ? { sends: 'automatically' as const } : {}),
     steps,
     passes: [],
     ends,

@@ -8,7 +8,7 @@ import type { Story } from './story.ts'
 export const openUrlStory: Story = {
   name: 'OpenURL, rota from a rule, located',
   rota: ['unfilled', 'copy-at-once'],
-  sends: 'by itself',
+  sends: 'automatically',
   openUrl:
     'url_ver=Z39.88-2004&rft_val_fmt=info:ofi/fmt:kev:mtx:journal&rft.genre=article' +
     '&rft.jtitle=Journal+of+Lending&rft.atitle=On+links&rft.issn=03785955&rft.volume=12&rft.issue=3' +

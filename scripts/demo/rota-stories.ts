@@ -66,7 +66,7 @@ export const rotaStories: readonly Story[] = [
   {
     name: 'rota from holdings',
     rota: ['loaned-at-once'],
-    sends: 'by itself',
+    sends: 'automatically',
     request: {
       rota: undefined,
       citation: {

@@ -32,7 +32,7 @@ export type Story = {
   /** An OpenURL that it is asked for by, in place of a citation. */
   readonly openUrl?: string
   /** Staff send it unless rules do. */
-  readonly sends?: 'by itself'
+  readonly sends?: 'automatically'
   readonly steps: readonly Step[]
   /** Statuses that it must pass through, in this order; others may lie between. */
   readonly passes: readonly Status[]

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { BrowserContext } from 'playwright-core'
 import { type Form, forms } from './forms.ts'
 
-/** The pictures on one sheet: so many in a row, so many rows, each so wide and at most so high, in pixels. */
+/** The pictures on one sheet: how many in a row and in how many rows, and the width and greatest height of each, in pixels. */
 const layouts = {
   wide: { columns: 3, perSheet: 6, width: 620, height: 700 },
   phone: { columns: 6, perSheet: 6, width: 310, height: 1400 },

@@ -76,7 +76,7 @@ export type OpenIdClient = Pick<OpenIdSettings, 'issuer' | 'clientId' | 'clientS
 
 const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'localhost'].includes(hostname)
 
-/** Clocks may differ by so many seconds. */
+/** The seconds by which clocks may differ. */
 const tolerance = 30
 /** The keys of a provider are fetched again for a key id that is not among them, at most so often, in milliseconds. */
 const keyCooldown = 2_000

@@ -100,7 +100,7 @@ export const csrfTokenOf = (token: string): string => sha256(`csrf ${token}`)
  * Uses a token that may be used once, such as a signed link, even if several processes receive it.
  *
  * @param token what identifies it
- * @param until when the token expires by itself
+ * @param until when the token expires
  * @returns true for its first use, false for each later one
  */
 export const useOnce = async ({ store, now }: Deps, token: string, until: Instant): Promise<boolean> =>

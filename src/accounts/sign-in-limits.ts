@@ -37,7 +37,7 @@ export type CountedSignIn = {
 type Count = { readonly name: string; readonly most: number }
 
 /**
- * Returns the counters of an attempt to sign in. A browser in which the person signed in before is counted by itself:
+ * Returns the counters of an attempt to sign in. A browser in which the person signed in before is counted separately:
  * nobody else locks it out (OWASP, "Slow Down Online Guessing Attacks with Device Cookies").
  */
 const countsOf = ({ account, source, knownDevice }: SignInAttempt): readonly [Count, ...Count[]] =>

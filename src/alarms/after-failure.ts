@@ -10,7 +10,7 @@ import {
 } from './compose-messages.ts'
 
 const waits = [60_000, 300_000, 900_000, 3_600_000] as const
-/** After so many failed attempts another channel is tried. */
+/** The failed attempts after which another channel is tried. */
 const attemptsBeforeFallback = 2
 /** After so long a message is given up, in milliseconds. */
 const giveUpAfter = 86_400_000

@@ -35,7 +35,7 @@ export const AlarmCondition = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('disk'),
-      percent: z.int().min(1).max(99).describe('With less than so many per cent free.'),
+      percent: z.int().min(1).max(99).describe('The free share below which it holds, in per cent.'),
     })
     .describe('The disk of the store fills up.'),
   z

@@ -50,14 +50,14 @@ type Deps = {
   readonly onError: (error: unknown) => void
 }
 
-/** Entries are written together after so many milliseconds. */
+/** The milliseconds after which entries are written together. */
 const flushAfter = 50
-/** While entries are written, the head is noted after so many milliseconds. */
+/** The milliseconds after which the head is noted while entries are written. */
 const noteHeadAfter = 10_000
-/** A list waits so many milliseconds for entries that are being written: behind a slow disk it shows what is written. */
+/** The milliseconds that a list waits for entries that are being written: on a slow disk it shows what is written. */
 const longestWait = 1_000
 const pageSize = 500
-/** A page of a list examines so many pages of entries at most. */
+/** The most pages of entries that a page of a list examines. */
 const budget = 20
 const attempts = 50
 /** Entries of several gateways may be so many milliseconds out of order. */

@@ -209,7 +209,7 @@ export const DaysBefore = Duration.refine(
 
 /**
  * Returns the end of a deadline: where it is given in days, the end of the last day in a time zone, so that it lasts at
- * least so many times 24 hours; else exactly so long.
+ * least that many times 24 hours; else exactly that long.
  */
 export const deadlineAfter = (instant: Instant, duration: Duration, timeZone: string): Instant => {
   const exact = after(instant, duration)

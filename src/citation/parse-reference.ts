@@ -6,7 +6,7 @@ type Numbers = Pick<Citation, 'identifiers' | 'recordIds'>
 
 type Member = 'identifiers' | 'recordIds'
 
-/** A kind of number, by itself or in the midst of a text. The first that fits wins. */
+/** A kind of number, alone or in the midst of a text. The first that fits wins. */
 const schemes: readonly {
   readonly member: Member
   readonly type: string

@@ -76,7 +76,7 @@ const faultsOfErasureList = async (): Promise<readonly Fault[]> => {
 }
 
 /**
- * Names what is wrong with a configuration file, by itself and together with what is stored; without a file, with the
+ * Names what is wrong with a configuration file, alone and together with what is stored; without a file, with the
  * stored configuration: `lendwire config check [FILE]`. It also names a list of erasures that cannot be written. Nothing is
  * stored.
  *

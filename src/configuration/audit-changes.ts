@@ -13,7 +13,7 @@ export type Changed = {
   readonly after: unknown
 }
 
-/** At most so many differences of one document are written in full. */
+/** The most differences of one document that are written in full. */
 const maxDifferences = 100
 /** The longest value that is written in full, in characters. */
 const longestValue = 300

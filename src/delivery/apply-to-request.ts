@@ -51,7 +51,7 @@ const giveUp = async (
  * @param gather reads what the plan needs and the configuration snapshot lacks. It runs once per attempt: what is read
  *   from outside the store is read before this function is called
  * @param plan decides; pure
- * @returns what came of it, committed and durable where `applied`. Rejects with `Problem` not_found where the library is
+ * @returns the result, committed and durable where `applied`. Rejects with `Problem` not_found where the library is
  *   gone, unavailable where the store fails, and with what `gather` and `plan` throw
  */
 export const applyToRequest = async <

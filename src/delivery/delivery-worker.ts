@@ -17,7 +17,7 @@ export type Report = (
 /**
  * The worker of everything that happens automatically: deliveries are sent, deadlines applied, statistics counted, requests
  * marked whose configuration is gone, commands run on whole lists, messages of loans that libraries lend
- * passed on. Each goes on by itself. A process runs them in loops; a Worker runs them from a cron trigger.
+ * passed on. Each goes on independently. A process runs them in loops; a Worker runs them from a cron trigger.
  */
 export type DeliveryWorker = {
   /** Leases the deliveries that are due and begins to send them; resolves with how many it began. */

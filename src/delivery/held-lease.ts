@@ -18,7 +18,7 @@ export const renewAfter = 15_000
 export type LeaseTimes = { readonly leaseFor: number; readonly renewAfter: number }
 
 /**
- * Renews a lease that was taken, by itself: what it is for may take longer in one piece.
+ * Renews a lease automatically: what it is for may take longer in one piece.
  *
  * @param times for how long it was taken, and how often it is renewed
  */

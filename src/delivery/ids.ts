@@ -6,7 +6,7 @@ import type { Ids } from './deps.ts'
 /** Letters and digits that are not mistaken for each other (Crockford's base 32). */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Random bytes are fetched so many at once: each fetch costs as much as hundreds of them. */
+/** The random bytes of one fetch: each fetch costs as much as hundreds of them. */
 const poolSize = 4096
 
 /**

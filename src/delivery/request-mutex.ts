@@ -29,7 +29,7 @@ const wait = (milliseconds: number): Promise<void> =>
  * not wait in this line: a conflict with them is retried with exponential backoff and jitter.
  *
  * @param random returns a number from 0 up to 1
- * @param pause waits for so many milliseconds
+ * @param pause waits a number of milliseconds
  */
 export const createRequestMutex = (random: () => number, pause = wait): RequestMutex => {
   const lastInLine = new Map<RequestNumber, Promise<void>>()

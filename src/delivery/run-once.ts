@@ -35,7 +35,7 @@ type RunOnceDeps = {
   readonly store: Pick<ChangesPort, 'commit'> & AnswersPort & LeasesPort
   /** Hides what a caller put into a key and a body: both may name a patron, and no erasure could find them. */
   readonly pseudonymize: (purpose: string, text: string) => Promise<string>
-  /** Waits for so many milliseconds; by a timer where left out. */
+  /** Waits a number of milliseconds; by a timer where left out. */
   readonly pause?: (milliseconds: number) => Promise<void>
 }
 

@@ -28,7 +28,7 @@ export type RunDeps = ApplyDeps & {
   readonly hold: () => Promise<void>
 }
 
-/** What came of a reading. */
+/** The result of a reading. */
 export type RunResult = {
   readonly run: SyncRun
   readonly report?: SyncReport

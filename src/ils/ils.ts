@@ -99,7 +99,7 @@ export type UserAnswer =
       readonly isRefusal?: boolean
     }
 
-/** A message that the system sends by itself. */
+/** A message that the system sends unasked. */
 export type IlsNews =
   | { readonly kind: 'loan'; readonly dueDate?: Day | undefined }
   | { readonly kind: 'return' }

@@ -38,7 +38,7 @@ const services: Readonly<
   create_item: { service: 'CreateItem', done: [] },
   accept_item: { service: 'AcceptItem', done: [] },
   check_in_item: { service: 'CheckInItem', done: ['Item Not Checked Out', 'Unknown Item'] },
-  // A system without DeleteItem removes its temporary records by itself, or not at all: nothing is left to ask.
+  // A system without DeleteItem removes its temporary records automatically, or not at all: nothing is left to ask.
   delete_item: { service: 'DeleteItem', done: ['Unknown Item', 'Unsupported Service'] },
   renew_item: { service: 'RenewItem', done: [] },
   recall_item: { service: 'RecallItem', done: [] },

@@ -11,7 +11,7 @@ export const counters: Readonly<Record<CounterName, Definition>> = {
   },
   messages_received: {
     name: 'lendwire_messages_received_total',
-    help: 'Messages that came in from partners, library systems and mailboxes, by what became of them',
+    help: 'Messages that came in from partners, library systems and mailboxes, by their result',
     labels: ['partner', 'protocol', 'state'],
   },
   delivery_attempts: {

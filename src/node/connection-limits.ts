@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Server, Socket } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
-/** One sender may use all addresses of such a network: so many bits of an IPv6 address count. */
+/** The bits of an IPv6 address that count: one sender may use all addresses of such a network. */
 const networkBits = 64
 
 /** Returns the address that connections are counted by: an IPv4 address, or the network of an IPv6 address. */

@@ -7,7 +7,7 @@ const ownerOnly = 0o600
 const isErrorWith = (code: string, error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === code
 
-/** A process that ended while it wrote leaves its draft behind: after so many milliseconds another one removes it. */
+/** The age in milliseconds from which another process removes a draft, whose own process ended while it wrote. */
 const draftAbandonedAfter = 60_000
 const lookAgainAfter = 20
 

@@ -2,7 +2,7 @@
  * Waits for work, but not longer than a time.
  *
  * @param milliseconds the longest wait
- * @returns false where the work had not ended by then: it goes on by itself
+ * @returns false where the work had not ended by then: it goes on in the background
  */
 export const endsWithin = async (work: Promise<unknown>, milliseconds: number): Promise<boolean> => {
   let timer: ReturnType<typeof setTimeout> | undefined

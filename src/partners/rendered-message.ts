@@ -32,7 +32,7 @@ export type Rendered = {
   readonly summary: string
   /**
    * A second message, a `message` operation, to go out behind this one: the note that some systems show only where it
-   * comes by itself.
+   * comes separately.
    */
   readonly followedBy?: RenderedMessage | undefined
   /** Messages that say the same of further items, where the protocol names one item in each: they go out behind this one. */

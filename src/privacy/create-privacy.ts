@@ -68,7 +68,7 @@ type Parts = {
 
 const LastRun = z.object({ at: Instant })
 const day = 86_400_000
-/** A run that was interrupted begins again after so many milliseconds at the earliest. */
+/** The least milliseconds after which an interrupted run begins again. */
 const leaseTime = 3_600_000
 /** The count of request numbers that a plan names. */
 const maxNamed = 50

@@ -242,7 +242,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
       'A job that still runs, and whose command names the patron, is cancelled when the patron is erased, and loses the command.',
     kept: '30 days',
   },
-  bulk_job_part: nobody('the numbers of the requests of such a job, and what came of each', '30 days'),
+  bulk_job_part: nobody('the numbers of the requests of such a job, and the result of each', '30 days'),
   relayed_shipments: nobody(
     'how many items each partner got from a library by day',
     'ten full calendar years',

@@ -17,7 +17,7 @@ export type MonthlyFigure = {
   readonly yearBefore: Cell
 }
 
-/** What became of the requests that ended in a month. */
+/** The results of the requests that ended in a month. */
 export type MonthOfTrend = { readonly month: string; readonly settled: number; readonly filled: number }
 
 /** What happened in a month, with the trend of a year and what to look at. */

@@ -21,7 +21,7 @@ export type StatisticsQuery = {
   readonly where?: readonly Condition[] | undefined
   readonly from?: Day | undefined
   readonly to?: Day | undefined
-  /** `created` counts what became of the requests that were created in the range; `event` what happened in it. */
+  /** `created` counts the results of the requests that were created in the range; `event` what happened in it. */
   readonly basis: 'created' | 'event'
 }
 

@@ -76,7 +76,7 @@ function isHeader(name: string, value: string): boolean {
   }
 }
 
-/** Sends a message once and says what came of it, as far as `fetch` tells. */
+/** Sends a message once and returns the result, as far as `fetch` tells. */
 function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
   const controller = new AbortController()
   const received: { answer?: Omit<WireAnswer, 'body'> } = {}
@@ -90,7 +90,7 @@ function attempt(dispatch: HttpDispatch, maximumAnswer: number): Attempt {
   }
   const answered = (head: Omit<WireAnswer, 'body'>) =>
     settle({ kind: 'answered', answer: { ...head, body: join(chunks) } })
-  // A status other than 2xx decides by itself: what is wrong with its body no longer matters.
+  // A status other than 2xx decides alone: what is wrong with its body no longer matters.
   const giveUp = (failure: AnyReason) => {
     if (received.answer !== undefined && !isSuccess(received.answer.status)) answered(received.answer)
     else settle({ kind: 'maybe_taken', reason: afterSending(failure) })

@@ -9,11 +9,11 @@ import type { Target } from './read-target.ts'
 import type { HttpDispatch, HttpResult } from './transport.ts'
 
 /**
- * Sends a message once, over one connection, and says what came of it. It follows no redirect, asks for an uncompressed
+ * Sends a message once, over one connection, and returns the result. It follows no redirect, asks for an uncompressed
  * answer, and never sends twice.
  *
  * Undici tells its handler when it is about to write to a connected socket. Until then nothing can have been taken; from
- * then on a failure leaves it open. A status other than 2xx decides by itself, so once it has arrived, a body that is too
+ * then on a failure leaves it open. A status other than 2xx decides alone, so once it has arrived, a body that is too
  * long, cut off or too late no longer matters: the part that came is handed over.
  * @param dispatcher undici's pool of connections
  * @param target where the message goes

@@ -55,7 +55,7 @@ export type OpenMailbox = {
   /** Counts the mails that `read` would hand over. */
   count(position: MailboxPosition | null, since: Instant): Promise<number>
   /**
-   * Waits until the server tells of a new mail (IDLE, RFC 2177), or so many milliseconds have passed.
+   * Waits until the server tells of a new mail (IDLE, RFC 2177), or a number of milliseconds has passed.
    *
    * @returns false where only time has passed; true also where the connection was lost, so that reading shows it
    */

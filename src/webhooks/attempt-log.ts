@@ -46,7 +46,7 @@ export type AttemptBuffer = {
   readonly writeAfter: () => number
 }
 
-/** The log of attempts is written once in so many milliseconds, and at once with an attempt that failed. */
+/** The milliseconds between two writes of the log of attempts; it is written at once with an attempt that failed. */
 const attemptsWrittenEvery = 1_000
 
 /** Creates a buffer of attempts. */

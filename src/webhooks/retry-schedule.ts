@@ -36,7 +36,7 @@ export const nextAttempt = (attempts: number, now: Instant, random: number): Ins
   return wait === undefined ? null : instantOf(Date.parse(now) + jitter(wait, random))
 }
 
-/** After so many failures in a row the endpoint rests: only its oldest held event is tried. */
+/** The failures in a row after which the endpoint rests: only its oldest held event is tried. */
 export const restAfter = 5
 
 /**

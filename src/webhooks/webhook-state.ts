@@ -25,7 +25,7 @@ export const WebhookState = z.object({
   held: z.array(HeldEvent),
   /** Failed attempts since the last success. */
   failures: z.int(),
-  /** After so many failures nothing new is tried before this. */
+  /** After repeated failures nothing new is tried before this. */
   restUntil: Instant.nullable(),
   /** Set where it is paused: by staff, or because it kept failing. */
   paused: z.object({ at: Instant, reason: AnyReason }).nullable(),

@@ -28,7 +28,7 @@ export type WebhookDeps = SendDeps & {
 /** The number of events that are read at once, and sent at the same time. */
 const batchSize = 250
 const atOnce = 32
-/** With so many held events nothing new is read: the log keeps it. */
+/** The held events with which nothing new is read: the log keeps it. */
 const maxHeld = 500
 
 /** Reads how far an endpoint is. */

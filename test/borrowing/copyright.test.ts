@@ -29,7 +29,7 @@ describe('copies of a journal', () => {
     expect(request.copyright).toEqual({ count: counted(4, 'CCG').copyright?.count, code: 'CCG' })
   })
 
-  test('at the limit wait for staff: nothing is sent by itself or by hand', () => {
+  test('at the limit wait for staff: nothing is sent automatically or by hand', () => {
     const story = begin(copy, atLimit)
     expect([story.status, sentOperations(story)]).toEqual(['awaiting_copyright_clearance', []])
     expect(story.request.attention).toMatchObject([{ kind: 'copyright', count: { filled: 3, limit: 5 } }])

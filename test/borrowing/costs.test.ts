@@ -240,7 +240,7 @@ describe('the maximum cost', () => {
     expect(question(hears(sent(within), other))).toBe('retry')
   })
 
-  test('an offer to retry within it is taken by itself, once: a partner that repeats it is for staff', () => {
+  test('an offer to retry within it is taken automatically, once: a partner that repeats it is for staff', () => {
     const again = { type: 'retry_possible', reason: 'CostExceedsMaxCost', cost: eur('15') } as const
     const retried = hears(sent(within), again)
     expect([sentOperations(retried), retried.request.stage]).toEqual([['retry to 1'], 'sent'])

@@ -36,7 +36,7 @@ describe('create', () => {
     expect(story.last.event.explanations.map((each) => say(each))).toEqual(['sent automatically to ALPHA'])
   })
 
-  test('with the approval step: pending_approval, also where it would be sent by itself', () => {
+  test('with the approval step: pending_approval, also where it would be sent automatically', () => {
     const story = begin({ workflow: { automaticSend: true, steps: { approval: true } } })
     expect([story.status, story.request.stage]).toEqual(['pending_approval', 'pending_approval'])
     expect(does(story, 'approve').status).toBe('request_sent')
@@ -83,7 +83,7 @@ describe('create', () => {
     expect(passes(scheduled, 'until').status).toBe('ready_to_send')
   })
 
-  test('held until a day and sent by itself then', () => {
+  test('held until a day and sent automatically then', () => {
     const story = begin({ workflow: { automaticSend: true }, create: { hold: { until: '2026-03-09' } } })
     expect(sentOperations(passes(story, 'until'))).toEqual(['request to 1'])
   })

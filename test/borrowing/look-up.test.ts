@@ -35,7 +35,7 @@ const looksUpAgain = (story: Story, lookedUp: LookUpResult): Story =>
   passes({ ...story, context: { ...story.context, lookedUp } }, 'look_up')
 
 describe('a citation that the sources could not complete', () => {
-  test('says so, and why, and is looked up again by itself', () => {
+  test('says so, and why, and is looked up again automatically', () => {
     const story = begin(thin, { lookedUp: failed })
     expect(story.request.attention).toMatchObject([
       {

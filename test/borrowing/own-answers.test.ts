@@ -32,7 +32,7 @@ describe('located', () => {
     expect(sentOperations(does(story, 'send'))).toEqual(['request to 2'])
   })
 
-  test('is sent by itself, by profile', () => {
+  test('is sent automatically, by profile', () => {
     expect(sentOperations(answers(locating({ automaticSend: true }), located(false, true)))).toEqual([
       'request to 2',
     ])

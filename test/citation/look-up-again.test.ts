@@ -34,7 +34,7 @@ type Shown = {
   }[]
 }
 
-test('a source that is down is asked again by itself, its failure stands on the request, and then it fills in the title', async () => {
+test('a source that is down is asked again automatically, its failure stands on the request, and then it fills in the title', async () => {
   sources.be('error')
   const made = await gateway.api('POST', '/v1/requests', {
     library: 'ABC',

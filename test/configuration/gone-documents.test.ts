@@ -234,7 +234,7 @@ describe.each(Object.entries(stores))('over %s', (_, { open, remove }) => {
   })
 })
 
-test('a running gateway marks a waiting request by itself, also for what was removed while it was stopped', async () => {
+test('a running gateway marks a waiting request automatically, also for what was removed while it was stopped', async () => {
   const gateway = await startWholeGateway({}, { inMemory: true })
   try {
     const { api, file } = gateway

@@ -247,7 +247,7 @@ describe('over Redis, edited by hand', () => {
     ['nothing', ''],
     ['a list', '[]'],
     ['several lines', '\n{\n'],
-  ])('%s without a version is a fault of the document alone, and is mended', async (_, text) => {
+  ])('%s without a version is a fault of the document alone, and is corrected', async (_, text) => {
     await gateway.call('PUT', partner[2], { json: partner[3] })
     await expectMendable(gateway, () => set(text), partner)
   })

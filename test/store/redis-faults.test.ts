@@ -263,7 +263,7 @@ describe('Redis stands still', () => {
 })
 
 describe('a master of a Redis Cluster', () => {
-  it('is replaced by its replica, and work goes on by itself', async () => {
+  it('is replaced by its replica, and work goes on automatically', async () => {
     const cluster = await startRedisCluster(6, 1)
     closers.push(cluster.stop)
     const store = await open(cluster.url, true)

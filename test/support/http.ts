@@ -162,7 +162,7 @@ export const startHttp = async (
     letters: {},
     http: { ...settings, ...options.settings },
     peerAddress: (context) => getConnInfo(context).remote.address,
-    // The real cost of a hash is tested by itself.
+    // The real cost of a hash is tested separately.
     passwords: createPasswords({ memory: 64, passes: 1, parallelism: 1 }),
     ...(options.openId === undefined ? {} : { probeConnection }),
     openId: options.openId,

@@ -1,7 +1,7 @@
 /** The response that a visitor received. */
 type Got = { readonly status: number; readonly headers: Headers; readonly text: string }
 
-/** A browser of little brain: it keeps cookies, and follows nothing by itself. */
+/** A simple browser: it keeps cookies, and follows nothing automatically. */
 export type PatronVisitor = {
   readonly cookies: Map<string, string>
   readonly get: (path: string, headers?: Readonly<Record<string, string>>) => Promise<Got>

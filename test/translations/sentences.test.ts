@@ -59,6 +59,24 @@ test('no sentence is written in the source beside the catalogue but those that a
   expect(Object.fromEntries(counts)).toEqual(known)
 })
 
+/** Phrases that a native reader trips over, for which the pages of the manual are searched by textlint (`scripts/prose`). */
+const puzzling =
+  /\b(?:by itself|anew|so (?:many|few)(?! that| as)|[Ww]hat (?:became|becomes|came) of|is mended|would else|stands once)\b/
+
+test('no comment, name or text has a phrase that a native reader trips over', () => {
+  const root = new URL('../../', import.meta.url).pathname
+  const folders = '{src,console/src,protocols/*/src,packages/*/src,scripts,bench}'
+  const lines = globSync(`${folders}/**/*.{ts,tsx,json}`, { cwd: root })
+    // Sentences that stores hold, words that lenders write, and what is built.
+    .filter((file) => !/upgrades\/|classify\/|openapi-types|prose\//.test(file))
+    .flatMap((file) =>
+      readFileSync(`${root}${file}`, 'utf8')
+        .split('\n')
+        .flatMap((line) => (puzzling.test(line) ? [`${file}: ${line.trim()}`] : [])),
+    )
+  expect(lines).toEqual([])
+})
+
 /** Attributes of components whose text a reader sees or hears. */
 const shown =
   /^(?:label|title|placeholder|description|aria-label|alt|error|heading|hint|message|text|caption|summary|legend)$/

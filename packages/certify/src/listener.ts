@@ -21,7 +21,7 @@ export type Listener = {
   readonly arrived: readonly Exchange[]
   /** The paths at which something else came, which is answered with HTTP 404. */
   readonly otherPaths: ReadonlySet<string>
-  /** Waits until something that came fits, at most so many milliseconds. */
+  /** Waits until something that came fits, for a number of milliseconds at most. */
   readonly wait: <T>(
     find: (arrived: readonly Exchange[]) => T | undefined,
     milliseconds: number,

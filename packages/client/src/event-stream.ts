@@ -55,7 +55,7 @@ const findLatest = async (fetch: Fetch, url: string, signal: AbortSignal): Promi
 }
 
 /**
- * Follows the events of the API as a stream that never ends by itself: where the connection breaks it is made again, and
+ * Follows the events of the API as a stream that does not end: where the connection breaks it is made again, and
  * goes on behind the last event (`Last-Event-ID`), so that no event is missed or repeated.
  *
  * @param fetch sends one request

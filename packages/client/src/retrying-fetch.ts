@@ -15,7 +15,7 @@ export const standardRetries: RetryPolicy = { attempts: 4, firstWait: 250, longe
 
 /** The functions that retries need; tests replace them. */
 export type RetrySurroundings = {
-  /** Waits so many milliseconds; rejects when the signal aborts. */
+  /** Waits a number of milliseconds; rejects when the signal aborts. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
   /** A number from 0 up to 1. */
   readonly random: () => number

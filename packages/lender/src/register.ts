@@ -36,7 +36,7 @@ type Shared = {
   readonly ordinal?: number | undefined
 }
 
-/** The requests that a lender took: at most so many, the oldest are forgotten first. */
+/** The requests that a lender took: up to a limit, the oldest are forgotten first. */
 export type Register = {
   take(request: KnownRequest): void
   find(id: string): KnownRequest | undefined

@@ -45,7 +45,7 @@ export function writeFillIn(language: FillInLanguage, question: FillInQuestion, 
 }
 
 /**
- * Reads the fill-in block of a reply: quoted or not, its lines broken anew or run together, in any of the languages.
+ * Reads the fill-in block of a reply: quoted or not, its lines rewrapped or run together, in any of the languages.
  * Of several blocks the one that is quoted least deeply counts, and of these the topmost, since older letters stand
  * deeper and below. Where that one is empty, a filled one counts only if it bears the same reference.
  *

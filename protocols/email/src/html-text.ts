@@ -25,7 +25,7 @@ const deepestQuote = 20
  * Returns the text of an HTML mail as a person sees it. Quoted blocks (`blockquote`) get `> ` before each line, as in
  * plain text; what is hidden or struck out is left out; a link's address follows its text.
  *
- * @param most the rest is not read once so many characters are written
+ * @param most the characters after which the rest is not read
  */
 export function htmlText(html: string, most = Number.POSITIVE_INFINITY): string {
   const page = writer()

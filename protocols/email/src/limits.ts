@@ -4,7 +4,7 @@ export type Limits = {
   readonly bytes: number
   /** Bytes of all header blocks together, those of the parts included. */
   readonly headerBytes: number
-  /** Lines of the whole mail: the parser keeps each by itself, so that 25 MB of empty ones would fill the memory. */
+  /** Lines of the whole mail: the parser keeps each separately, so that 25 MB of empty ones would fill the memory. */
   readonly lines: number
   /** Lines in parts that are neither base64 nor quoted-printable, which cost the parser most. */
   readonly plainLines: number

@@ -4,7 +4,7 @@ import type { ReportedProblem } from './problem.ts'
 /** The names of Java's exceptions before what they say. */
 const exceptionNames = /^(?:Service error: [A-Z_]+\.\s*)?(?:(?:[\w$]+\.)+[\w$]*(?:Exception|Error)[:;]?\s*)+/
 
-/** Returns whether a line is one of a stack trace that says nothing by itself. */
+/** Returns whether a line is one of a stack trace that says nothing alone. */
 const isTrace = (line: string): boolean =>
   /^(?:at\s|\.\.\. \d+ (?:more|common)|\(stack trace|Stacktrace from|- with linked exception)/i.test(line)
 

@@ -83,7 +83,7 @@ export function compileContentModel(definition: ContentModelDefinition): Content
     if (declaration === undefined) throw new Error(`content model: ${name} is not declared`)
     const alias = aliasOf(declaration, declarations)
     if (alias !== undefined) {
-      if (aliases.has(name)) throw new Error(`content model: ${name} is declared by itself`)
+      if (aliases.has(name)) throw new Error(`content model: ${name} is declared by its own name`)
       aliases.add(name)
       const type = resolve(alias)
       types.set(name, type)

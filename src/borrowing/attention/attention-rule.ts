@@ -21,7 +21,7 @@ export type AttentionRule = {
     request: Request,
     context: Pick<Context, 'missingDocuments' | 'ownAgencies'>,
   ) => readonly RaisedAttention[]
-  /** For a kind that inputs raise: it ends by itself where this does not hold any more. */
+  /** For a kind that inputs raise: it ends automatically where this does not hold any more. */
   readonly lasts?: (request: Request, attention: Attention) => boolean
   /**
    * Returns whether the patron or the partner must act before staff can: then whose turn it is follows from the items or

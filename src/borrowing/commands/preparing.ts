@@ -63,7 +63,7 @@ const release = step('what it waited for is settled, a date too', (draft) =>
 )
 
 const sendAutomatically = step(
-  'it is sent where a sending rule or the workflow profile sends by itself',
+  'it is sent where a sending rule or the workflow profile sends automatically',
   sendIfAutomatic,
 )
 

@@ -54,9 +54,9 @@ const again = (
   draft: Draft,
   entry: Entry,
   kind: OperationKind,
-  { anew, delivery }: { readonly anew: boolean; readonly delivery: string | undefined },
+  { isNew, delivery }: { readonly isNew: boolean; readonly delivery: string | undefined },
 ): Draft => {
-  const operation = anew ? operationAgain(draft.request, entry, kind) : undefined
+  const operation = isNew ? operationAgain(draft.request, entry, kind) : undefined
   if (operation !== undefined) return sendToPartner(draft, entry.id, operation)
   return delivery === undefined ? draft : effect(draft, { kind: 'requeue', delivery })
 }
@@ -77,7 +77,7 @@ const resend = step<CommandOf<'resend'>>(
         ? changeEntry(cleared, entry.id, { requestState: 'queued' })
         : cleared
     return again(queued, entry, attention.operation, {
-      anew: attention.refused === true,
+      isNew: attention.refused === true,
       delivery: attention.delivery,
     })
   },
@@ -93,13 +93,13 @@ const resendApart = step<CommandOf<'resend'>>(
       asksForItem(failed.operation) && entry.requestState === 'not_sent'
         ? changeEntry(draft, entry.id, { requestState: 'queued' })
         : draft
-    const anew = failed.state === 'refused' && !failed.possiblyTaken
+    const isNew = failed.state === 'refused' && !failed.possiblyTaken
     const mayDouble =
       asksForItem(failed.operation) &&
       failed.possiblyTaken &&
       factsOf(draft, entry)?.repeatsMakeLoans === true
     const told = mayDouble ? explain(queued, reason('explanation.resent_may_make_second_loan')) : queued
-    return again(told, entry, failed.operation, { anew, delivery: failed.delivery })
+    return again(told, entry, failed.operation, { isNew, delivery: failed.delivery })
   },
 )
 

@@ -39,7 +39,7 @@ export const expireRequest = step<Deadline>(
 )
 
 export const release = step<Deadline>(
-  'no longer held; sent where a sending rule or the workflow profile sends by itself; a retry leaves',
+  'no longer held; sent where a sending rule or the workflow profile sends automatically; a retry leaves',
   (draft) => {
     const held = heldRetry(draft.request)
     return held === undefined

@@ -83,6 +83,6 @@ export const endQuestionToPatron = step<Deadline>(
 )
 
 export const lookUpAgain = step<Deadline>(
-  'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent by itself',
+  'the sources of citations are asked again; what they say is filled in, and the request is sent where it is sent automatically',
   (draft) => sendIfAutomatic(takeLookedUp(draft, true)),
 )

@@ -238,7 +238,7 @@ export const waits: Record<WaitKind, Wait> = {
   },
   due_date_notice: {
     starts:
-      'the patron has an item with a due date and gave an address, and the library sends notices so many days before or after it',
+      'the patron has an item with a due date and gave an address, and the library sends notices before or after it',
     runs: (draft) =>
       draft.request.patron?.email !== undefined &&
       draft.request.items.some(({ state }) => state === 'on_loan') &&

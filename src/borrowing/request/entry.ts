@@ -29,7 +29,7 @@ export type EntryState = z.infer<typeof EntryState>
 export const Entry = z.object({
   id: z.int().positive().describe('The id of the entry in this request, from 1; none is given twice.'),
   partner: PartnerCode.describe('The code of the partner.'),
-  state: EntryState.describe('What came of asking this partner.'),
+  state: EntryState.describe('The result of asking this partner.'),
   reason: codeOrWords(AnyReason)
     .optional()
     .describe('Why it was rejected, skipped or failed; the code that the partner gave is a text.'),

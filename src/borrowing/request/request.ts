@@ -77,7 +77,7 @@ export const Request = z.object({
   next: Next.nullable().describe('Whose turn it is; null where a closed request leaves nothing to do.'),
   outcome: Outcome.nullable().describe('How it ended.'),
   closedAt: Instant.optional().describe('When it was closed.'),
-  rota: z.array(Entry).describe('The partners to ask, in order, and what came of each.'),
+  rota: z.array(Entry).describe('The partners to ask, in order, and the result of each.'),
   rotaBuilds: z
     .array(RotaBuild)
     .optional()

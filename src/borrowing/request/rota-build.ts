@@ -3,7 +3,7 @@ import { AnyReason } from '../../translations/parameter.ts'
 import type { KeysOf, Reason } from '../../translations/reason.ts'
 import { Day, PartnerCode } from '../values.ts'
 
-/** What came of asking a union catalogue. */
+/** The answer of a union catalogue. */
 export const SourceResult = z.object({
   source: z.string().describe('The code of the locate profile.'),
   questions: z.int().describe('How many questions were put to it.'),
@@ -40,7 +40,7 @@ export const RotaBuild = z.object({
   sources: z
     .array(SourceResult)
     .optional()
-    .describe('The union catalogues that were asked who holds the item, and what came of it.'),
+    .describe('The union catalogues that were asked who holds the item, and the result.'),
   explanationId: z
     .string()
     .optional()

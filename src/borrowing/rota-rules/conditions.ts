@@ -38,8 +38,8 @@ export const Conditions = z.object({
       z.enum(['any', 'none']),
       z
         .object({
-          withinDays: dayCount.optional().describe('Needed within so many days.'),
-          afterDays: dayCount.optional().describe('Needed after so many days.'),
+          withinDays: dayCount.optional().describe('The most days until it is needed.'),
+          afterDays: dayCount.optional().describe('The days after which it is needed.'),
         })
         .meta({ minProperties: 1, maxProperties: 1 })
         .refine(({ withinDays, afterDays }) => (withinDays === undefined) !== (afterDays === undefined), {

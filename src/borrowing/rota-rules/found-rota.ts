@@ -24,7 +24,7 @@ export const FoundRota = z.object({
   rules: z.array(NamedRule).readonly().describe('The rota rules that matched.'),
   templates: z.array(z.string()).readonly().describe('The rota templates that were used.'),
   missing: z.array(z.string()).readonly().describe('The rota templates that are gone.'),
-  sources: z.array(SourceResult).readonly().describe('The union catalogues, and what came of asking them.'),
+  sources: z.array(SourceResult).readonly().describe('The union catalogues, and their answers.'),
   explanationId: z.string().optional().describe('The id under which the explanation of the rota is kept.'),
   checkAhead: z.int().optional().describe('How many of the next partners are checked before their turn.'),
 })

@@ -17,7 +17,7 @@ export type PlannedRota = Omit<BuiltRota, 'used'> & {
   readonly missing: readonly string[]
   /** True where union catalogues are to be asked who holds the item before there is a rota. */
   readonly findsHolders?: boolean | undefined
-  /** The union catalogues that were asked, and what came of it. */
+  /** The union catalogues that were asked, and the result. */
   readonly sources?: readonly SourceResult[] | undefined
   /** The id under which the explanation of each candidate is kept. */
   readonly explanationId?: string | undefined

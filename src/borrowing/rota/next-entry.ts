@@ -133,7 +133,7 @@ const whatHolds = ({ request }: Draft): readonly HeldFor[] => [
 const isSentAutomatically = ({ request, context }: Draft): boolean =>
   request.sending?.automatic === true || context.workflow.automaticSend
 
-/** Sends where nothing holds it back and a rule or the workflow profile sends by itself. */
+/** Sends where nothing holds it back and a rule or the workflow profile sends automatically. */
 export const sendIfAutomatic = (draft: Draft): Draft => {
   const { request } = draft
   if (!isSentAutomatically(draft) || request.stage !== 'ready' || whatHolds(draft).length > 0) return draft

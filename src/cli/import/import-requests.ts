@@ -25,7 +25,7 @@ const keyOf = (lines: readonly ImportedLine[]): string =>
 
 /**
  * Creates the requests of a batch. The call has an idempotency key of its content, so that a batch whose answer was lost
- * is not created twice. A line outside the schema is refused by itself.
+ * is not created twice. A line outside the schema is refused alone.
  */
 export const importRequests: ImportBatch = async (call, lines, isDry) => {
   if (lines.length === 0) return []

@@ -97,7 +97,7 @@ const importFile = async (
 }
 
 /**
- * Sends each line of a file to a running gateway: `lendwire import requests|partners FILE`. What became of each line is
+ * Sends each line of a file to a running gateway: `lendwire import requests|partners FILE`. The result of each line is
  * in the report; a run that was interrupted resumes where it stopped.
  *
  * @returns the exit code: 1 where a line was refused

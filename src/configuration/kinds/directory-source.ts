@@ -34,7 +34,7 @@ export const directorySourceKind = defineKind({
     noun: 'DirectorySource',
     readers: 'admins',
     aboutPut: `A directory that lendwire reads on its own: CrossLink’s directory over its API, or a CSV file. It is read soon
-after it is saved, and then by its \`schedule\`. \`GET /v1/directory-sources/{code}/sync\` shows what came of it.`,
+after it is saved, and then by its \`schedule\`. \`GET /v1/directory-sources/{code}/sync\` shows the result.`,
     aboutDelete: 'Its entries stay as they are, and are not read any more.',
   },
 })

@@ -30,7 +30,7 @@ export const BulkJob = z.object({
 })
 export type BulkJob = z.infer<typeof BulkJob>
 
-/** What came of one request. */
+/** The result of one request. */
 export const BulkJobResult = z.object({
   number: RequestNumber,
   result: z.enum(['done', 'refused']),
@@ -39,7 +39,7 @@ export const BulkJobResult = z.object({
 })
 export type BulkJobResult = z.infer<typeof BulkJobResult>
 
-/** A part of the requests of a job, with what came of each once it was worked on. */
+/** A part of the requests of a job, with the result of each once it was worked on. */
 export const BulkJobPart = z.object({ numbers: z.array(RequestNumber), results: z.array(BulkJobResult) })
 export type BulkJobPart = z.infer<typeof BulkJobPart>
 

@@ -99,7 +99,7 @@ export const cancelJob = async (deps: Deps, id: string, now: Instant): Promise<B
   }
 }
 
-/** Reads what came of the requests of a job, as far as it was worked on, in their order. */
+/** Reads the results of the requests of a job, as far as it was worked on, in their order. */
 export const readResults = async (
   { store }: Deps,
   { id, parts }: BulkJob,

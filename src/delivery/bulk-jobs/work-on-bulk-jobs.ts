@@ -59,7 +59,7 @@ const runOnAll = async (
   return results
 }
 
-/** Adds what came of a part to its job, which somebody may have cancelled meanwhile; what is there already is not added. */
+/** Adds the result of a part to its job, which somebody may have cancelled meanwhile; what is there already is not added. */
 const recordPart = async (
   deps: Deps,
   { id, next: part }: BulkJob,

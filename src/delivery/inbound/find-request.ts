@@ -41,7 +41,7 @@ export const findRequest = async (
 /** Reads a request id as partners repeat it, also in other letter case. */
 const readRequestId = (text: string | undefined) => RequestId.safeParse(text?.trim().toUpperCase())
 
-/** Returns the library and request that a request id names by itself, without looking whether they are there. */
+/** Returns the library and request that a request id names, without looking whether they are there. */
 const namedBy = (requestId: string | undefined) => {
   const id = readRequestId(requestId)
   if (!id.success) return undefined

@@ -12,7 +12,7 @@ const checkProfilesEvery = 1_000
 const firstBackoff = 1_000
 const longestBackoff = 300_000
 
-/** Waits so many milliseconds, or until it is stopped. */
+/** Waits a number of milliseconds, or until it is stopped. */
 const wait = (milliseconds: number, stopping: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (stopping.aborted) return resolve()

@@ -114,7 +114,7 @@ const outcomeOf = ({ result, meaning, steps }: Exchange): PartnerCheck['outcome'
   return meaning.kind === 'other_vendor' ? 'refused' : meaning.kind
 }
 
-/** A question as it was asked, and what came of it. */
+/** A question as it was asked, and the result. */
 type Exchange = {
   readonly content: string
   readonly result: DispatchResult

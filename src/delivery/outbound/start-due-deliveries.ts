@@ -20,7 +20,7 @@ export type OutboxWork = {
   readonly next: () => Promise<void>
 }
 
-/** Resolves with undefined after so many milliseconds, unless it is cancelled. */
+/** Resolves with undefined after a number of milliseconds, unless it is cancelled. */
 const timeout = (milliseconds: number) => {
   let cancel = (): void => undefined
   const passed = new Promise<undefined>((resolve) => {
@@ -100,7 +100,7 @@ export const createOutboxWork = (
     }
   }
 
-  /** Claims for one library. A claim that takes long goes on by itself, and the next library is not held up. */
+  /** Claims for one library. A claim that takes long goes on in the background, and the next library is not held up. */
   const claimWithPatience = async (
     library: LibraryCode,
     limit: number,

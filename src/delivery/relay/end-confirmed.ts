@@ -40,7 +40,7 @@ const dropBehind = (request: RelayedRequest, now: RelayedMessage['dueAt']): Rela
 })
 
 /**
- * Returns whether an attempt still says what became of a message: where its process stood still, another one has gone
+ * Returns whether an attempt still decides the result of a message: where its process stood still, another one has gone
  * on. That the receiver has the message counts even then.
  */
 const maySettle = (

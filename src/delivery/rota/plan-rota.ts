@@ -27,7 +27,7 @@ import { countOpenRequests } from './open-requests.ts'
 
 type Planner = Pick<DepsWithSnapshot, 'snapshot' | 'store' | 'now'>
 
-/** The most partners that rules give to a new request: as many as it could bring by itself. */
+/** The most partners that rules give to a new request: as many as its creator could name. */
 const longestByRules = 100
 
 /** Returns the facts of a request that rules read, as of now. */

@@ -10,7 +10,7 @@ import type { ApiEnv } from './api-env.ts'
 import { isOpenPath } from './authenticate.ts'
 import { createEntryLimit } from './entry-limit.ts'
 
-/** Refusals of one caller are written one by one up to so many a minute; beyond, they are counted. */
+/** The refusals of one caller in a minute that are written one by one; more of them are only counted. */
 const refusalsPerMinute = 30
 
 type Deps = Pick<

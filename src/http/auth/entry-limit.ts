@@ -1,10 +1,10 @@
 import type { Instant } from '../../borrowing/values.ts'
 
-/** Whether an entry is written by itself, and how many of the minute before were only counted. */
+/** Whether an entry is written separately, and how many of the minute before were only counted. */
 export type LimitedEntry = { readonly isWritten: boolean; readonly more: number }
 
 /**
- * Creates a limit of entries in the audit log: of each source so many are written in a minute. Beyond, they are counted, and
+ * Creates a limit of entries in the audit log: a number of each source is written in a minute. Beyond, they are counted, and
  * the first entry of the source in the next minute has their number.
  *
  * @param perMinute the entries of one source in one minute

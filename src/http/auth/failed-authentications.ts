@@ -3,7 +3,7 @@ import type { AuditLog } from '../../audit/audit-log.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import { createEntryLimit } from './entry-limit.ts'
 
-/** Failed authentications of one source are written one by one up to so many a minute; beyond, they are counted. */
+/** The failed authentications of one source in a minute that are written one by one; more of them are only counted. */
 const entriesPerMinute = 5
 
 /** Writes a failed authentication of a source into the audit log, or only counts it. */

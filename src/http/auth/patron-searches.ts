@@ -6,7 +6,7 @@ const maxRemembered = 100_000
 
 /**
  * Creates a memory of what searches by words showed to each caller, for the audit log: a search that goes on with each key
- * would else write an entry for each.
+ * would otherwise write an entry for each.
  *
  * @returns a function that returns those of some names (numbers of requests) that the caller was not shown in this hour,
  *   and remembers them

@@ -37,7 +37,7 @@ const notAuthenticated = (context: Context): Response =>
 
 /** The result of a pushed mail, for the mail service's log. */
 const Taken = z.object({
-  state: z.string().openapi({ description: 'What became of it; `known` where it came before' }),
+  state: z.string().openapi({ description: 'The result; `known` where it came before' }),
   message: z.string().nullable().openapi({ description: 'Its id in the inbox' }),
 })
 

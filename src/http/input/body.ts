@@ -16,7 +16,7 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
   return bytes
 }
 
-/** A sender that does not stop is read on for so many times the limit; then it is answered, whether it listens or not. */
+/** How many times the limit is read of a sender that does not stop; then it is answered, whether it listens or not. */
 const patience = 16
 
 /** So much of a refused body is read and forgotten, in bytes; then the sender is cut off. */
@@ -55,7 +55,7 @@ export const openBody = (request: Request): OpenBody => {
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined
   let whole: Uint8Array<ArrayBuffer> | undefined
 
-  /** Reads on until more than so many bytes came, or all; keeps the chunks up to a limit. */
+  /** Reads on until more bytes than a limit came, or all; keeps the chunks up to a limit. */
   const readOn = async (bytes: number, keep: number): Promise<boolean> => {
     if (request.body === null) return true
     reader ??= request.body.getReader()

@@ -9,7 +9,7 @@ export type CallCount = {
 }
 
 /**
- * Creates the count of calls of each principal, by minutes of the clock. Each process counts by itself.
+ * Creates the count of calls of each principal, by minutes of the clock. Each process counts separately.
  *
  * @param clock milliseconds since 1970
  * @returns counts one more call of a principal

@@ -20,7 +20,7 @@ export const showCallLimit = (context: Context<ApiEnv>): void => {
   })
 }
 
-/** Lets a principal make so many calls a minute: as many as its key may, else as many as every key may. */
+/** Limits the calls of a principal in a minute: to the limit of its key, else to that of every key. */
 export const limitCalls =
   ({ rateLimits, settings }: Pick<Services, 'rateLimits' | 'settings'>): CallCheck =>
   (context) => {

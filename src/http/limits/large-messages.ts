@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 
-/** A message is large from so many bytes on: what one turn of the event loop reads of smaller ones takes milliseconds. */
+/** The bytes from which a message is large: one turn of the event loop reads smaller ones within milliseconds. */
 const largeFrom = 16_384
 /** The amount of large messages of one sender that may be in memory at a time, in bytes. */
 const maxOfSender = 16_777_216
@@ -18,7 +18,7 @@ export type LargeMessages = {
    * @returns what `read` returns; `Problem` unavailable where too much is being read already
    */
   readonly reserve: <Result>(sender: string, bytes: number, read: () => Promise<Result>) => Promise<Result>
-  /** Resolves when a message of so many bytes may be interpreted: of large ones one in each turn of the event loop. */
+  /** Resolves when a message of that size, in bytes, may be interpreted: one large message in each turn of the event loop. */
   readonly takeTurn: (bytes: number) => Promise<void>
 }
 

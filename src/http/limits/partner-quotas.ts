@@ -13,7 +13,7 @@ const alarmShare = 0.8
 type Used = { day: number; messages: number; bytes: number; isNoted: boolean }
 
 /**
- * Creates the function that takes a message from the daily quota of its partner. Each process counts by itself, so that a
+ * Creates the function that takes a message from the daily quota of its partner. Each process counts separately, so that a
  * message costs no write; that 80 % are used is noted once a day, for an alarm.
  *
  * @returns the function; it throws `Problem` rate_limited where the quota is used up

@@ -1,7 +1,7 @@
 import { type CallCount, createCallCounts } from './call-counts.ts'
 
 /**
- * Rate limits that each process counts by itself: they keep a process from being busy with one sender. What they hold back
+ * Rate limits that each process counts separately: they keep a process from being busy with one sender. What they hold back
  * changes nothing.
  */
 export type RateLimits = {
@@ -14,7 +14,7 @@ export type RateLimits = {
   readonly mayView: (link: string) => boolean
   /** Returns whether one more sign-in at an identity provider may be started from a source: each is stored. */
   readonly mayStartSignIn: (source: string) => boolean
-  /** Counts one more call of a key or person, who may make so many a minute. */
+  /** Counts one more call of a key or person, who has a limit of calls a minute. */
   readonly countCall: (principal: string, limit: number) => CallCount
   /** Returns whether one more message may be noted for the technician of a partner. */
   readonly mayNoteArrival: (partner: string) => boolean
@@ -26,10 +26,10 @@ const startedSignInsPerMinute = 300
 const arrivalsPerMinute = 120
 /** The share of one source in the messages that are kept. */
 const sourcesPerMinute = 4
-/** Beyond the limit for all, the first message of each source is kept, up to so many times the limit. */
+/** How many times the limit for all may be reached by first messages of sources, which are kept beyond it. */
 const firstMessages = 4
 
-/** Makes a limit of so many calls a minute for each name. It remembers the names of the present minute only. */
+/** Makes a limit of calls a minute for each name. It remembers the names of the present minute only. */
 const limitEach = (perMinute: number, clock: () => number) => {
   let minute = -1
   const used = new Map<string, number>()

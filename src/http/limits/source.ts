@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 import { clientAddress, readNetworks } from '../input/client-address.ts'
 import type { Services } from '../services.ts'
 
-/** One sender may use all addresses of such a network: so many bits of an IPv6 address count. */
+/** The bits of an IPv6 address that count: one sender may use all addresses of such a network. */
 const networkBits = 64
 
 /**

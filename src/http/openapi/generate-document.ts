@@ -63,7 +63,7 @@ const namedSchemas = (definitions: Definitions): readonly z.ZodType[] => {
     else if (Array.isArray(value)) value.forEach(visitAll)
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(visitAll)
   }
-  // A schema that is registered by itself describes what the routes of that name take as it comes.
+  // A schema that is registered without a route describes what the routes of that name take as it comes.
   for (const definition of definitions) if (definition.type === 'schema') visit(definition.schema)
   for (const definition of definitions)
     if (definition.type === 'route') visitAll([definition.route.request, definition.route.responses])

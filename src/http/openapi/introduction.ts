@@ -20,7 +20,7 @@ curl -N -H "Authorization: Bearer $LENDWIRE_KEY" -H 'Accept: text/event-stream' 
 api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "receive" }'   # after request.shipped
 api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
       },
-      '`allowedCommands` of a request are what may be done now; `refusedCommands` say why the others may not; `next` says whose turn it is. Each command answers with the request as it is afterwards. A workflow profile may do some steps by itself: a request whose `stage` is `sent` already needs no `send`.',
+      '`allowedCommands` of a request are what may be done now; `refusedCommands` say why the others may not; `next` says whose turn it is. Each command answers with the request as it is afterwards. A workflow profile may do some steps automatically: a request whose `stage` is `sent` already needs no `send`.',
     ],
   },
   {

@@ -223,7 +223,7 @@ ${formToken(session)}
  * Renders one request: its status in words, what was asked for and from where that was filled in, and what the patron
  * can do.
  *
- * @param message what came of what the patron did just now
+ * @param message the result of what the patron did just now
  * @param once what tells this filling of a form from another one
  */
 export const requestPage = (

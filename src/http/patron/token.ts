@@ -11,7 +11,7 @@ const algorithms = { secret: ['HS256'], jwks: ['RS256', 'PS256', 'ES256', 'EdDSA
 
 /** A token in an address may be seen by others, so it must expire soon: at most ten minutes ahead, in seconds. */
 const longestLife = 600
-/** Clocks may differ by so many seconds. */
+/** The seconds by which clocks may differ. */
 const tolerance = 30
 
 const text = (longest: number) => z.string().trim().min(1).max(longest)

@@ -197,7 +197,7 @@ const describe = (app: ApiApp): void => {
     },
     responses: {
       200: page('Not taken yet: the page says how a date or an amount was understood'),
-      303: { description: 'Taken; the page says what became of it' },
+      303: { description: 'Taken; the page shows the result' },
       400: page('The form did not arrive whole'),
       ...closed,
       409: page('The answer is no longer possible'),

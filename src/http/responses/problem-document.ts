@@ -63,7 +63,7 @@ export const ProblemDocument = z
     faultsLeftOut: z
       .int()
       .optional()
-      .describe('How many faults were found beyond those in `faults`; for XML messages, at least so many.'),
+      .describe('How many faults were found beyond those in `faults`; for XML messages, a lower bound.'),
     requestStatus: Status.optional().describe('The status of the request, for `not_allowed_now`.'),
     allowedCommands: z
       .array(CommandType)

@@ -15,7 +15,7 @@ const purpose = (code: string | undefined): Pick<Holding, 'lends' | 'copies'> =>
   return { lends: code === '1', copies: code === '2' || code === '3' }
 }
 
-/** Returns the counts of a summary: so many copies are there. */
+/** Returns the counts of copies in a summary. */
 const bySummary = (status: RawElement): Pick<Holding, 'available' | 'lends' | 'copies'> => {
   const count = textAt(status, 'availableCount')
   return {

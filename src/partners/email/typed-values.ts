@@ -38,7 +38,7 @@ export const readTypedDay = (text: string, today: string, order: DateOrder | und
   return span === undefined ? { kind: 'unreadable' } : { kind: 'day', day: Day.parse(span) }
 }
 
-/** Returns the currency of a sign or code that was typed by itself; that of the partner where none was typed. */
+/** Returns the currency of a sign or code that was typed alone; that of the partner where none was typed. */
 const currencyIn = (text: string, usual: string | undefined): string | undefined => {
   const typed = text.trim()
   if (/^[a-z]{3}$/i.test(typed)) return typed.toUpperCase()

@@ -17,7 +17,7 @@ export const bibliographicInfo12 = (
     citation.volumes === undefined || citation.volumes.length === 0 ? undefined : citation.volumes.join(', '),
 })
 
-/** Renders bibliographicInfo of 2021-2, with each volume by itself. */
+/** Renders bibliographicInfo of 2021-2, with a separate one for each volume. */
 export const bibliographicInfo20212 = (
   citation: Citation,
   entry: Entry,

@@ -217,7 +217,7 @@ const needsStatus = ({ reason, answer }: ParsedMessage, { trustedReasons }: Vend
   return answer !== 'Y' && answer !== 'N'
 }
 
-/** Returns whether the answer decides. A cancelled or unfilled request answers a cancel by itself. */
+/** Returns whether the answer decides. A cancelled or unfilled request also answers a cancel. */
 const needsAnswer = ({ reason, status }: ParsedMessage, { trustedReasons }: Vendor): boolean =>
   (reason === 'CancelResponse' && status !== 'Cancelled' && status !== 'Unfilled') ||
   (reason === 'RenewResponse' && trustedReasons === 'all')

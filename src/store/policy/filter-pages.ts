@@ -11,7 +11,7 @@ export const librariesOfQuery = ({
 }): readonly LibraryCode[] | null =>
   library !== null ? [library] : libraries === undefined ? null : [...new Set(libraries)]
 
-/** A list that is filtered by more than its indexes examines so many items at most; then its page is short, and its cursor goes on. */
+/** The most items that a list examines that is filtered by more than its indexes; then its page is short, and its cursor goes on. */
 const budget = 500
 
 /** The part of a list to read. */

@@ -3,7 +3,7 @@ import { reason } from '../../translations/reason.ts'
 import type { RequestOrder, RequestQuery } from '../ports/request-lists.ts'
 import { formatCursor, parseTextCursor } from './cursor.ts'
 
-/** A list examines so many candidates at most for one page, unless its query says otherwise. */
+/** The most candidates that a list examines for one page, unless its query says otherwise. */
 const candidateBudget = 2_500
 
 /** Returns how many candidates a query may examine. */

@@ -6,7 +6,7 @@ export const splitWords = (text: string): readonly string[] =>
     .toLowerCase()
     .match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** Only the first so many terms of a search count. */
+/** The first terms of a search that count. */
 const maxTerms = 20
 
 /**

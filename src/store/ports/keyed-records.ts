@@ -64,7 +64,7 @@ export type KeyedRecordsPort = {
   /** Reads a record; null where there is none or it has ended. */
   getKeyed(name: string): Promise<KeyedRecord | null>
   /**
-   * Writes a record that ends after so many milliseconds. It resolves once that is durable.
+   * Writes a record with a lifetime in milliseconds. It resolves once that is durable.
    *
    * @param expected the token of the record that it replaces; null where there must be none
    * @param group lists the name in a group, empty for none
@@ -79,7 +79,7 @@ export type KeyedRecordsPort = {
   ): Promise<boolean>
   /** Removes a record, only with its token where one is given; of several calls one gives true. */
   removeKeyed(name: string, token: string | null, group: string): Promise<boolean>
-  /** Adds to a number and returns the sum. One that is begun ends after so many milliseconds, however often it is added to. */
+  /** Adds to a number and returns the sum. A new one has a lifetime in milliseconds, however often it is added to. */
   addKeyed(name: string, amount: number, milliseconds: number): Promise<number>
   /** Lists the names of a group. Some may have ended. */
   listKeyed(group: string): Promise<readonly string[]>

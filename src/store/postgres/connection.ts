@@ -30,7 +30,7 @@ export type Database = {
   readonly transaction: <T>(work: (transaction: Transaction) => Promise<T>) => Promise<T>
   /** Runs a statement that may take long, and stands outside of transactions, over a connection of its own. */
   readonly maintain: (sql: string) => Promise<void>
-  /** Calls a listener for each notification of the channel; it connects again by itself. */
+  /** Calls a listener for each notification of the channel; it reconnects automatically. */
   readonly listen: (channel: string, onNotice: (payload: string) => void) => void
   readonly close: () => Promise<void>
 }
@@ -107,7 +107,7 @@ export const connectDatabase = (address: PostgresAddress): Database => {
   }
   const readers = new pg.Pool({ ...config, max: Math.max(1, address.connections - 2) })
   const writers = new pg.Pool({ ...config, max: 1 })
-  // A connection that breaks is replaced when the next statement needs one; a statement that it had fails by itself.
+  // A connection that breaks is replaced when the next statement needs one; a statement that it had fails alone.
   for (const pool of [readers, writers]) {
     pool.on('error', () => undefined)
     pool.on('connect', (client) => client.on('error', () => undefined))

@@ -64,7 +64,7 @@ export const createWriteBatches = (database: Pick<Database, 'write'>) => {
   let working: Promise<void> | undefined
   let isClosed = false
 
-  /** Sends a batch until it is known what became of it. */
+  /** Sends a batch until its result is known. */
   const send = async (values: readonly [string, string, readonly string[], readonly Uint8Array[]]) => {
     const end = performance.now() + lookFor
     let isSent = false

@@ -4,7 +4,7 @@ import { toMilliseconds } from '../policy/parse-stored.ts'
 import type { PurgeLimits } from '../ports/maintenance.ts'
 import type { Steps } from './steps.ts'
 
-/** Deletes what is past its time: each statement changes up to so many rows (`?2`) that are older than a limit (`?1`). */
+/** Deletes what is past its time: each statement changes up to a number of rows (`?2`) that are older than a limit (`?1`). */
 export const purgeSql = {
   fingerprints: `UPDATE inbox SET fingerprint = NULL WHERE row IN (
     SELECT row FROM inbox WHERE fingerprint IS NOT NULL AND received_at < ?1 LIMIT ?2) RETURNING 1`,
@@ -18,7 +18,7 @@ export const purgeSql = {
     SELECT library, key FROM fact_rows WHERE library IN (SELECT code FROM libraries) AND key < ?1 LIMIT ?2) RETURNING 1`,
 } as const satisfies Record<keyof PurgeLimits, string>
 
-/** Deletes up to so many rows of a kind that are older than a limit; returns how many. */
+/** Deletes up to a number of rows of a kind that are older than a limit; returns how many. */
 export function* forget(kind: keyof PurgeLimits, limit: number | string, most: number): Steps<number> {
   return (yield { sql: purgeSql[kind], values: [limit, most] }).length
 }

@@ -14,7 +14,7 @@ const maxGroupSize = 500
 /**
  * Groups writes into few transactions: each costs one write to the disk.
  *
- * @returns does calls in their order, and gives what became of each, in that order, and how many writes each durable
+ * @returns does calls in their order, and gives the result of each, in that order, and how many writes each durable
  *   transaction held. A call that fails does not make others fail.
  */
 export const createGroupCommit = (database: DatabaseSync) => {
@@ -82,7 +82,7 @@ export const createGroupCommit = (database: DatabaseSync) => {
     const takeAll = (some: readonly WriteCall[]): void => {
       for (let first = 0; first < some.length; first += maxGroupSize) {
         const group = some.slice(first, first + maxGroupSize)
-        // Where one of them fails: each by itself, so that the others come through.
+        // Where one of them fails: each separately, so that the others come through.
         if (!take(group)) for (const call of group) take([call])
       }
     }

@@ -95,7 +95,7 @@ export const createInlineRunner = (
   }
 }
 
-/** Settles a write by its outcome. It does not refer to the call, which would else be kept until the disk is done. */
+/** Settles a write by its outcome. It does not refer to the call, so it can be collected before the fsync. */
 export const settling =
   (leave: () => void, resolve: (value: unknown) => void, reject: (problem: Problem) => void) =>
   (outcome: Outcome): void => {

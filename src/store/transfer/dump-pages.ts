@@ -22,7 +22,7 @@ export type PositionedRecord = { readonly position: string; readonly record: Sto
 /** Records of one kind behind a place, oldest first; a page ends early where `pageFilling` says so. */
 export type KindReader = (behind: string | null, limit: number) => Promise<readonly PositionedRecord[]>
 
-/** A page ends with the record that fills it up to so many bytes: files and mails may have megabytes each. */
+/** The bytes of a page, which ends with the record that fills it up to them: files and mails may have megabytes each. */
 const maxPageBytes = 8 * 1024 * 1024
 
 const recordBytes = (record: StoreRecord | null): number => {

@@ -18,7 +18,7 @@ export const StoreVersion = z.object({
 })
 export type StoreVersion = z.infer<typeof StoreVersion>
 
-/** Returns the version of a store in which every record has gone through so many steps. */
+/** Returns the version of a store in which every record has gone through a number of steps. */
 export const wholeVersion = (data: number, program: string): StoreVersion => ({
   data,
   program,

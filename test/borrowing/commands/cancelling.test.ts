@@ -263,7 +263,7 @@ describe('races of a cancel', () => {
     expect([promised.request.stage, question(promised)]).toEqual(['will_supply', 'condition'])
   })
 
-  test('with the conditional step off a condition that comes back is accepted by itself', () => {
+  test('with the conditional step off a condition that comes back is accepted automatically', () => {
     const world = { workflow: { steps: { conditional: false } } }
     const withCondition = hears(delivers(does(sent(world), partner(1)), 'cancel'), 'conditional')
     const story = hears(withCondition, 'cancel_refused')

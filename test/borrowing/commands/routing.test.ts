@@ -12,7 +12,7 @@ const set = (...names: readonly string[]) => ({ type: 'set_rota', partners: code
 const partnersOf = (story: ReturnType<typeof begin>) => story.request.rota.map((entry) => entry.partner)
 
 describe('set_rota, add_partners, move, remove_partner', () => {
-  test('created with a first entry: ready, locating, or sent by itself', () => {
+  test('created with a first entry: ready, locating, or sent automatically', () => {
     expect(does(begin({ rota: [] }), add('ALPHA')).status).toBe('ready_to_send')
     expect(does(begin({ rota: [] }), set('ALPHA')).status).toBe('ready_to_send')
     expect(does(begin({ rota: [], workflow: { automaticLocate: true } }), add('ALPHA')).status).toBe(

@@ -125,7 +125,7 @@ describe('conditional', () => {
     expect(question(hears(accepted, free))).toBeNull()
   })
 
-  test('with the step off: accepted by itself, and sent', () => {
+  test('with the step off: accepted automatically, and sent', () => {
     const story = hears(sent({ workflow: { steps: { conditional: false } } }), event)
     expect([
       question(story),

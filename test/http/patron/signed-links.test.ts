@@ -175,7 +175,7 @@ describe('a signed link', () => {
   })
 })
 
-test('a session ends by itself', async () => {
+test('a session expires', async () => {
   const visitor = await signedIn('p-1')
   gateway.advance(2 * 3_600_000 + 1000)
   const answer = await visitor.get('/patron/ABC')

@@ -83,7 +83,7 @@ describe('invalid tables', () => {
     ['two readings', 'a: (b?, b)', 'ambiguous, b can be read in two ways'],
     ['two readings of a choice', 'a: ((b?, (c | (d, c?))) | d+)', 'ambiguous, d can be read in two ways'],
     ['one name for two contents', 'a: (b, c, b=c2)\nc2: boolean', 'b has two contents'],
-    ['names that go round in a circle', 'a: x\nx: y\ny: x', 'x is declared by itself'],
+    ['names that go round in a circle', 'a: x\nx: y\ny: x', 'x is declared by its own name'],
     ['two separators', 'a: (b, c | d)', '"|" is not expected'],
     ['a bracket that is not closed', 'a: (b', 'is not finished'],
     ['a bracket too many', 'a: (b))', '")" is not expected'],

@@ -82,7 +82,7 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
         ...(type === 'shipped' && files.length > 0 ? { files } : {}),
       })
       if (answer === '') return 'recorded'
-      // The meaning stands whatever becomes of the reply.
+      // The meaning stands whatever the result of the reply.
       return api.runCommand(number, { type: 'message', note: answer }).then(
         () => 'replied' as const,
         () => 'not_replied' as const,

@@ -10,7 +10,7 @@ export type KeptCheck = Schemas['StoredPartnerCheck']
 
 const readAgainEvery = 30_000
 
-/** Returns the query of how a partner does, over so many days. */
+/** Returns the query of how a partner does, over a number of days. */
 export const partnerHealthQuery = (api: Api, code: string, days: number) =>
   queryOptions({
     queryKey: ['partner-health', code, days],

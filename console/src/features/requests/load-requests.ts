@@ -9,7 +9,7 @@ export const loadedRequests = (data: InfiniteData<Page> | undefined): readonly R
   data?.pages.flatMap(({ items }) => items) ?? []
 
 /**
- * Loads pages of a list until it has so many requests, or all that there are.
+ * Loads pages of a list until it has a number of requests, or all that there are.
  *
  * @returns the requests, of which the last page may bring more; what the API refuses is thrown
  */

@@ -25,7 +25,7 @@ export const webhooksQuery = (api: Api) =>
       (await api.documents.get<{ readonly items: readonly WebhookRow[] }>('/v1/webhooks')).items,
   })
 
-/** Returns the query of how far a webhook is, which changes by itself. */
+/** Returns the query of how far a webhook is, which changes without a call of ours. */
 export const webhookStateQuery = (api: Api, code: string) =>
   queryOptions({
     queryKey: ['webhooks', code, 'state'],

@@ -16,7 +16,7 @@ type Step = StepSentences & {
   readonly milliseconds: number | null
 }
 
-/** A call of a library system: what came of it, or what it needs. */
+/** A call of a library system: the result, or what it needs. */
 type CheckedCall = StepSentences & {
   readonly call: string
   readonly service: string

@@ -9,7 +9,7 @@ import { ScrollingTable } from '../list/scrolling-table.tsx'
 export type RotaCandidate = components['schemas']['RotaCandidates']['candidates'][number]
 export type SourceResult = components['schemas']['TriedRota']['sources'][number]
 
-/** What came of asking the union catalogues, a line for each. */
+/** The answers of the union catalogues, a line for each. */
 export const SourceResults = ({ sources }: { readonly sources: readonly SourceResult[] }) => {
   const holdings = useHoldingsWords()
   return sources.map(({ source, questions, holders, reason }) => (

@@ -262,7 +262,7 @@ export const requestEn = {
       empty: 'Nothing has happened yet.',
       came: (partner: string) => `Message from ${partner}`,
       went: (partner: string) => `Message to ${partner}`,
-      /** What became of a message that a person dealt with, by the code of the reason. */
+      /** The result of a message that a person dealt with, by the code of the reason. */
       handled: {
         'kept_message.assigned_as': 'staff said what it means',
         'kept_message.assigned_from': 'as staff read the mail',
@@ -411,7 +411,7 @@ export const requestEn = {
     shipped: 'has shipped',
     cancel_accepted: 'has cancelled',
     cancel_refused: 'does not cancel',
-    cancelled_by_partner: 'has cancelled by itself',
+    cancelled_by_partner: 'has cancelled on its own',
     renewed: 'has renewed',
     renew_refused: 'does not renew',
     renew_pending: 'decides on the renewal later',

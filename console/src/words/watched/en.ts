@@ -127,7 +127,7 @@ export const watchedEn = {
     costs: 'Charged',
     paused: 'Deliveries paused',
     hours: (count: string) => `${count} hours`,
-    note: 'Days are upper bounds: half took at most so many. Nothing was counted before this version was installed.',
+    note: 'Days are upper bounds. Nothing was counted before this version was installed.',
     checks: (count: number) => `Earlier tests (${count})`,
     checkBy: { person: 'by a person', daily: 'daily', outage: 'because of a failure' },
     closures: {

@@ -38,7 +38,7 @@ export const webhooksEn = {
   newSecret: 'Create a new secret',
   createSecretText: 'Calls are signed with it. The library system needs it to check them.',
   newSecretText:
-    'The library system needs the new secret. For so many hours calls are signed with the earlier one too, so that it can change over.',
+    'The library system needs the new secret. For that time calls are signed with the earlier one too, so that it can change over.',
   overlap: 'Hours with both secrets',
   secretTitle: 'Copy the secret now',
   secretHint: 'It is shown only now. Give it to the library system, which checks the signatures with it.',

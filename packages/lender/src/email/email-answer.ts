@@ -48,7 +48,7 @@ const answerOf = ({ reason, status, answer, note, delivery, offeredCosts }: Lend
  * Turns a message of a scenario into an answer by email.
  *
  * @param ordinal the request's number among all that the lender took: scenarios name items by it
- * @returns undefined for what no mailbox says, such as a status by itself
+ * @returns undefined for what no mailbox says, such as a status alone
  */
 export const toEmailAnswer = (
   message: LenderMessage,

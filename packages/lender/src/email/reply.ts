@@ -16,7 +16,7 @@ export type Reply = {
   readonly references: string
 }
 
-/** Posts a reply; gives what became of it, in words. */
+/** Posts a reply; returns the result in words. */
 export type Post = (reply: Reply) => Promise<string>
 
 /**

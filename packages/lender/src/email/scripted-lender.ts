@@ -85,7 +85,7 @@ const filledIn = ({ answer, items, url, cost, ...details }: EmailAnswer): Answer
   ),
 })
 
-/** Follows the letter's link and answers there, so many times the same. */
+/** Follows the letter's link and answers there, the same a number of times. */
 const answerAtPage = async ({ link }: Letter, emailAnswer: EmailAnswer, copies: number): Promise<string> => {
   if (link === undefined) return 'the letter has no link'
   const answer = filledIn(emailAnswer)

@@ -336,7 +336,7 @@ function isTelling(event: EventWord | Ask, telling: ReadonlySet<EventWord>): boo
 
 /**
  * Returns the event that a phrase states. A cancellation while a cancel is open answers that cancel; otherwise the
- * lender cancelled by itself.
+ * lender cancelled unasked.
  */
 function eventOf(finding: Finding, { openQuestions }: Facts): EventWord | Ask {
   if (finding !== 'cancelled') return finding

@@ -58,7 +58,7 @@ export const beforeSending = {
   citation_incomplete: {
     asks: true,
     raisedBy:
-      'a citation without a title; nothing is sent by itself, and the sources of citations are asked again later (deadline look_up)',
+      'a citation without a title; nothing is sent automatically, and the sources of citations are asked again later (deadline look_up)',
     remedies: ['edit', 'look_up', 'send', 'cancel'],
     endedBy: [],
     derive: ({ stage, citation, citationAccepted, lookUp }) =>
@@ -74,7 +74,7 @@ export const beforeSending = {
   },
   copyright: {
     asks: true,
-    raisedBy: 'the count of copies of the journal is at the library’s limit; nothing is sent by itself',
+    raisedBy: 'the count of copies of the journal is at the library’s limit; nothing is sent automatically',
     remedies: ['clear_copyright', 'edit', 'cancel'],
     endedBy: [],
     derive: (request) => {

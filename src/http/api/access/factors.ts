@@ -97,7 +97,7 @@ const start = createRoute({
 
 const shared = {
   password: z.string().min(1).max(1000).describe('The password.'),
-  proof: FactorProof.optional().describe('A present second factor; left out only by who has none.'),
+  proof: FactorProof.optional().describe('A present second factor; left out only by a user without one.'),
 }
 const FactorChange = z
   .discriminatedUnion('action', [

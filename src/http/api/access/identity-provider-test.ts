@@ -41,7 +41,7 @@ const testRoute = createRoute({
   summary: 'Test the identity provider',
   description:
     'Reads its addresses and keys, asks whether the client secret is right and the redirect address registered, and names libraries of `LENDWIRE_OPENID_ROLES` that do not exist. Nobody signs in, and nothing changes. `lendwire doctor` makes the same test.',
-  responses: answers({ 200: ['What came of it', IdentityProviderTest] }, ['forbidden', 'not_found']),
+  responses: answers({ 200: ['The result', IdentityProviderTest] }, ['forbidden', 'not_found']),
 })
 
 /** Adds the test of the identity provider of staff. */

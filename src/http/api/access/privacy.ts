@@ -38,7 +38,7 @@ const PossibleMessage = z
     receivedAt: Instant.describe('When it came.'),
     partner: PartnerCode.nullable().describe('The code of the partner.'),
     library: LibraryCode.nullable().describe('The code of the library.'),
-    state: MessageState.describe('What became of the message.'),
+    state: MessageState.describe('The result of the message.'),
     contentType: z.string().describe('The media type of the content.'),
   })
   .openapi('PossibleMessage', {

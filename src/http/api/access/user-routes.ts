@@ -134,7 +134,7 @@ export const invite = createRoute({
   summary: 'Send a new invitation',
   description: 'Earlier links of the person end.',
   request: { params, headers },
-  responses: answers({ 200: ['What became of it', Invitation] }, [
+  responses: answers({ 200: ['The result', Invitation] }, [
     'forbidden',
     'not_found',
     'not_allowed_now',

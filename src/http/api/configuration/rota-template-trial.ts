@@ -27,7 +27,7 @@ const TriedRota = z
     candidates: z
       .array(RotaCandidate)
       .describe('The holders that union catalogues named: each with its place, or why it was left out.'),
-    sources: z.array(SourceResult).describe('The union catalogues, and what came of asking them.'),
+    sources: z.array(SourceResult).describe('The union catalogues, and their answers.'),
   })
   .openapi('TriedRota')
 

@@ -35,7 +35,7 @@ export type FeedPart = {
   readonly isFull: boolean
 }
 
-/** With filters a page examines so many events of all libraries, so that it is seldom empty while more follows. */
+/** The events of all libraries that a page with filters examines: it is seldom empty while more follow. */
 const examinedWithFilters = 1000
 
 const isFilter = (filter: EventFilter): boolean =>

@@ -16,7 +16,7 @@ type Deps = Pick<
 
 /** The time between two signs of life of a stream, in milliseconds. */
 const signOfLifeEvery = 15_000
-/** A stream ends within so many milliseconds after the key or session of its caller has ended. */
+/** The milliseconds within which a stream ends after the key or session of its caller. */
 const checkEvery = 2_000
 
 /** The parameters of every feed: how many events one answer holds at most, and how many seconds it waits for the first. */

@@ -56,7 +56,7 @@ export const BulkOutcome = z
 type BulkOutcome = z.infer<typeof BulkOutcome>
 
 /**
- * Works on items one after the other, each by itself: one that is refused holds up no other.
+ * Works on items one after the other, each separately: one that is refused holds up no other.
  *
  * @param work works on one, and gives the id of what it became; its `Problem` is the result of that item
  * @param noteRefusal is called with each of these

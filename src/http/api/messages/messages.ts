@@ -117,7 +117,7 @@ const reprocess = createRoute({
   description:
     'For messages that were not understood, once a profile was corrected or a request has come to be known. Where it now changes a request, or is found to be about one, the answer is the message as it is kept with that, and the one that was read again names it; otherwise it is the same message, with its state and reason as they are now.',
   request: { params, headers: z.object({ 'Idempotency-Key': IdempotencyHeader }) },
-  responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
+  responses: answers({ 200: ['The message with its result', MessageView] }, [
     'not_found',
     'conflict',
     'not_allowed_now',
@@ -135,7 +135,7 @@ const assign = createRoute({
 to, else the one that is asked now. The answer is the message as it is kept with the request; the one in the review list
 then names it.`,
   request: { params, headers: actingHeaders, body: jsonBody(AssignInput) },
-  responses: answers({ 200: ['The message, and what became of it', MessageView] }, [
+  responses: answers({ 200: ['The message with its result', MessageView] }, [
     'not_found',
     'conflict',
     ...refusalsOfBody,

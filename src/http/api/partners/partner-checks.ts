@@ -79,7 +79,7 @@ where it failed. \`library\` asks; the first one where it is left out. The resul
       }),
       body: { content: { 'application/json': { schema: checkInput(vendor) } } },
     },
-    responses: answers({ 200: ['What came of it', PartnerCheck] }, [
+    responses: answers({ 200: ['The result', PartnerCheck] }, [
       'forbidden',
       'not_found',
       'conflict',

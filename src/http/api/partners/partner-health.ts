@@ -30,7 +30,7 @@ const readHealth = createRoute({
   middleware: adminOnly,
   summary: 'See how a partner does',
   description: `Whether deliveries are sent to it, when its last message came, what is open with it and since when, and its scorecard: requests
-by what came of them, days to answer, to ship and from the shipment to the return, messages, costs, and how long it was
+by their results, days to answer, to ship and from the shipment to the return, messages, costs, and how long it was
 paused. A number of days is the upper end of a class of a histogram.`,
   request: {
     params: z.object({ code: PartnerCode.describe('The code of the document.') }),

@@ -119,7 +119,7 @@ const results = createRoute({
   path: '/v1/requests/bulk/jobs/{id}/results',
   operationId: 'listBulkJobResults',
   tags,
-  summary: 'Read what came of each request of a job',
+  summary: 'Read the result of each request of a job',
   description: 'Those that were worked on, in the order of the list.',
   request: { params, query: z.object(wholeListQuery('number')) },
   responses: answers({ 200: ['The results', pageOf(BulkJobResultView)] }, ['forbidden', 'not_found']),

@@ -21,7 +21,7 @@ const bulk = createRoute({
   tags: ['Requests'],
   middleware: checkItemsApart('requests', 'numbers'),
   summary: 'Create many requests, or run one command on many',
-  description: `Up to ${maxBulkItems} requests, each by itself: one that is refused or not valid holds up no other. The answer has a
+  description: `Up to ${maxBulkItems} requests, each separately: one that is refused or not valid holds up no other. The answer has a
 result for each. With an \`Idempotency-Key\` each request is changed once, so that a call that was interrupted can be
 repeated. \`Idempotency-Replayed\` says that nothing was left to do.`,
   request: {
@@ -38,7 +38,7 @@ repeated. \`Idempotency-Replayed\` says that nothing was left to do.`,
   ]),
 })
 
-/** Works through a list, so many at a time; the results keep the order. */
+/** Works through a list, a number of items at a time; the results keep the order. */
 const mapSome = async <In, Out>(
   list: readonly In[],
   work: (each: In, index: number) => Promise<Out>,

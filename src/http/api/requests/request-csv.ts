@@ -27,7 +27,7 @@ const columns: Readonly<Record<string, (request: Request) => string | undefined>
   next: ({ next }) => (next === null ? undefined : next.who),
 }
 
-/** An export holds so many requests at most. */
+/** The most requests in an export. */
 const maxRows = 50_000
 const pageSize = 200
 

@@ -46,7 +46,7 @@ type Deps = Pick<
 
 const tags = ['Requests']
 
-/** A page examines candidates for so many milliseconds: people go on with the next one rather than to wait. */
+/** The milliseconds for which a page examines candidates: people prefer the next page to waiting. */
 const maxMilliseconds = 30
 const headers = z.object({
   'Idempotency-Key': IdempotencyHeader,

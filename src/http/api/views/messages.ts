@@ -30,7 +30,7 @@ export const MessageSummary = z
     library: LibraryCode.nullable().describe('The code of the library.'),
     request: RequestNumber.nullable().describe('The request, or its number.'),
     entry: z.int().nullable().describe('The id of the entry of the rota.'),
-    state: MessageState.describe('What became of the message.'),
+    state: MessageState.describe('The result of the message.'),
     summary: z.string().describe('What it is, in a few words.'),
     reason: z.union([ReasonView, z.null()]).describe('Why it is in that state; null where nothing is to be said.'),
     contentType: z.string().describe('The media type of the content.'),

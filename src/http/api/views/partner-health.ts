@@ -8,8 +8,8 @@ const count = z.int().nonnegative()
 const DaysTaken = z
   .object({
     measured: count.describe('How often it was measured.'),
-    median: z.number().nullable().openapi({ description: 'Half took at most so many days' }),
-    p90: z.number().nullable().openapi({ description: 'Nine of ten took at most so many days' }),
+    median: z.number().nullable().openapi({ description: 'The days that half took at most' }),
+    p90: z.number().nullable().openapi({ description: 'The days that nine of ten took at most' }),
   })
   .openapi('DaysTaken')
 
@@ -46,7 +46,7 @@ const Scorecard = z
           .nullable()
           .describe('The share of settled requests that were filled; null where none was settled.'),
       })
-      .openapi({ description: 'What came of the requests that were sent to it' }),
+      .openapi({ description: 'The results of the requests that were sent to it' }),
     days: z
       .object({
         answer: DaysTaken.describe('Days from the request until the first answer.'),
@@ -156,7 +156,7 @@ export const PartnerHealthView = PartnerHealthItem.extend({
       }),
     )
     .describe(
-      'What came of requests in each of the last twelve weeks, the oldest first; the last ends today.',
+      'The results of requests in each of the last twelve weeks, the oldest first; the last ends today.',
     ),
 }).openapi('PartnerHealthWithOpenRequests')
 

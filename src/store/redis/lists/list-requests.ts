@@ -26,7 +26,7 @@ import {
 import { type RequestEntry, requestSets } from './request-sets.ts'
 
 const numberFormat = { shape: /^[A-Z0-9-]{1,30}$/, parse: (text: string) => RequestNumber.parse(text) }
-/** A walk reads so many candidates at a time. */
+/** The candidates that a walk reads at a time. */
 const batchSize = 200
 
 type NumberPosition = Position<RequestNumber>
@@ -39,7 +39,7 @@ const positionOf = ({ number, keys }: Candidate, by: RequestSort): NumberPositio
 
 /**
  * Makes the function that lists requests: where a sorted set finds few for one of the filters, these are sorted; otherwise
- * the set of the order is walked through, and the other filters are looked at in so many requests as a page may examine.
+ * the set of the order is walked through, and the other filters are looked at in as many requests as a page may examine.
  */
 export const requestList = (shell: RedisContext) => {
   const { readClient, keys, libraries } = shell

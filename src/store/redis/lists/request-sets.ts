@@ -133,7 +133,7 @@ export const requestSets = ({ readClient, keys }: RedisContext) => {
     return [...new Map([...found.flat(), ...scanned].map((each) => [each.name, each])).values()]
   }
 
-  /** Returns requests of some states, up to so many. */
+  /** Returns requests of some states, up to a number. */
   const ofStates = async (states: readonly CountedState[], most: number): Promise<readonly Placed[]> => {
     const places: Placed[] = []
     for (const { library, key } of states) {

@@ -5,7 +5,7 @@ export type Script = { readonly source: string; readonly sha: string }
 
 /**
  * The beginning of every script. `P` begins all keys that it touches; they share a hash tag, so they lie on one node.
- * Numbers above 10^14 would lose digits where Lua turns them into text by itself: `whole` writes them out.
+ * Numbers above 10^14 would lose digits where Lua turns them into text: `whole` writes them out.
  */
 const prelude = `
 local P = KEYS[1]

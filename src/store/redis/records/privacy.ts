@@ -46,7 +46,7 @@ const beginAfterEarlier = async (
   }
 }
 
-/** Returns whether a server writes snapshots by itself. Where a host keeps its settings to itself, its snapshots are its own. */
+/** Returns whether a server writes snapshots automatically. Where a host keeps its settings to itself, its snapshots are its own. */
 const keepsSnapshots = async (node: Redis): Promise<boolean> => {
   const [, rules] = z.array(z.string()).parse(await node.config('GET', 'save').catch(() => []))
   return rules !== undefined && rules !== ''

@@ -170,7 +170,7 @@ const connectToCluster = (client: Cluster): Promise<void> =>
 /**
  * Connects to Redis.
  *
- * @returns the connection, ready to be used; it reconnects by itself from then on
+ * @returns the connection, ready to be used; it reconnects automatically from then on
  */
 export const connect = async (address: RedisAddress): Promise<Connection> => {
   const client = address.cluster ? clusterOf(address) : serverOf(address)

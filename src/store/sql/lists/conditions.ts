@@ -119,7 +119,7 @@ export const libraryTokens = (scope: readonly LibraryCode[] | undefined): readon
 export const selective: ReadonlySet<Name> = new Set(['patron', 'created'])
 
 /**
- * Returns whether filters leave only requests that are open, or closed ones that still need something (`active`): so few
+ * Returns whether filters leave only requests that are open, or closed ones that still need something (`active`): few enough
  * that all of them can be looked at.
  */
 export const isForActive = ({ worklist, stage, attention, next }: RequestFilters): boolean =>

@@ -36,7 +36,7 @@ type AnyQuery = Omit<MessageFilters, 'partner'> & {
 }
 
 /**
- * Returns the statements that read a page of a list, up to so many rows each. Rows are found by an index of their state, where
+ * Returns the statements that read a page of a list, up to a number of rows each. Rows are found by an index of their state, where
  * it is not the usual one, else of their partner or library: one statement for each value, so that each ends after a page.
  */
 export const messageListStatements = (

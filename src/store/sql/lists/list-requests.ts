@@ -45,7 +45,7 @@ const keys: Readonly<
 }
 
 /**
- * A filter that no index answers is looked for in so many requests, in the order of the list; the cursor of a page that
+ * A filter that no index answers is looked for in a limited number of requests, in the order of the list; the cursor of a page that
  * ends there goes on.
  */
 const examinedAtMost = 5_000

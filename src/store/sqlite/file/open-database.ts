@@ -23,7 +23,7 @@ const openingMilliseconds = 15_000
 export const writerCacheKibibytes = 2 * 1024
 /** The page cache of a connection that may also upgrade, import or restore a whole store. */
 const bulkCacheKibibytes = 16 * 1024
-/** Pages that a transaction changed stay in memory until it ends, up to so many, also where they are more than the cache. */
+/** The changed pages of a transaction that stay in memory until it ends, also where they are more than the cache. */
 const spillPages = 4096
 /** The page cache of a connection that reads little at a time. Each commit of another connection empties it, so more gains nothing. */
 export const readerCacheKibibytes = 1024

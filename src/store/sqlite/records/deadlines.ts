@@ -21,7 +21,7 @@ const At = z.object({ at: z.int().nullable() })
 export const deadlineTable = (database: DatabaseSync) => {
   const sql = prepareAll(database, deadlineSql)
   return {
-    /** Corrects at most so many noted deadlines whose time has come, but that were ended or moved. */
+    /** Corrects at most a number of noted deadlines whose time has come, but that were ended or moved. */
     correct: (now: number, most: number): void => {
       sql.correct.run(now, most)
     },

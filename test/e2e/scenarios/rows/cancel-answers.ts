@@ -149,7 +149,7 @@ export const cancelAnswers: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'with the conditional step off a condition that was set aside is accepted by itself at the refusal',
+    name: 'with the conditional step off a condition that was set aside is accepted automatically at the refusal',
     workflow: { steps: { conditional: false } },
     steps: [
       ...cancelRequested,

@@ -5,7 +5,7 @@ const eur = (amount: string) => ({ currency: 'EUR', amount })
 /** Costs that partners offer and charge, and that the library agrees to and settles. */
 export const costs: readonly Scenario[] = [
   {
-    name: 'an offer to retry within the maximum cost is taken by itself, once for each amount',
+    name: 'an offer to retry within the maximum cost is taken automatically, once for each amount',
     steps: [
       {
         create: { service: { type: 'loan', maximumCost: eur('20') } },

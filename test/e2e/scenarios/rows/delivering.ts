@@ -46,7 +46,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'the request is refused, and written anew once it was mended',
+    name: 'the request is refused, and written again once it was corrected',
     steps: [
       ...ready,
       { do: { type: 'send' }, replies: refusedOnce, status: 'send_failed', sends: ['A request'] },
@@ -61,7 +61,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in will_supply',
   },
   {
-    name: 'no server listens at the partner’s address: held, mended, sent again',
+    name: 'no server listens at the partner’s address: held, corrected, sent again',
     partners: { A: { reachable: false } },
     steps: [
       ...ready,
@@ -157,7 +157,7 @@ export const delivering: readonly Scenario[] = [
     ends: 'open in received',
   },
   {
-    name: 'the partner cannot be reached with the news of the receipt: mended, the same is sent again',
+    name: 'the partner cannot be reached with the news of the receipt: corrected, the same is sent again',
     steps: [
       ...shipped,
       { mend: 'A', to: { reachable: false }, status: 'shipped_physically' },

@@ -60,7 +60,7 @@ export const lifeCycles: readonly Scenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'with the minimal workflow: sent by itself, no steps in between, complete at its return',
+    name: 'with the minimal workflow: sent automatically, no steps in between, complete at its return',
     basedOn: 'minimal',
     steps: [
       { create: {}, status: 'request_sent', sends: ['A request'] },

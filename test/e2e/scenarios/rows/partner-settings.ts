@@ -35,7 +35,7 @@ export const partnerSettings: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'no cancel goes out by itself to a partner that wants none: staff decide',
+    name: 'no cancel goes out automatically to a partner that wants none: staff decide',
     partners: { A: { automaticCancel: false }, B: {} },
     steps: [
       ...requested,
@@ -56,7 +56,7 @@ export const partnerSettings: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'a partner that is claimed by itself is claimed before it expires, whatever the workflow says',
+    name: 'a partner that is claimed automatically is claimed before it expires, whatever the workflow says',
     partners: { A: { automaticClaim: true } },
     steps: [
       ...requested,
@@ -66,7 +66,7 @@ export const partnerSettings: readonly Scenario[] = [
     ends: 'open in unfilled',
   },
   {
-    name: 'a partner that is not claimed by itself: staff are called, and claim by hand',
+    name: 'a partner that is not claimed automatically: staff are called, and claim by hand',
     partners: { A: { automaticClaim: false } },
     steps: [
       ...promised,
@@ -92,7 +92,7 @@ export const partnerSettings: readonly Scenario[] = [
     ends: 'open in on_loan',
   },
   {
-    name: 'a check-in that is not claimed by itself',
+    name: 'a check-in that is not claimed automatically',
     partners: { A: { automaticClaim: false } },
     steps: [...sentBack, { advance: 'P21D', status: 'no_answer', attention: ['no_answer'] }],
     ends: 'open in returned',

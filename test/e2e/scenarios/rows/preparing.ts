@@ -39,7 +39,7 @@ export const preparing: readonly Scenario[] = [
     ends: 'open in sent',
   },
   {
-    name: 'the rota is put in another order, shortened, and made anew',
+    name: 'the rota is put in another order, shortened, and rebuilt',
     partners: { A: {}, B: {}, C: {} },
     steps: [
       { create: {}, status: 'ready_to_send', rota: ['pending', 'pending', 'pending'] },
@@ -150,7 +150,7 @@ export const preparing: readonly Scenario[] = [
     ends: 'open in ready',
   },
   {
-    name: 'held until a day has come, then sent by itself',
+    name: 'held until a day has come, then sent automatically',
     workflow: { automaticSend: true },
     steps: [
       { create: { hold: { until: '2026-03-03' } }, status: 'scheduled' },

@@ -194,7 +194,7 @@ export const routing: readonly Scenario[] = [
     ends: 'open in ready',
   },
   {
-    name: 'a sending rule holds a request until its day, and it goes out by itself then',
+    name: 'a sending rule holds a request until its day, and it goes out automatically then',
     rules: {
       templates: { North: { choose: { by: 'list', partners: ['A'] } } },
       rota: { rules: [{ name: 'all', templates: ['North'] }] },

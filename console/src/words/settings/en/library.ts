@@ -156,7 +156,7 @@ export const librarySettings: Readonly<Record<string, SettingEntry>> = {
   ],
   'imap.pollEvery': [
     'Look every',
-    'How often it is looked into, where the server does not tell of new mails by itself.',
+    'How often it is looked into, where the server does not announce new mails.',
   ],
   since: [
     'Mails since',

@@ -73,12 +73,12 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     'Unanswered requests',
     'When a request that it does not answer expires. Not set: as the workflow profile says.',
   ],
-  'expiry.days': ['Days', 'After so many days.', '7'],
+  'expiry.days': ['Days', 'The days after which it expires.', '7'],
   sendsRequesterInformation: ['Send patron data', 'The patron’s name and addresses may go to this partner.'],
   sharedBarcodes: ['Shared barcodes', 'The ids that it gives items are the barcodes they have here.'],
   resendOverdueDays: [
     'Repeat overdue notices',
-    'While the item is overdue, the patron is told again after so many days.',
+    'While the item is overdue, the patron is told again at this interval.',
     '7',
   ],
   relay: [
@@ -128,11 +128,11 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
     '20',
   ],
   automaticCancel: [
-    'Cancel by itself',
+    'Cancel automatically',
     'When its time to answer is over, it gets a cancel and the next partner is asked. Off: staff decide.',
   ],
   automaticClaim: [
-    'Claim by itself',
+    'Claim automatically',
     'It is claimed without staff where something does not come. Not set: as the workflow profile says.',
   ],
   contacts: ['Contacts', 'Whom to reach there. They are on the return slip.'],
@@ -184,7 +184,7 @@ export const partnerSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   overrides: ['Libraries with other settings', 'Choose the code of a library, then what differs for it.'],
   retry: ['Retries', 'How often a message is tried, and how long the waits are.'],
-  'retry.attempts': ['Attempts', 'After so many attempts it is given up, and staff are told.'],
+  'retry.attempts': ['Attempts', 'The attempts after which it is given up and staff are told.'],
   'retry.firstDelay': ['First wait', 'The wait after the first failure. It doubles each time.'],
   'retry.longestDelay': ['Longest wait', 'No wait is longer than this.'],
   storageQuota: [

@@ -21,7 +21,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
     'Check-in by the lender',
     'The request stays open until the lender has the item back.',
   ],
-  automaticSend: ['Send by itself', 'New requests go out without staff.'],
+  automaticSend: ['Send automatically', 'New requests go out without staff.'],
   automaticLocate: [
     'Ask catalogues',
     'Before a request goes out, the partners’ catalogues are asked whether they hold the item.',
@@ -36,7 +36,7 @@ export const workflowSettings: Readonly<Record<string, SettingEntry>> = {
   ],
   onNoCancelReply: ['When a cancel stays unanswered', 'It counts as accepted, or staff are called.'],
   digitalDelivery: ['Files go to', 'The patron at once, or the library first.'],
-  onOpenOffer: ['When an offer stays open', 'It stays, or is declined by itself after its deadline.'],
+  onOpenOffer: ['When an offer stays open', 'It stays, or is declined automatically after its deadline.'],
   acceptWithinMaximumCost: [
     'Accept costs within the maximum',
     'Costs within the request’s maximum are agreed without staff, unless a partner asks for more, or for a loss.',

@@ -67,7 +67,7 @@ export const files: readonly WhoseTurnScenario[] = [
     ends: 'closed as completed',
   },
   {
-    name: 'a file straight to the patron comes back: staff mend the address, and it follows the patron there',
+    name: 'a file straight to the patron comes back: staff correct the address, and it follows the patron there',
     workflow: { digitalDelivery: 'to_patron' },
     steps: [
       ...requestFor(movedAway),

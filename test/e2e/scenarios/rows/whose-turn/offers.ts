@@ -7,7 +7,7 @@ const two = { A: {}, B: {} } as const
 /** Offers and questions of a partner, with whose turn it is after each step. */
 export const offers: readonly WhoseTurnScenario[] = [
   {
-    name: 'a condition within the maximum cost is accepted by itself',
+    name: 'a condition within the maximum cost is accepted automatically',
     steps: [
       ...requestedFor({ service: { type: 'loan', maximumCost: eur('20') } }),
       {

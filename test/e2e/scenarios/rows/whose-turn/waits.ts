@@ -154,7 +154,7 @@ export const waits: readonly WhoseTurnScenario[] = [
     ends: 'open in ready',
   },
   {
-    name: 'a source of citations that cannot be reached is asked again by itself, and its failure shows meanwhile',
+    name: 'a source of citations that cannot be reached is asked again automatically, and its failure shows meanwhile',
     settings: { LENDWIRE_CROSSREF_URL: 'http://127.0.0.1:9/', LENDWIRE_CITATION_PRIVATE_NETWORK: 'true' },
     steps: [
       {
@@ -177,7 +177,7 @@ export const waits: readonly WhoseTurnScenario[] = [
     ends: 'open in ready',
   },
   {
-    name: 'a partner’s document that cannot be read: the request says so by itself, until it is put right',
+    name: 'a partner’s document that cannot be read: the request says so automatically, until it is put right',
     partners: { A: {}, B: {} },
     steps: [
       ...requested,
