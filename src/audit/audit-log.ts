@@ -60,7 +60,7 @@ const pageSize = 500
 /** The most pages of entries that a page of a list examines. */
 const budget = 20
 const attempts = 50
-/** Entries of several gateways may be so many milliseconds out of order. */
+/** The milliseconds by which entries of several gateways may be out of order. */
 const outOfOrderBy = 60_000
 const anchorKey = 'audit-anchor'
 const Anchor = z.object({ sequence: z.int(), hash: z.string() })
