@@ -43,10 +43,13 @@ test('the period before is as long, and a year before has the same days', () => 
 })
 
 test('a saved table has words, is read by spreadsheets, and holds no formula', async () => {
-  const text = await tableCsv([
+  const table = [
     ['Partner', 'Net'],
     ['Oslo, "City"', '-3'],
     ['=1+1', '0.5'],
-  ]).text()
+  ]
+  const text = await tableCsv(table, ',').text()
   expect(text).toBe('\ufeffPartner,Net\r\n"Oslo, ""City""",-3\r\n\'=1+1,0.5\r\n'.replace('\ufeff', ''))
+  const withCommas = await tableCsv(table, ';').text()
+  expect(withCommas).toBe('Partner;Net\r\n"Oslo, ""City""";-3\r\n\'=1+1;0,5\r\n')
 })

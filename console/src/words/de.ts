@@ -26,6 +26,7 @@ export const de: Words = {
   pages: pagesDe,
   common: {
     quoted: (text: string) => `„${text}“`,
+    ctrl: 'Strg',
     colon: ':',
     cancel: 'Abbrechen',
     close: 'Schließen',

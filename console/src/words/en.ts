@@ -26,6 +26,7 @@ export const en = {
   common: {
     quoted: (text: string) => `“${text}”`,
     /** Between a label and its value. */
+    ctrl: 'Ctrl',
     colon: ':',
     cancel: 'Cancel',
     close: 'Close',

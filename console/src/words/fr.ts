@@ -26,6 +26,7 @@ export const fr: Words = {
   pages: pagesFr,
   common: {
     quoted: (text: string) => `« ${text} »`,
+    ctrl: 'Ctrl',
     colon: ' :',
     cancel: 'Annuler',
     close: 'Fermer',

@@ -2,6 +2,7 @@ import { Anchor, Kbd, Stack, Text } from '@mantine/core'
 import type { Session } from '../../api/types.ts'
 import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { dailyEntries, manageEntries, todayEntry } from '../../shared/page/navigation-entries.ts'
+import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
 import { useHelpWords } from '../../words/help/use-help-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import type { GoTo } from './go-to-keys.ts'
@@ -19,12 +20,13 @@ const entries = [todayEntry, ...dailyEntries, ...manageEntries]
 export const HelpDialog = ({ session, pages, onClose }: Props) => {
   const { words } = useWords()
   const help = useHelpWords()
+  const ctrl = useCtrlKey()
   const mayWrite = session.permissions.includes('requests:write')
   const nameOf = (to: GoTo['to']): string =>
     entries.find((entry) => entry.to === to)?.label(words) ?? words.layout.requests
   const rows: readonly (readonly [keys: readonly string[], does: string])[] = [
     [['/'], help.search],
-    [['Ctrl', 'K'], help.commands],
+    [[ctrl, 'K'], help.commands],
     ...pages.map(({ key, to }) => [['g', help.afterwards, key], nameOf(to)] as const),
     ...(mayWrite ? ([[['n'], help.newRequest]] as const) : []),
     [['j'], help.next],
@@ -44,7 +46,7 @@ export const HelpDialog = ({ session, pages, onClose }: Props) => {
           [['z'], help.undo],
         ] as const)
       : []),
-    [['Ctrl', '↵'], help.send],
+    [[ctrl, '↵'], help.send],
     [['Esc'], help.close],
     [['?'], help.help],
   ]

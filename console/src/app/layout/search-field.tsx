@@ -7,6 +7,8 @@ import { type SearchEntry, useSearchEntries } from '../../features/search/search
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
+import { StageMark } from '../../shared/stage/stage-mark.tsx'
+import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './search-field.module.css'
 
@@ -22,6 +24,7 @@ const mayBeCode = (text: string): boolean => /^\S{4,60}$/.test(text) && /\d/.tes
  */
 export const SearchField = () => {
   const { words } = useWords()
+  const ctrl = useCtrlKey()
   const api = useApi()
   const navigate = useNavigate()
   const field = useRef<HTMLInputElement>(null)
@@ -139,6 +142,7 @@ export const SearchField = () => {
             >
               <span className={classes.label}>{entry.label}</span>
               <span className={classes.detail}>{entry.detail}</span>
+              {entry.request && <StageMark {...entry.request} />}
               <span className={classes.found}>{entry.found}</span>
             </div>
           ))}
@@ -156,7 +160,7 @@ export const SearchField = () => {
         className={classes.commands ?? ''}
         visibleFrom="lg"
         leftSection={<Icon name="command" />}
-        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        rightSection={<Kbd size="xs">{ctrl} K</Kbd>}
         onClick={showCommands}
       >
         {words.layout.commands}

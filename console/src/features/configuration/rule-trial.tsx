@@ -1,4 +1,4 @@
-import { Button, Group, List, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, List, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
@@ -10,6 +10,7 @@ import { Panel } from '../../shared/panel.tsx'
 import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { RuleVerdicts } from './rule-verdicts.tsx'
+import classes from './rules-editor.module.css'
 import { emptyTrial, type RuleExplanation, trialBody } from './trial-request.ts'
 
 type Props = {
@@ -129,7 +130,7 @@ export const RuleTrial = ({ kind, draft }: Props) => {
               { value: 'number', label: trial.existing },
             ]}
           />
-          <Group gap="sm" align="flex-end">
+          <div className={classes.trial}>
             {values.about === 'number' ? (
               field('number')
             ) : (
@@ -168,7 +169,7 @@ export const RuleTrial = ({ kind, draft }: Props) => {
             <Button type="submit" variant="default" loading={explain.isPending}>
               {trial.run}
             </Button>
-          </Group>
+          </div>
           {explain.isError && <ProblemMessage error={explain.error} />}
           {explain.data !== undefined && (
             <Stack gap="sm" role="status">

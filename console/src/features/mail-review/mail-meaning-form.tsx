@@ -6,6 +6,7 @@ import type { MessageSummary, Partner } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useSingleKeys } from '../../shared/single-keys.ts'
+import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailRequest, useRequestsAtSender } from './mail-request.tsx'
@@ -45,6 +46,7 @@ const maxShown = 4
 export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Props) => {
   const { words, formats } = useWords()
   const own = useMailReviewWords()
+  const ctrl = useCtrlKey()
   const api = useApi()
   const show = useNotes()
   const queryClient = useQueryClient()
@@ -57,7 +59,10 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
     ...(read === undefined ? [] : [read.type]),
     ...meanings.filter((type) => type !== read?.type),
   ]
-  const [meaning, setMeaning] = useState<string | null>(read?.type ?? null)
+  const [chosenMeaning, setMeaning] = useState<string | null>(read?.type ?? null)
+  const answer = reply.trim()
+  // Who answers a mail that states nothing has read a message.
+  const meaning = chosenMeaning ?? (answer === '' ? null : 'message')
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? offered : offered.slice(0, maxShown)
   const names: Readonly<Record<string, string>> = { ...words.inputs, ...labels.meanings }
@@ -101,7 +106,6 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
       settle()
     },
   })
-  const answer = reply.trim()
   const canRecord = meaning !== null && number !== ''
   const { mutate } = assign
   const isBusy = assign.isPending || dismiss.isPending
@@ -170,7 +174,7 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
           disabled={!canRecord}
           loading={assign.isPending}
           onClick={() => meaning !== null && assign.mutate({ type: meaning, answer })}
-          rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}
+          rightSection={<Kbd size="xs">{ctrl} ↵</Kbd>}
         >
           {answer === '' ? own.record : own.recordReply}
         </Button>

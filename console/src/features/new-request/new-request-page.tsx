@@ -25,6 +25,7 @@ import { faultsByField, fieldOfPath } from '../../shared/form/faults-by-field.ts
 import { reportHalfTyped } from '../../shared/form/report-half-typed.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { EditFields, useFieldLabel } from '../request/edit/edit-fields.tsx'
 import { differences } from '../request/edit/edited-values.ts'
@@ -50,6 +51,7 @@ import { usePlannedRota, WhoToAsk } from './who-to-ask.tsx'
 /** Creates a request: from a pasted reference that is looked up, or from the form. */
 export const NewRequestPage = () => {
   const { words, formats } = useWords()
+  const ctrl = useCtrlKey()
   const partnerName = usePartnerName()
   const api = useApi()
   const navigate = useNavigate()
@@ -320,7 +322,7 @@ export const NewRequestPage = () => {
                 loading={isMaking}
                 rightSection={
                   <Kbd size="xs" aria-hidden>
-                    Ctrl ↵
+                    {ctrl} ↵
                   </Kbd>
                 }
               >

@@ -23,7 +23,8 @@ export const RequestTurn = ({ request }: { readonly request: RequestView }) => {
   const mayWrite = usePermission('requests:write')
   // A phone has no room for a second menu beside the commands.
   const isInOneMenu = useIsPhone() && mayWrite
-  const turn = next === null ? null : turnInWords(next, { words, formats, partnerName })
+  const lender = request.rota.find(({ state }) => state === 'active' || state === 'supplied')?.partner
+  const turn = next === null ? null : turnInWords(next, { words, formats, partnerName }, lender)
   const isOffer = attention.some(({ kind }) => kind === 'condition')
   // What asks comes first; what only informs is read with it.
   const shown = attention

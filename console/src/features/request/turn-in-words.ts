@@ -27,8 +27,24 @@ const thenOf = ({ deadline, then }: Next, { words, formats, partnerName }: Facts
   )
 }
 
-/** Says whose turn it is, in the parts that the page of a request shows. */
-export const turnInWords = (next: Next, facts: Facts): TurnInWords => {
+/** What the library does about a lender: its name stands with it. */
+const aboutLender: readonly string[] = [
+  'accept_condition',
+  'retry',
+  'mark_read',
+  'message',
+  'claim',
+  'settle_cost',
+  'mark_communicated',
+  'return',
+]
+
+/**
+ * Says whose turn it is, in the parts that the page of a request shows.
+ *
+ * @param lender the code of the partner that is asked, or supplies
+ */
+export const turnInWords = (next: Next, facts: Facts, lender?: string | null): TurnInWords => {
   const { words, formats, partnerName } = facts
   const labels = words.request.turn
   const tasks: Readonly<Record<string, string>> = words.next.task
@@ -40,11 +56,12 @@ export const turnInWords = (next: Next, facts: Facts): TurnInWords => {
   }
   const events: Readonly<Record<string, string>> = words.next.awaited
   const partner = next.partner === undefined ? words.next.the_partner : partnerName(next.partner)
-  const particular = tasksByAttention[next.for]?.[next.attention ?? '']
+  const task = tasksByAttention[next.for]?.[next.attention ?? ''] ?? tasks[next.for] ?? words.next.decide
+  const named = lender != null && aboutLender.includes(next.for) ? `${task} (${partnerName(lender)})` : task
   return {
     sentence:
       next.who === 'library'
-        ? labels.ours(particular ?? tasks[next.for] ?? words.next.decide)
+        ? labels.ours(named)
         : labels.waits((events[next.for] ?? partner).replace('{partner}', partner)),
     since: labels.since(formats.moment(next.since)),
     afterwards: thenOf(next, facts),

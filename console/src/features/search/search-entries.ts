@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
+import type { RequestSummary } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { joined } from '../../shared/joined.ts'
 import { dailyEntries, manageEntries, todayEntry } from '../../shared/page/navigation-entries.ts'
@@ -16,8 +17,10 @@ export type SearchEntry = {
   readonly label: string
   /** For whom and with whom a request is; what kind of thing another entry is. */
   readonly detail: string
-  /** Where the words were found. */
+  /** The number, and where the words were found. */
   readonly found: string
+  /** Where a request is. */
+  readonly request?: Pick<RequestSummary, 'stage' | 'status'>
   readonly open: () => void
 }
 
@@ -73,7 +76,7 @@ export const useSearchEntries = (text: string, isOpen: boolean, arePagesFirst: b
     open: () => void navigate({ to: '/requests', search: { worklist, library } }),
   }))
   const requests: readonly SearchEntry[] = found.map(
-    ({ number, title, author, patronName, patronId, activePartner, foundIn = [] }) => ({
+    ({ number, title, author, patronName, patronId, activePartner, stage, status, foundIn = [] }) => ({
       key: number,
       label: title ?? words.requests.withoutTitle,
       detail: joined([
@@ -81,10 +84,12 @@ export const useSearchEntries = (text: string, isOpen: boolean, arePagesFirst: b
         patronName ?? patronId,
         activePartner === null ? undefined : partnerName(activePartner),
       ]),
+      // A title shows that it fits.
       found: [
         number,
-        ...foundIn.filter((part) => part !== 'title').map((part) => words.search.foundIn[part]),
+        ...(foundIn.includes('title') ? [] : foundIn.map((part) => words.search.foundIn[part])),
       ].join(' · '),
+      request: { stage, status },
       open: () => void navigate({ to: '/requests/$number', params: { number } }),
     }),
   )

@@ -23,7 +23,8 @@ const formats = ['csv', 'parquet'] as const
 
 /** Takes figures away: the table in words, or the anonymous rows behind it. */
 export const ExportMenu = ({ name, lines, range: { from, to }, library }: Props) => {
-  const { words } = useWords()
+  const { words, formats: write } = useWords()
+  const separator = write.number(0.5).includes(',') ? ';' : ','
   const labels = useStatisticsWords()
   const api = useApi()
   const show = useNotes()
@@ -46,7 +47,9 @@ export const ExportMenu = ({ name, lines, range: { from, to }, library }: Props)
       </Menu.Target>
       <Menu.Dropdown>
         {lines !== undefined && (
-          <Menu.Item onClick={() => saveFile(tableCsv(lines), `${name}.csv`)}>{labels.thisTable}</Menu.Item>
+          <Menu.Item onClick={() => saveFile(tableCsv(lines, separator), `${name}.csv`)}>
+            {labels.thisTable}
+          </Menu.Item>
         )}
         <Menu.Label>{labels.anonymousRows}</Menu.Label>
         {kinds.flatMap((kind) =>

@@ -53,6 +53,7 @@ export const useCellText = (titles: Readonly<Record<string, string>> = {}) => {
     if (dimension !== undefined) return valueText(String(cell ?? ''), dimension)
     if (cell === null) return '–'
     if (currency !== undefined) return formats.money(Number(cell), currency)
+    if (unit === 'days' && figure !== 'count' && Number(cell) < 1) return '< 1'
     return unit === 'share' && figure === 'value'
       ? formats.percent(Number(cell))
       : formats.number(Math.round(Number(cell) * 10) / 10)

@@ -47,10 +47,11 @@ type Props = {
 
 /** A request that needs a person: what it is, for whom, with whom, what is to be done, and how old that is. */
 export const TodayRow = ({ request, search }: Props) => {
-  const { words } = useWords()
+  const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const factsOf = useAttentionFacts()
-  const { number, title, author, activePartner, attention, attentionSince, actions, asks, next } = request
+  const { number, title, author, activePartner, attention, attentionSince, actions, asks, next, dueDate } =
+    request
   const patron = patronOf(request)
   const tasks: Readonly<Record<string, string>> = words.next.task
   const names: Readonly<Record<string, string>> = words.attention
@@ -69,6 +70,10 @@ export const TodayRow = ({ request, search }: Props) => {
     ...(actions === undefined
       ? attention.map(sayKind)
       : shown.map((each) => [sayKind(each.kind), ...factsOf(each)].join(', '))),
+    // A lender may call an item overdue before the day that we know.
+    attention.includes('overdue') && dueDate !== undefined && Date.parse(dueDate) < Date.now()
+      ? words.today.due(formats.date(dueDate))
+      : undefined,
     // Where nothing calls for it, it says what is to be done.
     kinds.length === 0 && next !== null ? tasks[next.for] : undefined,
   ].filter((fact) => fact !== undefined)

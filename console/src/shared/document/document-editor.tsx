@@ -154,7 +154,7 @@ export const DocumentEditor = ({
   const faultCount = draft.faults.filter(({ path }) => draft.faultOf(path.split('/')) !== undefined).length
   return (
     <form onSubmit={submit} noValidate>
-      <Stack gap="md">
+      <Stack gap="md" className={classes.form ?? ''}>
         <ConflictChoice draft={draft} root={kind.name} settings={settings} />
         {problem !== undefined && problem.kind !== 'precondition_failed' && (
           <ProblemMessage error={problem} />

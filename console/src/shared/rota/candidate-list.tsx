@@ -37,7 +37,7 @@ export const CandidateList = ({ candidates }: { readonly candidates: readonly Ro
   const value = (key: keyof typeof keys, number: number | null): string => {
     if (number === null) return unknown
     return key === 'success' || key === 'load'
-      ? `${formats.number(Math.round(number * 100))} %`
+      ? formats.percent(Math.round(number * 100) / 100)
       : formats.number(number)
   }
   const copyOf = ({ callNumber, location, available: isThere }: RotaCandidate): string =>

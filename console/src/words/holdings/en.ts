@@ -40,7 +40,7 @@ export const holdingsEn = {
   available: { yes: 'available', no: 'not available now' },
   choice: {
     holds: 'holds it',
-    supplied: (percent: string) => `supplied ${percent} %`,
+    supplied: (percent: string) => `supplied ${percent}%`,
     days: (days: string) => (days === '1' ? '1 day' : `${days} days`),
     free: 'free of charge',
   },

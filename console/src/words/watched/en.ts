@@ -110,7 +110,7 @@ export const watchedEn = {
     stage: (stage: string, count: number) => `${stage}: ${count}`,
     oldest: (when: string) => `The oldest that waits was asked ${when}:`,
     fillRate: 'Filled',
-    percent: (share: number) => `${share} %`,
+    percent: (share: number) => `${share}%`,
     filledOf: (filled: number, sent: number) => `${filled} filled, ${sent} asked`,
     unfilled: 'Unfilled',
     expired: 'Not answered in time',
