@@ -41,6 +41,7 @@ api -X POST $URL/v1/requests/$NUMBER/commands -d '{ "type": "return" }'`,
     title: 'Editing',
     parts: [
       'What people edit has an `ETag`. Send it back as `If-Match`, and the write is refused with 412 if somebody else was faster; `If-None-Match: *` only creates what is not there. `PATCH` (JSON Merge Patch) changes members, and leaves the others as they are; `PUT` replaces a document. The ETag of a request covers what people edit, not what partners change. Commands need none.',
+      'Members of a configuration document that `PUT` leaves out get their defaults. Secrets are masked in answers: `********` that is sent back keeps the stored secret, as long as its destination stays the same. Lists leave out documents that cannot be read; `GET /v1/configuration/faults` lists them. A document that another one or an open request names is not deleted (409): `namedBy` lists the first 50 of them, `namedByCount` counts all.',
     ],
   },
   {

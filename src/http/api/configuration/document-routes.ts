@@ -31,9 +31,6 @@ import { addPatchDocument } from './patch-document.ts'
 
 type Deps = Pick<Services, 'configuration' | 'kinds' | 'letterLanguages' | 'now' | 'requestsNaming' | 'store'>
 
-const maskWords =
-  ' A secret that reads `********` keeps the stored one, as long as its destination stays the same.'
-
 /** Creates the common parts of all routes of a kind. */
 const partsOf = (kind: ConfigKind, api: KindApi) => {
   const { parameter = 'code' } = api
@@ -66,8 +63,7 @@ const addList = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): v
     tags,
     middleware: readers,
     summary: `List ${many}`,
-    description:
-      `${api.aboutList ?? ''} Secrets are masked. Documents that cannot be read are left out: \`GET /v1/configuration/faults\` lists them.`.trim(),
+    description: api.aboutList ?? 'Documents that cannot be read are left out.',
     request: { query: z.object(wholeListQuery(parameter)) },
     responses: answers({ 200: [`The ${many}`, pageOf(shown)] }, ['forbidden']),
   })
@@ -112,7 +108,7 @@ const addPut = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi): vo
     tags,
     middleware: adminOnly,
     summary: isSingle ? `Replace the ${many}` : `Create or replace ${aOne}`,
-    description: `${api.aboutPut} Omitted members get their defaults.${maskWords}`,
+    description: api.aboutPut,
     request: { params, headers: conditionalHeaders, body: jsonBody(kind.input) },
     responses: conditionalAnswers(
       { 200: [answer, shown], ...(isSingle ? {} : { 201: [answer, shown] as const }) },
@@ -140,7 +136,7 @@ const addDelete = (app: ApiApp, services: Deps, kind: ConfigKind, api: KindApi):
     tags,
     middleware: adminOnly,
     summary: `Delete ${aOne}`,
-    description: `Refused with 409 while a document or an open request names it: \`namedBy\` lists the first 50 of them, \`namedByCount\` counts all. ${api.aboutDelete}`,
+    description: `Refused with 409 while a document or an open request names it. ${api.aboutDelete}`.trim(),
     request: { params, headers: conditionalHeaders },
     responses: conditionalAnswers({ 204: ['Deleted'] }, ['forbidden', 'not_found', 'conflict']),
   })

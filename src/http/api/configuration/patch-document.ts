@@ -24,7 +24,7 @@ type Deps = Pick<Services, 'configuration' | 'kinds' | 'letterLanguages' | 'now'
 /** A merge patch of any configuration document. The document that it makes is checked as one that is put. */
 const DocumentPatch = z.looseObject({}).openapi('DocumentPatch', {
   description:
-    'A JSON Merge Patch (RFC 7396) of a configuration document: members as PUT takes them. Absent members stay, null removes a member, objects are merged, lists are replaced. What it makes of the document is checked as with PUT. A secret that reads `********` keeps the stored one, as long as its destination stays the same.',
+    'A JSON Merge Patch (RFC 7396), with members as PUT takes them. The result is checked as with PUT.',
 })
 
 /** Returns the members of a document as it is shown that a PUT takes. */
