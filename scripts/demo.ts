@@ -14,11 +14,12 @@ import { fillRestOfConsole } from './demo/rest-of-the-console.ts'
 import { type Outcome, play } from './demo/run-story.ts'
 import { stories } from './demo/stories.ts'
 import type { Story } from './demo/story.ts'
+import { writeYear } from './demo/year-of-figures.ts'
 
 const usage = `npm run demo [-- --keep] [-- --store STORE]
     plays loans between a gateway, on a fresh SQLite file, lenders that behave in all the ways that lenders do, and
     libraries' own systems
-    --keep   adds requests in every stage, a webhook, a mail in review and an alarm, leaves all of them running
+    --keep   adds requests in every stage, figures of a year, a webhook, a mail in review and an alarm, leaves all of them running
              afterwards, and says where
     --store  an empty store in place of the SQLite file, such as postgres://lendwire@localhost/lendwire`
 
@@ -61,10 +62,9 @@ const demo = async (keep: boolean, store: string | undefined, signal: AbortSigna
     stops.push(catalogue.stop)
     const mail = await startMailLenders()
     stops.push(mail.stop)
-    const gateway = await startGatewayProcess(
-      store ?? `sqlite:${join(folder, 'lendwire.sqlite')}`,
-      mail.smtpUrl,
-    )
+    const address = store ?? `sqlite:${join(folder, 'lendwire.sqlite')}`
+    if (keep) await writeYear(address)
+    const gateway = await startGatewayProcess(address, mail.smtpUrl)
     stops.push(gateway.stop)
     const library = createLibrary(gateway.url, gateway.key)
 

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { declareUnreachable, holdBackAsUsual, unreachable } from './declare-configuration.ts'
 import type { Library } from './library.ts'
 import { patientPartner } from './mail-lenders.ts'
+import { libraries } from './ncip-stories.ts'
+import { demoNetwork, habits } from './year-of-figures.ts'
 
 /** Starts a library system that takes the events of a webhook, and keeps none. */
 const startWebhookReceiver = async (): Promise<{
@@ -44,7 +46,7 @@ const reply = (subject: string): string =>
   ].join('\r\n')
 
 /**
- * Makes what the console shows besides requests: a webhook, a mail in review, and a partner whose connection broke after a
+ * Makes what the console shows besides requests: a webhook, a mail in review, a network, a lending system, and a partner whose connection broke after a
  * test that passed, which raises an alarm.
  *
  * @param working the address of a lender that answers
@@ -55,14 +57,20 @@ export const fillRestOfConsole = async (
   working: string,
 ): Promise<{ readonly stop: () => Promise<void> }> => {
   const receiver = await startWebhookReceiver()
-  const send = async (path: string, token: string, type: string, body: string): Promise<void> => {
+  const send = async (
+    path: string,
+    token: string,
+    type: string,
+    body: string,
+    method = 'POST',
+  ): Promise<void> => {
     const response = await fetch(gateway.url + path, {
-      method: 'POST',
+      method,
       headers: { authorization: `Bearer ${token}`, 'content-type': type },
       body,
     })
     if (!response.ok)
-      throw new Error(`POST ${path} was answered with ${response.status}: ${await response.text()}`)
+      throw new Error(`${method} ${path} was answered with ${response.status}: ${await response.text()}`)
   }
   try {
     await holdBackAsUsual(library)
@@ -80,6 +88,20 @@ export const fillRestOfConsole = async (
     await send(`/v1/partners/${unreachable}/check`, gateway.key, 'application/json', '{}')
     await declareUnreachable(library)
     await send(`/v1/partners/${unreachable}/check`, gateway.key, 'application/json', '{}')
+    const networks = JSON.stringify({ networks: [{ network: demoNetwork, priority: 1 }] })
+    for (const path of [
+      ...Object.keys(libraries).map((code) => `/v1/libraries/${code}`),
+      ...habits.map(({ partner }) => `/v1/partners/${partner}`),
+    ])
+      await send(path, gateway.key, 'application/merge-patch+json', networks, 'PATCH')
+    await library.put('/v1/partners/lending-system', {
+      name: 'Lending system of these libraries',
+      symbols: Object.keys(libraries).map((code) => ({ type: 'ISIL', value: `XX-${code}` })),
+      allowPrivateNetwork: true,
+      inboundCredentials: [{ kind: 'bearer', token: randomBytes(24).toString('base64url') }],
+      connection: { protocol: 'iso18626', url: working },
+      relay: { libraries: Object.keys(libraries) },
+    })
     return receiver
   } catch (error) {
     await receiver.stop()

@@ -1,4 +1,12 @@
-import type { Bar } from '../../shared/charts/bars.tsx'
+/** A bar, as the chart on the page shows it. */
+type DrawnBar = {
+  readonly label: string
+  readonly value: number
+  readonly text: string
+  readonly before?: number | undefined
+  readonly isBad?: boolean
+  readonly isSum?: boolean
+}
 
 /** What is drawn of a chart: bars, or lines over time. */
 export type ChartPicture = {
@@ -8,7 +16,7 @@ export type ChartPicture = {
   /** The value of a full bar, and at the top of a line. */
   readonly most: number
 } & (
-  | { readonly bars: readonly Bar[] }
+  | { readonly bars: readonly DrawnBar[] }
   | {
       readonly lines: readonly {
         readonly label: string
@@ -50,7 +58,7 @@ const write = (x: number, y: number, text: string, more = ''): string =>
 const at = (value: number, most: number): number =>
   most === 0 ? 0 : Math.round((inner * value * 10) / most) / 10
 
-const drawBar = ({ label, value, text, before, isBad, isSum }: Bar, y: number, most: number): string => {
+const drawBar = ({ label, value, text, before, isBad, isSum }: DrawnBar, y: number, most: number): string => {
   const colour = isBad === true ? colours.bad : isSum === true ? colours.sum : colours.bar
   const tick = left + at(before ?? 0, most)
   return [
