@@ -2,8 +2,20 @@ import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { parseArgs, promisify } from 'node:util'
 import { z } from 'zod'
+import { type PinnedImage, pinBaseImages } from './container/pin-base-images.ts'
+
+/**
+ * Makes the files of a release in `release/`. `--base-image IMAGE@sha256:…` says by which digest each base image of the
+ * container is taken, `--without-image` that none is built.
+ */
+const { values } = parseArgs({
+  options: {
+    'base-image': { type: 'string', multiple: true, default: [] },
+    'without-image': { type: 'boolean', default: false },
+  },
+})
 
 const run = promisify(execFile)
 const maxBuffer = 64 * 1024 * 1024
@@ -79,7 +91,10 @@ const checkSignatures = async (): Promise<void> => {
 }
 
 /** Says of what, from what and by what the files were built (in-toto statement, SLSA provenance 1.0). */
-const writeProvenance = async (files: readonly string[]): Promise<void> => {
+const writeProvenance = async (
+  files: readonly string[],
+  baseImages: readonly PinnedImage[],
+): Promise<void> => {
   const subject = await Promise.all(
     files.map(async (name) => ({ name, digest: { sha256: await hashOf(join(folder, name)) } })),
   )
@@ -97,6 +112,10 @@ const writeProvenance = async (files: readonly string[]): Promise<void> => {
         resolvedDependencies: [
           { uri: 'git+lendwire', digest: { gitCommit: commit } },
           { uri: 'package-lock.json', digest: { sha256: await hashOf(join(root, 'package-lock.json')) } },
+          ...baseImages.map(({ image, digest }) => ({
+            uri: `docker-image://${image}`,
+            digest: { sha256: digest.replace('sha256:', '') },
+          })),
         ],
       },
       runDetails: { builder: { id: `node ${process.versions.node}` } },
@@ -109,10 +128,23 @@ const writeProvenance = async (files: readonly string[]): Promise<void> => {
   )
 }
 
+/** Reads the Dockerfile with its base images pinned; null where no image is built. */
+const pinImage = async () => {
+  if (values['without-image']) return null
+  try {
+    return pinBaseImages(await readFile(join(root, 'Dockerfile'), 'utf8'), values['base-image'])
+  } catch (error) {
+    say(`${(error as Error).message} docs/release.md says how to find it; --without-image builds none.`)
+    return process.exit(2)
+  }
+}
+
+const pinned = await pinImage()
 await rm(folder, { recursive: true, force: true })
 await mkdir(folder)
+if (pinned !== null) await writeFile(join(folder, 'Dockerfile'), pinned.dockerfile)
 await packAll()
 await writeBillOfMaterials()
 await checkSignatures()
-await writeProvenance((await readdir(folder)).toSorted())
+await writeProvenance((await readdir(folder)).toSorted(), pinned?.images ?? [])
 say(`The release is in ${folder}`)

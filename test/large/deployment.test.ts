@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
+import { pinBaseImages } from '../../scripts/container/pin-base-images.ts'
 import { durationMilliseconds } from '../../src/borrowing/time.ts'
 import { readConfig } from '../../src/config.ts'
 import { settingsTable } from '../../src/environment.ts'
@@ -81,6 +82,29 @@ describe('deployment files', () => {
     expect(last).not.toMatch(/^(ADD|COPY \.)/m)
     // Libraries come from the lock file alone.
     expect(stages.join('')).not.toMatch(/npm (install|i) /)
+  })
+
+  test('a release takes each base image by its digest, or makes nothing', async () => {
+    const dockerfile = await read('Dockerfile')
+    const digest = `sha256:${'0a'.repeat(32)}`
+    const [node, base] = ['node:24-bookworm-slim', 'gcr.io/distroless/cc-debian12:nonroot']
+    const pinned = pinBaseImages(dockerfile, [`${node}@${digest}`, `${base}@${digest}`])
+    expect(pinned.images).toEqual([
+      { image: node, digest },
+      { image: base, digest },
+    ])
+    expect(pinned.dockerfile.match(/^FROM .*$/gm)).toEqual([
+      `FROM ${node}@${digest} AS build`,
+      `FROM ${base}@${digest}`,
+    ])
+    expect(() => pinBaseImages(dockerfile, [`${node}@${digest}`])).toThrow(base)
+    expect(() => pinBaseImages(dockerfile, [`${node}@sha256:1`, `${base}@${digest}`])).toThrow(
+      'is no base image',
+    )
+    const release = ['--base-image', `${node}@${digest}`]
+    await expect(run('node', [pathOf('scripts/make-release.ts'), ...release])).rejects.toMatchObject({
+      code: 2,
+    })
   })
 
   test('compose.yaml follows the schema of Compose, with every profile', async (context) => {
