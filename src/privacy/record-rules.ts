@@ -149,7 +149,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
     holds: 'saved views of the list of requests: a patron’s id or name as a filter',
     exported: 'yes, those that have the patron’s id, mail address or full name',
     erased:
-      'Those are deleted when the patron is erased; their codes stay, and are random where the console saves one. They stay when a request is anonymized.',
+      'Those, and those whose name or code names the patron, are deleted when the patron is erased, with their codes. They stay when a request is anonymized.',
     kept: withDocument,
   },
   'request index': {

@@ -21,7 +21,7 @@ export const viewFilters = ({ value }: StoredDocument): z.infer<typeof View> =>
   View.safeParse(value).data ?? { name: JSON.stringify(value), library: null, filters: {} }
 
 /**
- * Finds the saved views of a library that name a patron, in a filter or in their own name.
+ * Finds the saved views of a library that name a patron, in a filter, or in their own name or code.
  *
  * @param seesAll false leaves out the views of no library, which admins saved
  */
@@ -35,7 +35,8 @@ export const findViews = async (
   (await store.listDocuments('view')).flatMap((view) => {
     const { name, filters, report = {}, library: owner } = viewFilters(view)
     if (owner !== library && !(owner === null && seesAll)) return []
-    const text = [name, ...Object.values(filters).flat(), ...Object.values(report)]
+    const code = view.key.split(' ').at(-1)
+    const text = [code, name, ...Object.values(filters).flat(), ...Object.values(report)]
       .join('\n')
       .normalize()
       .toLowerCase()

@@ -77,25 +77,38 @@ const searchedStates = [
 /** A message that belongs to no request and names a person, with the words that the person is recognized by. */
 export type UnassignedMessage = { readonly message: InboxMessage; readonly words: PersonWords }
 
-/** A message that has the surname of a person only: people decide whether it names the person. */
+/** Why a message may name a person: it has the surname alone, or a file whose text is not searched. */
+export const possibleReasons = ['surname', 'unsearched_file'] as const
+type PossibleReason = (typeof possibleReasons)[number]
+
+/** A message that may name a person: people decide whether it does. */
 export type PossibleMessage = Pick<
   ListedMessage,
   'id' | 'receivedAt' | 'partner' | 'library' | 'state' | 'contentType'
->
+> & { readonly because: PossibleReason }
 
 /** The messages that belong to no request and name a person, and those that may name the person. */
 export type UnassignedMessages = {
   readonly found: readonly UnassignedMessage[]
-  /** The newest of each state, at most `mostPossible` in all. */
+  /** Those with the surname first, the newest of each state first, at most `mostPossible` in all. */
   readonly possible: readonly PossibleMessage[]
 }
 
 /** The count of messages that an export or erasure lists as those that may name the patron. */
 export const mostPossible = 500
 
-const possibleMessage = (message: ListedMessage): PossibleMessage => {
+/** A part of a mail that is no text, such as a PDF or a picture, by the lines of its raw source in lower case. */
+const filePart = /^content-type:\s*(?!\s|text\/|multipart\/|message\/)\S/m
+
+/** Says why a message may name a person; null where nothing speaks for it. */
+const possibleReason = (text: string, surnames: readonly string[]): PossibleReason | null => {
+  if (hasSurname(text, surnames)) return 'surname'
+  return filePart.test(text) ? 'unsearched_file' : null
+}
+
+const possibleMessage = (message: ListedMessage, because: PossibleReason): PossibleMessage => {
   const { id, receivedAt, partner, library, state, contentType } = message
-  return { id, receivedAt, partner, library, state, contentType }
+  return { id, receivedAt, partner, library, state, contentType, because }
 }
 
 /**
@@ -112,7 +125,7 @@ export const isSearched = (
 
 /**
  * Finds the messages that belong to no request and name a patron: those of the library, and those of no library. Those
- * that have the surname alone are listed apart.
+ * that have the surname alone, or a file whose text is not searched, are listed apart.
  *
  * @param patron the id, by which the person is recognized where it has five characters or more
  * @param requests the requests of the patron, by whose name and mail address the person is recognized
@@ -141,11 +154,14 @@ export const findUnassigned = async (
         if (message === null) continue
         const text = searchedText(message)
         if (namesPatron(text, some)) found.push({ message, words })
-        else if (possible.length < mostPossible && hasSurname(text, surnames))
-          possible.push(possibleMessage(listed))
+        else {
+          const because = possibleReason(text, surnames)
+          if (because !== null) possible.push(possibleMessage(listed, because))
+        }
       }
       cursor = page.next ?? undefined
     } while (cursor !== undefined)
   }
-  return { found, possible }
+  const byReason = possibleReasons.flatMap((reason) => possible.filter(({ because }) => because === reason))
+  return { found, possible: byReason.slice(0, mostPossible) }
 }

@@ -111,11 +111,17 @@ export const privacy = (scene: () => Scene): void => {
       const { store, samples } = scene()
       const message = samples.message({ library: null, raw: new Uint8Array([1, 2, 3]) })
       await store.keepMessage(message)
+      const view = { kind: 'view', key: 'OSLO * nightingale' } as const
+      for (const value of [{ name: 'Her loans' }, undefined])
+        await store.putDocuments([{ ...view, value, expectedVersion: null }])
       await store.stripMessage(null, { ...message, raw: new Uint8Array(), summary: 'stripped' })
       expect(await store.getMessage(message.id)).toMatchObject({ summary: 'stripped', raw: new Uint8Array() })
       await store.rewriteRequest(rewrite)
       await store.scrub()
       await store.scrub()
+      // A deleted document leaves its version and key behind: of a view nothing is left.
+      await store.putDocuments([{ ...view, value: {}, expectedVersion: 0 }])
+      expect(await store.getDocument('view', view.key)).toMatchObject({ version: 1 })
       expect(await store.listEventsAfter(oslo, 0, 10)).toHaveLength(1)
       expect(JSON.stringify(await store.readTimeline(oslo, value.number))).not.toContain('Nightingale')
       await store.commit(changeOf(samples.request(), 0, { events: [samples.event()] }))

@@ -24,8 +24,8 @@ const eraseOf = (id: string, key?: string) =>
     json: { library: 'ABC', force: true },
   })
 
-const takeMail = async (code: string, text: string) => {
-  const raw = `From: a@lender.example\r\nSubject: Books\r\n\r\n${text}\r\n`
+const takeMail = async (code: string, text: string, type = 'text/plain') => {
+  const raw = `From: a@lender.example\r\nSubject: Books\r\nContent-Type: ${type}\r\n\r\n${text}\r\n`
   expect((await scene.gateway.takeMail(MailboxCode.parse(code), new TextEncoder().encode(raw))).kind).toBe(
     'kept',
   )
@@ -77,16 +77,20 @@ describe('a message of no request that has the surname of a patron alone', () =>
     await takeMail('own', 'A book by Nightingale, please.')
     await takeMail('own', 'Ms Nightingale asks for it.')
     await takeMail('own', 'Of nightingales and owls.')
+    await takeMail('own', '%PDF-1.7', 'application/pdf')
     await takeMail('main', 'Nightingale again.')
     const exported = await exportOf('named-2207')
-    expect(exported.at('possibleMessages'), exported.text).toHaveLength(3)
+    expect(exported.at('possibleMessages'), exported.text).toMatchObject([
+      ...[1, 2, 3].map(() => ({ because: 'surname' })),
+      { because: 'unsearched_file' },
+    ])
     expect(exported.text).not.toContain('asks for it')
     const key = await scene.gateway.makeKey({ name: 'own', role: 'library_admin', library })
-    expect((await exportOf('named-2207', key)).at('possibleMessages')).toHaveLength(2)
+    expect((await exportOf('named-2207', key)).at('possibleMessages')).toHaveLength(3)
     const erased = await eraseOf('named-2207')
     expect(erased.json).toMatchObject({ messages: 0 })
     const possible = erased.at('possibleMessages') as { id: string; library: string | null }[]
-    expect(possible).toHaveLength(3)
+    expect(possible).toHaveLength(4)
     const textOf = async (id: string) => (await scene.gateway.call('GET', `/v1/messages/${id}`)).text
     const texts = await Promise.all(possible.map(async ({ id }) => ({ id, text: await textOf(id) })))
     const about = texts.find(({ text }) => text.includes('asks for it'))?.id ?? ''

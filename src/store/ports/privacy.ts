@@ -37,6 +37,9 @@ export type PrivacyPort = {
   rewriteRequest(rewrite: RequestRewrite): Promise<'written' | 'conflict'>
   /** Strips a message that belongs to no request. */
   stripMessage(library: LibraryCode | null, message: StrippedMessage): Promise<void>
-  /** Makes the storage give up what was overwritten: logs, and copies of records that cannot be changed in place. */
+  /**
+   * Makes the storage give up what was overwritten: logs, copies of records that cannot be changed in place, and the codes
+   * of deleted views, which may name a person.
+   */
   scrub(): Promise<void>
 }

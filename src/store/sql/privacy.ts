@@ -15,6 +15,7 @@ export const privacySql = {
   removeMessage: 'DELETE FROM inbox WHERE id = ?1',
   removeDeliveries: 'DELETE FROM deliveries WHERE request = ?1 AND library = ?2',
   removeBlob: 'DELETE FROM blobs WHERE id = ?1',
+  removeViewCodes: "DELETE FROM documents WHERE kind = 'view' AND value IS NULL",
 } as const
 
 /** Answers are few, and no index finds what they name: all are looked through. */
@@ -83,4 +84,9 @@ export function* rewriteRecords(
   }
   for (const message of messages) yield* stripMessage(mailStatements, message, fingerprintSecret)
   for (const delivery of rewrite.deliveries) yield* stripDelivery(library, delivery)
+}
+
+/** Removes the codes of deleted views, which may name a person. */
+export function* removeViewCodes(): Steps<void> {
+  yield { sql: privacySql.removeViewCodes, values: [] }
 }

@@ -20,7 +20,7 @@ type PossibleProps = {
   readonly onChange: (chosen: string[]) => void
 }
 
-/** The messages that have the surname alone: who has read them says which are about the patron. */
+/** The messages that have the surname alone, or a file: who has read them says which are about the patron. */
 const PossibleMessages = ({ messages, chosen, onChange }: PossibleProps) => {
   const { formats } = useWords()
   const privacy = usePrivacyWords()
@@ -32,7 +32,7 @@ const PossibleMessages = ({ messages, chosen, onChange }: PossibleProps) => {
       onChange={onChange}
     >
       <Stack gap="xs" mt="xs">
-        {messages.map(({ id, receivedAt, partner }) => (
+        {messages.map(({ id, receivedAt, partner, because }) => (
           <Checkbox
             key={id}
             value={id}
@@ -41,7 +41,13 @@ const PossibleMessages = ({ messages, chosen, onChange }: PossibleProps) => {
                 size="sm"
                 renderRoot={(props) => <Link to="/messages" search={{ message: id }} {...props} />}
               >
-                {[formats.dateTime(receivedAt), partner].filter(Boolean).join(' · ')}
+                {[
+                  formats.dateTime(receivedAt),
+                  partner,
+                  because === 'unsearched_file' ? privacy.unsearchedFile : null,
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </Anchor>
             }
           />

@@ -30,7 +30,8 @@ export const privacyDe: typeof privacyEn = {
   exportJson: 'Als JSON speichern',
   possible: 'Nachrichten, die die Person nennen könnten',
   possibleHint:
-    'Sie enthalten nur den Nachnamen, der auch einer anderen Person gehören kann. Lesen Sie sie und wählen Sie die, die von der Person handeln: sie werden mit gelöscht.',
+    'Sie enthalten nur den Nachnamen, der auch einer anderen Person gehören kann, oder eine Datei, deren Text nicht durchsucht wird. Lesen Sie sie und wählen Sie die, die von der Person handeln: sie werden mit gelöscht.',
+  unsearchedFile: 'mit Datei',
   librarySearched:
     'Nachrichten ohne Bibliothek wurden nicht durchsucht: das kann ein Admin aller Bibliotheken.',
   erase: 'Diese Person löschen',

@@ -28,7 +28,8 @@ export const privacyEn = {
   exportJson: 'Save as JSON',
   possible: 'Messages that may name the patron',
   possibleHint:
-    'They have the surname alone, which may be another person’s. Read them, and choose those that are about the patron: they are erased too.',
+    'They have the surname alone, which may be another person’s, or a file whose text is not searched. Read them, and choose those that are about the patron: they are erased too.',
+  unsearchedFile: 'has a file',
   librarySearched: 'Messages of no library were not searched: an admin of all libraries can do so.',
   erase: 'Erase this patron',
   eraseTitle: (patron: string) => `Erase ${patron}?`,

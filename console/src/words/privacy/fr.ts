@@ -32,7 +32,8 @@ export const privacyFr: typeof privacyEn = {
   exportJson: 'Enregistrer en JSON',
   possible: 'Messages qui mentionnent peut-être l’usager',
   possibleHint:
-    'Ils ne contiennent que le nom de famille, qui peut être celui d’une autre personne. Lisez-les, et choisissez ceux qui concernent l’usager : ils seront effacés aussi.',
+    'Ils ne contiennent que le nom de famille, qui peut être celui d’une autre personne, ou ils ont un fichier dont le texte n’est pas examiné. Lisez-les, et choisissez ceux qui concernent l’usager : ils seront effacés aussi.',
+  unsearchedFile: 'avec fichier',
   librarySearched:
     'Les messages qui ne relèvent d’aucune bibliothèque n’ont pas été cherchés : un administrateur de toutes les bibliothèques peut le faire.',
   erase: 'Effacer cet usager',

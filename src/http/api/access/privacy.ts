@@ -4,6 +4,7 @@ import { RetentionPeriods } from '../../../borrowing/library.ts'
 import { Patron } from '../../../borrowing/request/patron.ts'
 import { Request } from '../../../borrowing/request/request.ts'
 import { Instant, LibraryCode, PartnerCode, RequestNumber } from '../../../borrowing/values.ts'
+import { possibleReasons } from '../../../privacy/unassigned-messages.ts'
 import { reason } from '../../../translations/reason.ts'
 import { notePatronData } from '../../auth/audit-notes.ts'
 import { IdempotencyHeader } from '../../input/idempotency.ts'
@@ -40,10 +41,13 @@ const PossibleMessage = z
     library: LibraryCode.nullable().describe('The code of the library.'),
     state: MessageState.describe('The result of the message.'),
     contentType: z.string().describe('The media type of the content.'),
+    because: z
+      .enum(possibleReasons)
+      .describe('`surname`: it has the surname; `unsearched_file`: it has a PDF, a picture or another file.'),
   })
   .openapi('PossibleMessage', {
     description:
-      'A message that belongs to no request and has the patron’s surname alone, which may be an author’s or another person’s. Read it by its id, and name it in an erasure where it is about the patron.',
+      'A message that belongs to no request and has the patron’s surname alone, which may be an author’s or another person’s, or a file whose text is not searched. Read it by its id, and name it in an erasure where it is about the patron.',
   })
 
 const ErasureResult = z
@@ -73,7 +77,7 @@ const erase = createRoute({
 While a request is open the call is refused with 409, and \`open\` lists the reasons; with \`force\` its items stay tracked
 without a person, and what arrives about them later is stored without words. Messages of no request with the id (of five
 characters or more), the mail address or the full name are stripped; those of no library for an \`admin\` only. Those with the
-surname alone are listed, and stripped where a call names them in \`messages\`. After a restore they are erased again.`,
+surname alone, or with files that are not searched, are listed, and stripped where a call names them in \`messages\`. After a restore they are erased again.`,
   request: {
     params,
     // Accepted as on every POST. Erasing twice is erasing once, and a kept answer would keep who was erased.

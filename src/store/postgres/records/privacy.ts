@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { parseAllStored } from '../../policy/parse-stored.ts'
 import type { PrivacyPort, RequestRewrite } from '../../ports/privacy.ts'
-import { type MailStatements, rewriteRecords, stripMessage } from '../../sql/privacy.ts'
+import { type MailStatements, removeViewCodes, rewriteRecords, stripMessage } from '../../sql/privacy.ts'
 import { requestValue } from '../commit-writes.ts'
 import type { Database, Transaction } from '../connection.ts'
 import { runSteps } from '../run-steps.ts'
@@ -47,5 +47,8 @@ export const privacy = (database: Database): PrivacyPort => ({
   rewriteRequest: (rewrite) => database.transaction((transaction) => rewriteRequest(transaction, rewrite)),
   stripMessage: (_library, message) =>
     database.transaction(({ query }) => runSteps(query, stripMessage(mailStatements, message, null))),
-  scrub: () => database.maintain(scrubSql),
+  scrub: async () => {
+    await database.transaction(({ query }) => runSteps(query, removeViewCodes()))
+    await database.maintain(scrubSql)
+  },
 })

@@ -141,3 +141,12 @@ call('DEL', overlay)
 call('DEL', P .. ':events:copying')
 return 1
 `)
+
+/** Removes what deleted views left: their codes. KEYS[1]: the key prefix of the gateway. */
+export const removeViewCodesScript = writeScript(`
+local views = P .. ':documents:view'
+for _, name in ipairs(call('HKEYS', views)) do
+  if string.match(call('HGET', views, name), '^%d+ $') then call('HDEL', views, name) end
+end
+return 1
+`)

@@ -7,7 +7,7 @@ import type { Delivery } from '../../ports/outbox.ts'
 import type { PrivacyPort, RequestRewrite, StrippedDelivery, StrippedMessage } from '../../ports/privacy.ts'
 import { fingerprintName, indexFields, requestArguments } from '../commit-arguments.ts'
 import type { RedisContext } from '../context.ts'
-import { rewriteScript, stripMessageScript } from '../lua/privacy.ts'
+import { removeViewCodesScript, rewriteScript, stripMessageScript } from '../lua/privacy.ts'
 import { pairsOf } from '../pairs.ts'
 import type { Argument } from '../server/connection.ts'
 import { deliveryFields, deliveryOf } from './delivery-record.ts'
@@ -172,6 +172,7 @@ export const privacy = (shell: RedisContext): PrivacyPort => {
       await durable(key)
     },
     scrub: async () => {
+      await run(removeViewCodesScript, keys.library(null))
       for (const library of await libraries()) await rewriteStream(shell, library)
       await rewriteFiles(client)
     },

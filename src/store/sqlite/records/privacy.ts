@@ -1,7 +1,13 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { RequestRewrite, StrippedMessage } from '../../ports/privacy.ts'
-import { type MailStatements, type RecordRewrite, rewriteRecords, stripMessage } from '../../sql/privacy.ts'
+import {
+  type MailStatements,
+  type RecordRewrite,
+  removeViewCodes,
+  rewriteRecords,
+  stripMessage,
+} from '../../sql/privacy.ts'
 import type { Tables } from '../commit.ts'
 import { forgetLastRow } from '../last-row.ts'
 import { type SerializedRequest, serializeRequest } from './requests.ts'
@@ -61,8 +67,12 @@ export const privacyTables = (database: DatabaseSync, { requests, run }: Tables)
       }
       return 'written'
     },
-    /** Merges a part of the search index, so that removed words go; false where nothing is left to merge. */
+    /**
+     * Removes the codes of deleted views, and merges a part of the search index, so that removed words go; false where nothing
+     * is left to merge.
+     */
     mergeWords: (isFirst: boolean): boolean => {
+      if (isFirst) run(removeViewCodes())
       const before = changes()
       merge.run(isFirst ? -mergedPages : mergedPages)
       const isChanged = changes() - before >= 2n
