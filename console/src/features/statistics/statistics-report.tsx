@@ -97,7 +97,15 @@ export const StatisticsReport = ({
       ? []
       : [{ ...each, place }],
   )
-  const { rows, others } = rowsOf(statistics, weight, labels.others)
+  // Who filled requests and charged nothing is no row of a report of costs.
+  const hasFigures = (row: Row): boolean =>
+    column.currency === undefined || isByMonth || row.slice(1).some((cell) => Number(cell ?? 0) !== 0)
+  const free = statistics.rows.filter((row) => !hasFigures(row)).length
+  const { rows, others } = rowsOf(
+    { ...statistics, rows: statistics.rows.filter(hasFigures) },
+    weight,
+    labels.others,
+  )
   const isOthers = (row: Row): boolean => others > 0 && row === rows.at(-1)
   const titleOf = (row: Row): string => (isOthers(row) ? String(row[0]) : textOf(row[0] ?? null, name))
   // Another period may have other currencies, and so other columns.
@@ -267,6 +275,11 @@ export const StatisticsReport = ({
           </Table>
         </ScrollingTable>
       </Paper>
+      {free > 0 && (
+        <Text size="xs" c="dimmed">
+          {labels.free(free)}
+        </Text>
+      )}
       {suppressed > 0 && (
         <Text size="xs" c="dimmed">
           {labels.suppressed(suppressed)}

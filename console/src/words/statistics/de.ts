@@ -122,6 +122,7 @@ export const statisticsDe: typeof statisticsEn = {
   noTitles: 'Nichts, was zwei Leser wollten, blieb ohne Lieferung',
   noCharges: 'Für diesen Zeitraum sind keine Kosten erfasst',
   noChargesHint: 'Kosten zählen, sobald eine Nachricht des Partners oder jemand vom Personal sie nennt.',
+  free: (count) => `Ohne Kosten: ${count} weitere.`,
   picture: 'Bild (SVG)',
   savedReports: {
     save: 'Bericht speichern',

@@ -120,6 +120,7 @@ export const statisticsEn = {
   noTitles: 'Nothing was asked for by two readers and supplied by nobody',
   noCharges: 'No charges are recorded for this period',
   noChargesHint: 'What a partner charges is counted once a message of it, or staff, says so.',
+  free: (count: number) => `Without charges: ${count} more.`,
   picture: 'Picture (SVG)',
   savedReports: {
     save: 'Save report',

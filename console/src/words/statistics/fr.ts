@@ -122,6 +122,7 @@ export const statisticsFr: typeof statisticsEn = {
   noTitles: 'Rien de ce que deux lecteurs ont demandé n’est resté sans fourniture',
   noCharges: 'Aucuns frais enregistrés pour cette période',
   noChargesHint: 'Les frais sont comptés dès qu’un message du partenaire ou le personnel les indique.',
+  free: (count) => `Sans frais : ${count} de plus.`,
   picture: 'Image (SVG)',
   savedReports: {
     save: 'Enregistrer le rapport',
