@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -41,6 +42,8 @@ const maxYoungGenerationSizeMb = 6
  */
 export const startThread = async (options: ThreadOptions): Promise<CallThread> => {
   const { module, file, onOutcomes = () => undefined, onLost = () => undefined } = options
+  // A size on the command line, which is meant for this thread, would override that of the new one.
+  setFlagsFromString('--max-semi-space-size=0')
   const thread = new Worker(module, {
     workerData: { file },
     // Options of the process, such as a module to preload, are not meant for this thread. Node 24 warns of its SQLite.
