@@ -1,3 +1,5 @@
+import { Command } from '../../src/borrowing/commands/command.ts'
+import { Service } from '../../src/borrowing/request/service.ts'
 import type { Status } from '../../src/borrowing/status/statuses.ts'
 import { patientPartner } from './mail-lenders.ts'
 import type { Step, Story } from './story.ts'
@@ -17,6 +19,24 @@ type OpenRequest = {
 const receive: Step = { at: 'shipped_physically', does: { type: 'receive' } }
 const lend: Step = { at: 'received_physically', does: { type: 'patron_loan' } }
 const bringBack: Step = { at: 'loaned_to_patron', does: { type: 'patron_return' } }
+
+/** What staff wrote down of a phone call: the lender asks for more than the request may cost. */
+const offer: Step = {
+  at: 'request_sent',
+  does: Command.parse({
+    type: 'record_partner_event',
+    event: {
+      type: 'conditional',
+      conditions: ['CostExceedsMaxCost'],
+      cost: { amount: '25.00', currency: 'EUR' },
+      note: 'We can only send it by courier.',
+    },
+  }),
+}
+const charge = (at: Step['at'], kind: string, amount: string): Step => ({
+  at,
+  does: Command.parse({ type: 'add_cost', kind, amount, currency: 'EUR', agreed: true }),
+})
 
 const held = { hold: 'staff' } as const
 const neededBy = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
@@ -54,6 +74,16 @@ const openRequests: readonly OpenRequest[] = [
     patron: ['P-4711', 'Anna', 'Kjær'],
     rota: ['retry-possible', 'silent'],
     ends: 'retry_possible',
+  },
+  {
+    title: 'The arcades project',
+    author: 'Benjamin, Walter',
+    isbn: '9780674008021',
+    patron: ['P-0815', 'Ines', 'Sørensen'],
+    rota: ['silent', 'loaned-at-once'],
+    steps: [offer],
+    more: { service: Service.parse({ type: 'loan', maximumCost: { amount: '20.00', currency: 'EUR' } }) },
+    ends: 'conditional',
   },
   {
     title: 'Mumbo jumbo',
@@ -164,7 +194,7 @@ const openRequests: readonly OpenRequest[] = [
     author: 'Mann, Thomas',
     patron: ['P-1187', 'Miriam', 'Vogt'],
     rota: ['will-supply-then-loaned'],
-    steps: [receive, lend],
+    steps: [receive, charge('received_physically', 'delivery', '6.50'), lend],
     ends: 'loaned_to_patron',
   },
   {
@@ -180,7 +210,7 @@ const openRequests: readonly OpenRequest[] = [
     author: 'Baldwin, James',
     patron: ['P-5150', 'Olu', 'Adeyemi'],
     rota: ['loaned-at-once'],
-    steps: [receive, lend, bringBack],
+    steps: [receive, lend, charge('loaned_to_patron', 'charged', '12.00'), bringBack],
     ends: 'returned_by_patron',
   },
   {
