@@ -71,10 +71,14 @@ export const storeScenes = {
           leaseTime: clock,
         }),
     })
+    let isAnalyzed = false
     return {
       gateway,
       openRestored: () => openPostgres(postgres, 'restored', { now: Date.now }),
       bytes: async () => {
+        // Before the erasure, as autovacuum does at any time: the planner's statistics keep samples of the columns.
+        if (!isAnalyzed) await postgres.ask('ANALYZE')
+        isAnalyzed = true
         await postgres.ask('VACUUM FULL')
         // The log is rewritten; old parts of it are removed at a checkpoint.
         for (let part = 0; part < 2; part += 1) {

@@ -13,8 +13,11 @@ const privacySql = {
   save: 'SELECT save_request($1, $2::jsonb, $3, $4, $5, $6, NULL, NULL)',
 } as const
 
-/** Rows that were overwritten stay in the files of their tables, and words in the index, until these are vacuumed. */
-const scrubSql = `VACUUM requests, request_list, request_words, request_references, events, inbox, deliveries, answers,
+/**
+ * Rows that were overwritten stay in the files of their tables, and words in the index, until these are vacuumed; samples
+ * of columns stay in the planner's statistics until these are made again.
+ */
+const scrubSql = `VACUUM (ANALYZE) requests, request_list, request_words, request_references, events, inbox, deliveries, answers,
   blobs, documents, keyed_records`
 
 const Found = z.object({ row: z.int(), version: z.int(), index_hash: z.string().nullable() })
