@@ -60,6 +60,10 @@ test('a request is approved with one click on Today, which says so, and is to be
     .getByRole('button', { name: 'Send: Survivor' })
     .waitFor()
   await page.getByRole('region', { name: 'To approve' }).waitFor({ state: 'detached' })
+  await page
+    .getByRole('region', { name: 'Done by you today' })
+    .getByText('Survivor · approved the request')
+    .waitFor()
   expect(clicks()).toBe(1)
 })
 

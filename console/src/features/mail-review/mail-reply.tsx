@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core'
-import { type Language, languageNames } from '../../../../src/translations/language.ts'
+import type { Language } from '../../../../src/translations/language.ts'
 import { replies } from '../../words/mail-review/replies.ts'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -47,7 +47,9 @@ export const MailReply = ({ to, language, value, onChange }: Props) => {
           </Button>
         ))}
         <span className={classes.fills}>
-          {language === current ? own.fills : own.fillsIn(languageNames[language])}
+          {language === current
+            ? own.fills
+            : own.fillsIn(new Intl.DisplayNames(current, { type: 'language' }).of(language) ?? language)}
         </span>
       </div>
     </div>

@@ -130,6 +130,9 @@ const RequestGroup = ({ group, requests, search, count, children }: GroupProps) 
   )
 }
 
+/** The names of days are small in French. */
+const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What a day begins with: what needs a person, by what ends it, the oldest first; beside it mail, arrivals and returns. */
 export const TodayPage = () => {
   const { words, formats } = useWords()
@@ -157,7 +160,7 @@ export const TodayPage = () => {
   })
   return (
     <Page
-      title={formats.weekday(new Date().toISOString())}
+      title={capitalize(formats.weekday(new Date().toISOString()))}
       actions={
         <SegmentedControl
           size="sm"

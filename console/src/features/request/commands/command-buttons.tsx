@@ -90,7 +90,12 @@ export const CommandButtons = ({ request, children }: Props) => {
   return (
     <>
       {main !== undefined && (
-        <Button onClick={() => start(main)} loading={command.isRunning && open === null}>
+        // Nothing asks for a question to the lender.
+        <Button
+          variant={main === 'claim' && request.next?.who !== 'library' ? 'default' : 'filled'}
+          onClick={() => start(main)}
+          loading={command.isRunning && open === null}
+        >
           {labelOf(main)}
         </Button>
       )}
