@@ -24,3 +24,13 @@ export const contentOf = (schema: Json): string =>
   JSON.stringify(schema, (name, value: unknown) =>
     name === 'description' && typeof value === 'string' ? undefined : value,
   )
+
+/** The fewest characters that a component of its own must save. */
+export const leastSaved = 120
+
+/** Returns the first name that is free, or the last one with a number. */
+export const freeName = (names: readonly string[], taken: Json): string => {
+  const last = names.at(-1) ?? 'Part'
+  const numbers = Object.keys(taken).filter((each) => each.startsWith(last)).length
+  return names.find((each) => each.length > 1 && !(each in taken)) ?? `${last}${numbers + 1}`
+}

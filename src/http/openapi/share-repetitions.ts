@@ -1,8 +1,6 @@
 import { isJson, type Json } from './json.ts'
-import { referencedName, referenceTo } from './references.ts'
-
-/** The fewest characters that a component of its own must save. */
-const leastSaved = 120
+import { freeName, leastSaved, referencedName, referenceTo } from './references.ts'
+import { isPlainObject, shareMembers, shareOverlaps } from './share-members.ts'
 
 /** The length of a reference, about. */
 const referenceLength = 50
@@ -66,13 +64,6 @@ const slotsOfOperations = (operations: readonly Json[]): readonly Slot[] => {
       ...parameters.flatMap((each) => slotsIn(each, [`${String(each.name)} parameter`])),
     ]
   })
-}
-
-/** Returns the first name that is free, or the last one with a number. */
-const freeName = (names: readonly string[], taken: Json): string => {
-  const last = names.at(-1) ?? 'Part'
-  const numbers = Object.keys(taken).filter((each) => each.startsWith(last)).length
-  return names.find((each) => each.length > 1 && !(each in taken)) ?? `${last}${numbers + 1}`
 }
 
 /** Lists names for a schema: of its format, of the member that holds it, of its first place. */
@@ -140,84 +131,24 @@ const shareSchemas = (schemas: Json, slots: readonly Slot[], beside: readonly st
   }
 }
 
-const requiredOf = ({ required }: Json): readonly string[] =>
-  Array.isArray(required) ? required.map(String) : []
+/** The characters from which an object is a component, also where it is in one place only. */
+const largeObject = 1500
 
-/** Returns the members that all alternatives have alike, with whether they are required. */
-const sharedMembers = (alternatives: readonly Json[]): Json => {
-  const written = (alternative: Json, name: string): string =>
-    JSON.stringify([Object(alternative.properties)[name], requiredOf(alternative).includes(name)])
-  const [first = {}, ...others] = alternatives
-  return Object.fromEntries(
-    Object.entries(Object(first.properties)).filter(([name]) =>
-      others.every((other) => written(other, name) === written(first, name)),
-    ),
-  )
-}
-
-/** Returns an object without some of its members. */
-const without = (schema: Json, shared: Json): Json => {
-  const required = requiredOf(schema).filter((name) => !(name in shared))
-  const { description: _, required: __, ...rest } = schema
-  return {
-    ...rest,
-    properties: Object.fromEntries(
-      Object.entries(Object(schema.properties)).filter(([name]) => !(name in shared)),
-    ),
-    ...(required.length > 0 ? { required } : {}),
+/** Makes large objects components, so that they can have a base with others. */
+const nameLargeObjects = (schemas: Json, slots: readonly Slot[]): void => {
+  for (const slot of slots) {
+    const schema = at(slot)
+    // What an object has besides its base stays with it.
+    if (Array.isArray(slot.holder)) continue
+    if (!isJson(schema) || !isPlainObject(schema) || JSON.stringify(schema).length < largeObject) continue
+    const { description, ...object } = schema
+    const name = freeName(namesFor(schema, [slot]), schemas)
+    schemas[name] = object
+    Reflect.set(slot.holder, slot.key, {
+      $ref: referenceTo(name),
+      ...(description === undefined ? {} : { description }),
+    })
   }
-}
-
-/** Makes the schema of the members that several objects have. */
-const baseOf = ([first = {}]: readonly Json[], shared: Json): Json => {
-  const required = requiredOf(first).filter((name) => name in shared)
-  return { type: 'object', properties: shared, ...(required.length > 0 ? { required } : {}) }
-}
-
-/** Writes an object as the members of its base, and its own. */
-const extending = (schema: Json, base: string, shared: Json): Json => {
-  const { description } = schema
-  const own = without(schema, shared)
-  const hasOwn = Object.keys(Object(own.properties)).length > 0
-  return {
-    ...(description === undefined ? {} : { description }),
-    allOf: [{ $ref: referenceTo(base) }, ...(hasOwn ? [own] : [])],
-  }
-}
-
-/** Says whether a schema is one object, whose members another may extend. */
-const isPlainObject = ({ properties, additionalProperties }: Json): boolean =>
-  isJson(properties) && additionalProperties === undefined
-
-/** Puts what all alternatives of a union have into one schema, such as `EventBase`, which each of them extends. */
-const shareMembers = (schemas: Json): void => {
-  for (const [union, schema] of Object.entries(schemas)) {
-    const { oneOf, discriminator } = Object(schema)
-    if (!Array.isArray(oneOf) || discriminator === undefined) continue
-    const names = oneOf.filter(isJson).flatMap((each) => referencedName(each) ?? [])
-    const alternatives = names.map((name) => schemas[name]).filter(isJson)
-    if (names.length < 3 || !alternatives.every(isPlainObject)) continue
-    const shared = sharedMembers(alternatives)
-    if (JSON.stringify(shared).length * (names.length - 1) < leastSaved * names.length) continue
-    const base = `${union}Base`
-    schemas[base] = baseOf(alternatives, shared)
-    for (const name of names) schemas[name] = extending(Object(schemas[name]), base, shared)
-  }
-}
-
-/** Lets the schema of what is read, such as `Partner`, extend that of what is written, or of the summary, where it can. */
-const shareWithInputs = (schemas: Json): void => {
-  for (const name of Object.keys(schemas))
-    for (const other of [`${name}Input`, `${name}Summary`]) {
-      const [schema, input]: readonly Json[] = [Object(schemas[name]), Object(schemas[other])]
-      if (schema === undefined || input === undefined) continue
-      if (!isPlainObject(schema) || !isPlainObject(input)) continue
-      const shared = sharedMembers([schema, input])
-      if (JSON.stringify(shared).length < 4 * leastSaved) continue
-      const base = `${name}Base`
-      schemas[base] = baseOf([schema, input], shared)
-      for (const each of [name, other]) schemas[each] = extending(Object(schemas[each]), base, shared)
-    }
 }
 
 /** The names of answers that are no success, by their status. */
@@ -347,10 +278,16 @@ export const shareRepetitions = (document: Json, operations: readonly Json[]): v
   const { components } = document
   if (!isJson(components) || !isJson(components.schemas)) return
   const { schemas } = components
+  const share = (): void => {
+    shareSchemas(schemas, allSlots(schemas, operations), [])
+    shareSchemas(schemas, allSlots(schemas, operations), keywordsBeside)
+  }
   shareMembers(schemas)
-  shareWithInputs(schemas)
-  shareSchemas(schemas, allSlots(schemas, operations), [])
-  shareSchemas(schemas, allSlots(schemas, operations), keywordsBeside)
+  shareOverlaps(schemas)
+  share()
+  nameLargeObjects(schemas, allSlots(schemas, operations))
+  shareOverlaps(schemas)
+  share()
   const answers = operations.flatMap(({ responses }) =>
     isJson(responses) ? Object.keys(responses).map((key) => ({ holder: responses, key })) : [],
   )
