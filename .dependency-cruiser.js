@@ -134,7 +134,7 @@ export default {
         '^src/borrowing/',
         '^src/(is-record|issue-reason|problem|recommended-tls|typed-records|version)\\.ts$',
         '^src/store/',
-        '^(node:|crypto|fs|os|path|readline|sqlite|stream|worker_threads|zlib)',
+        '^(node:|crypto|fs|os|path|readline|sqlite|stream|v8|worker_threads|zlib)',
         'node_modules/ioredis/',
         'node_modules/(@types/)?pg/',
         'node_modules/zod/',
