@@ -75,7 +75,7 @@ const textsOf = (words: object, place = ''): readonly (readonly [string, unknown
 
 /** Abbreviations and names, the same in every language. */
 const names =
-  /^([A-Z0-9 :]*|OpenURL|Crossref|PubMed|lendwire|Webhooks?|Standard|Codes?|Version|Port|Format|Express|Urgent|Index)$/
+  /^([A-Z0-9 :]*|OpenURL|Crossref|PubMed|lendwire|Webhooks?|Standard|Codes?|Version|Port|Format|Express|Urgent|Index|Ctrl)$/
 /** Words that a language shares with English. */
 const shared: Readonly<Record<Exclude<Language, 'en'>, RegExp>> = {
   de: /^(Name \(DNS\)|Name|Status|Partner|Export|Admin|System|Barcode|Import|Cursor|Mail|Rota|Film|Patent)$/,
