@@ -45,7 +45,11 @@ describe.each(catalogues)('the catalogue of %s has words for', (_, words) => {
     ['every reason to retry of that page', reasons.retry_possible, words.partnerConditions],
     ['every reason to retry of ISO 18626', openCodes['2021-2'].reasonRetry, words.partnerConditions],
     ['every kind of cost', costKinds, words.costKinds],
-    ['every command that was given', Command.options.map((option) => option.shape.type.value), words.done],
+    [
+      'every command that was given',
+      Command.options.map((option) => option.shape.type.value),
+      words.pages.done ?? {},
+    ],
   ])('%s', (_what, codes: readonly string[], labels: object) => {
     expect(codes.filter((code) => !(code in labels))).toEqual([])
   })

@@ -101,7 +101,7 @@ test('the first load of a list is small, and its rows come before the font', asy
   const beforeFont = loaded.slice(0, placeOf('.woff2'))
   expect(placeOf('/v1/requests?')).toBeLessThan(placeOf('.woff2'))
   expect(sumOf(beforeFont)).toBeGreaterThan(150_000)
-  expect(sumOf(beforeFont)).toBeLessThan(252_000)
+  expect(sumOf(beforeFont)).toBeLessThan(252_500)
   expect(sumOf(loaded)).toBeLessThan(350_000)
   browser.expectNoFaults()
 })

@@ -1,6 +1,5 @@
 import { adminDe } from './admin/de.ts'
 import { bulkDe } from './bulk/de.ts'
-import { doneDe } from './done/de.ts'
 import type { Words } from './en.ts'
 import { mailDe } from './mail/de.ts'
 import { messagesDe } from './messages/de.ts'
@@ -15,7 +14,6 @@ import { vocabularyDe } from './vocabulary/de.ts'
 export const de: Words = {
   ...signInDe,
   ...vocabularyDe,
-  ...doneDe,
   ...requestsDe,
   ...bulkDe,
   ...requestDe,

@@ -1,6 +1,5 @@
 import { adminEn } from './admin/en.ts'
 import { bulkEn } from './bulk/en.ts'
-import { doneEn } from './done/en.ts'
 import { mailEn } from './mail/en.ts'
 import { messagesEn } from './messages/en.ts'
 import { pagesEn } from './pages/en.ts'
@@ -14,7 +13,6 @@ import { vocabularyEn } from './vocabulary/en.ts'
 export const en = {
   ...signInEn,
   ...vocabularyEn,
-  ...doneEn,
   ...requestsEn,
   ...bulkEn,
   ...requestEn,

@@ -1,6 +1,5 @@
 import { adminFr } from './admin/fr.ts'
 import { bulkFr } from './bulk/fr.ts'
-import { doneFr } from './done/fr.ts'
 import type { Words } from './en.ts'
 import { mailFr } from './mail/fr.ts'
 import { messagesFr } from './messages/fr.ts'
@@ -15,7 +14,6 @@ import { vocabularyFr } from './vocabulary/fr.ts'
 export const fr: Words = {
   ...signInFr,
   ...vocabularyFr,
-  ...doneFr,
   ...requestsFr,
   ...bulkFr,
   ...requestFr,

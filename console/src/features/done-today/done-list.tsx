@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { OwnAct } from '../../api/types.ts'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
+import { useDoneWords } from '../../words/done/use-done-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { namesOfActions } from '../audit/name-action.ts'
 import classes from './done-list.module.css'
@@ -9,7 +10,7 @@ import classes from './done-list.module.css'
 export const DoneList = ({ acts }: { readonly acts: readonly OwnAct[] }) => {
   const { words, formats } = useWords()
   const own = useAuditActionWords()
-  const done: Readonly<Record<string, string>> = words.done
+  const done: Readonly<Record<string, string>> = useDoneWords()
   const names = namesOfActions(own, words.documents)
   const nameOf = ({ action, command }: OwnAct): string => {
     const told = command === undefined ? own.doneToday.acts[action] : done[command]

@@ -3,6 +3,7 @@ import type { PageWords } from './en.ts'
 /** The German words of pages that most people never open. */
 export const pagesDe: PageWords = {
   audit: async () => (await import('../audit/de.ts')).auditActionsDe,
+  done: async () => (await import('../done/de.ts')).doneDe.done,
   directory: async () => (await import('../directory/de.ts')).directoryDe,
   firstSteps: async () => (await import('../first-steps/de.ts')).firstStepsDe,
   help: async () => (await import('../help/de.ts')).helpDe,

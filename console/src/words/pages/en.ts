@@ -1,6 +1,7 @@
 /** The English words of pages that most people never open: a function for each that loads them. */
 export const pagesEn = {
   audit: async () => (await import('../audit/en.ts')).auditActionsEn,
+  done: async () => (await import('../done/en.ts')).doneEn.done,
   directory: async () => (await import('../directory/en.ts')).directoryEn,
   firstSteps: async () => (await import('../first-steps/en.ts')).firstStepsEn,
   help: async () => (await import('../help/en.ts')).helpEn,

@@ -3,6 +3,7 @@ import type { PageWords } from './en.ts'
 /** The French words of pages that most people never open. */
 export const pagesFr: PageWords = {
   audit: async () => (await import('../audit/fr.ts')).auditActionsFr,
+  done: async () => (await import('../done/fr.ts')).doneFr.done,
   directory: async () => (await import('../directory/fr.ts')).directoryFr,
   firstSteps: async () => (await import('../first-steps/fr.ts')).firstStepsFr,
   help: async () => (await import('../help/fr.ts')).helpFr,

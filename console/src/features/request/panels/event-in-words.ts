@@ -1,5 +1,6 @@
 import { useColleagueName, usePartnerName } from '../../../api/names.ts'
 import type { Entry } from '../../../api/types.ts'
+import { useDoneWords } from '../../../words/done/use-done-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
 import type { TimelineEventItem } from './exchanges.ts'
 
@@ -56,7 +57,7 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
   const partnerName = usePartnerName()
   const colleagueName = useColleagueName()
   const labels = words.request.timeline
-  const done: Readonly<Record<string, string>> = words.done
+  const done: Readonly<Record<string, string>> = useDoneWords()
   const inputs: Readonly<Record<InputName, string> & Record<string, string>> = words.inputs
   const operations: Readonly<Record<string, string>> = words.operations
   const said: Readonly<Record<string, string>> = labels.said
