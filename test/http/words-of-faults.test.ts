@@ -197,7 +197,8 @@ describe('of a value that may have several shapes', () => {
 })
 
 /** A regular expression as it is written, and what follows it. */
-const pattern = /\.regex\(\s*(\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[\n])+\/[a-z]*)(\s*,\s*schemaMessage\()?/g
+const pattern =
+  /\.regex\(\s*(\/(?:\\.|\[(?:\\.|[^\]\\])*\]|[^/\\[\n])+\/[a-z]*)(\s*,\s*(?:\{\s*error:\s*)?schemaMessage\()?/g
 
 test('every pattern that people write for has words', () => {
   const folder = join(import.meta.dirname, '../../src')
