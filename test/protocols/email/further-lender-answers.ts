@@ -205,7 +205,7 @@ cancel | D'accord, c'est annulé. | cancel_accepted
 loan | Envoi effectué ce jour, à rendre le 26 février 2027. | shipped due=2027-02-26
 loan | Bonjour, ouvrage introuvable à sa place, désolé. Bonne journée | unfilled
 loan | Good morning, the volume you asked for was handed to our courier today. Date due: 3 March 2027. | shipped due=2027-03-03
-loan | We're sending this out with today's delivery; please have it back to us by 24 February 2027. | will_supply due=2027-02-24
+loan | We're sending this out with today's delivery; please have it back to us by 24 February 2027. | (shipped due=2027-02-24)
 loan | Packed and posted this lunchtime. Due 1 March 2027. | shipped due=2027-03-01
 loan | Your requested book is now en route. Loan expires 26 February 2027. | (shipped due=2027-02-26)
 loan | It's all yours until 12 March 2027 - sent by second class post today. | shipped due=2027-03-12

@@ -46,6 +46,7 @@ loan | Le livre sera peut-être envoyé lundi. | review
 loan | Le lecteur a emprunté le livre et ne l'a pas rendu. | review
 loan | Le livre a été envoyé mais pas par nous. | review
 loan | Envoyé aujourd'hui. Pas de photocopies. | shipped conditions=NoReproduction
+loan | Envoyé aujourd'hui. Pas de réponse de votre part. | review
 loan | Expédié ce jour, frais de port 8 EUR. À rendre le 15 mars 2027. | shipped due=2027-03-15 cost=8EUR
 loan | Le livre part demain, bonne réception ! | will_supply
 out | Merci à vous, et bonne lecture ! | message
@@ -76,7 +77,7 @@ loan | Le livre n'a pas été perdu. | review
 loan | Le colis est introuvable. | review
 loan | Nous vous envoyons la demande. | review
 loan | Votre collègue est déjà parti. | review
-loan | Nous avons envoyé le titre. | shipped
+loan | Nous avons envoyé le titre. | review
 renew | Votre demande de prolongation a été envoyée. | review
 cancel | Annulation de votre demande impossible. | review
 loan | Ce livre est déjà prêté, retour le 15 mars 2027. | unfilled

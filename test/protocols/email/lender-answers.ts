@@ -86,7 +86,7 @@ loan | Unsere Bibliothek ist vom 21.12.2026 bis 06.01.2027 geschlossen, wir lief
 loan | Verschickt als Büchersendung, Versicherungswert 150 €. Rückgabe bis 15.02.2027. | shipped due=2027-02-15
 loan | Versandt am 30.11.2026. Bitte nicht verlängern, Rückgabe spätestens 31.01.2027. | shipped due=2027-01-31
 loan | Das Exemplar ist so beschädigt, dass wir es nicht verleihen können. | unfilled
-loan | Ich habe die Bestellung an das Magazin weitergegeben. | request_received
+loan | Ich habe die Bestellung an das Magazin weitergegeben. | review
 loan | Wird erst nach Weihnachten geliefert. | (will_supply)
 loan | Bd. 1 heute verschickt, Bd. 2 folgt. | (shipped asks)
 loan | Heute mit DHL verschickt, Sendungsnummer 00340434161094042557. Gebühr 1,50 EUR laut Rechnung. | (shipped cost=1.50EUR)

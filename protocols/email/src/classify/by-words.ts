@@ -6,7 +6,7 @@ import { isInKnownLanguage } from './known-language.ts'
 import { eventsOf, filledSentences, filledText, type Letter } from './letter.ts'
 import { withOpenPoints } from './open-points.ts'
 import { holds, phrase } from './phrase.ts'
-import { type Ask, isAsk } from './rule.ts'
+import type { Ask } from './rule.ts'
 import { openTopics } from './topics.ts'
 import type { Statement } from './understand.ts'
 import { amountsOf } from './values.ts'
@@ -124,11 +124,6 @@ function isRepeated(
   stated: ReadonlySet<EventWord | Ask>,
 ): boolean {
   if (event === 'unfilled' && stated.has('retry_possible')) return /\/(?:until|until_day|for_now)$/.test(why)
-  if (why.startsWith('anchor/')) {
-    if (stated.size === 0) return true
-    const settled = settle(new Set([...stated, event].filter((each): each is EventWord => !isAsk(each))))
-    return settled !== undefined && stated.has(settled)
-  }
   return /\/(?:unknown:.*|for_now)$/.test(why) && stated.has(event)
 }
 

@@ -129,13 +129,9 @@ function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): 
     ({ means }) => means === 'due' || (means === 'until' && (event === 'renewed' || event === 'recalled')),
   )
   const dated = allDue.filter(({ isDate }) => isDate)
-  const until = all.filter(({ means, isDate }) => means === 'until' && isDate)
-  const due = dated.length > 0 ? dated : allDue.length > 0 && until.length > 0 ? until : allDue
+  const due = dated.length > 0 ? dated : allDue
   if (!mayHaveDueDate(event)) {
-    const isLost =
-      dated.some(({ day }) => day === undefined || day >= facts.today) &&
-      event !== 'unfilled' &&
-      event !== 'retry_possible'
+    const isLost = dated.length > 0 && event !== 'unfilled' && event !== 'retry_possible'
     return part({}, isLost ? ['date', ...asks] : asks)
   }
   const isPromise = event === 'will_supply' || event === 'conditional'

@@ -1,4 +1,3 @@
-import { readByAnchors } from './by-anchors.ts'
 import { type ReadingByClasses, readByClasses } from './by-classes.ts'
 import { type Clause, clauseAround, clausesOf } from './clauses.ts'
 import { type EventWord, type Facts, negative, possibleEvents, tellingEvents } from './event.ts'
@@ -86,38 +85,8 @@ export function understand(sentence: Sentence, circumstances: Circumstances): St
     circumstances.facts,
     whole.doubts.length > 0 || whole.unexplained ? byRules : undefined,
   )
-  const byClasses = explained(read, whole.said)
-  if (byClasses !== undefined) return byClasses
-  const anchored = readByAnchors(whole.said.replace(/ +/g, ' ').trim(), circumstances.facts)
-  if (anchored === undefined || !whole.doubts.every((doubt) => isOpenDoubt(doubt))) return whole
-  if (anchored.dangers.length > 0)
-    return {
-      ...whole,
-      doubts: [
-        ...whole.doubts,
-        ...anchored.dangers.map((why) => ({ event: anchored.means[0] ?? 'message', why })),
-      ],
-    }
-  return {
-    ...saying(anchored.means, whole.said),
-    states: anchored.means.map((event) => ({
-      event,
-      confidence: confidenceInClasses,
-      rule: `anchor.${event}`,
-    })),
-  }
+  return explained(read, whole.said) ?? whole
 }
-
-/** Returns whether a doubt of a rule is only about words that dangers look at more closely. */
-const isOpenDoubt = ({ event, why }: Statement['doubts'][number]): boolean =>
-  /\/(?:unknown:.*|partly|negation|contrast)$/.test(why) || !(isRefusal.has(event) || why.endsWith('/until'))
-
-const isRefusal: ReadonlySet<string> = new Set([
-  'unfilled',
-  'cancel_refused',
-  'renew_refused',
-  'retry_possible',
-])
 
 function understandWhole(sentence: Sentence, { facts, file }: Circumstances): Statement {
   const { plain, money, written } = sentence

@@ -48,14 +48,14 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'waived',
     means: 'none',
-    words: phrase`\b(?:no (?:charges?|costs?|fees?)|without charge|free of charge|waive\w*|normally|usually|ordinarily|instead of|normalerweise|ueblicherweise|regulaer|sonst|statt|kostenlos|kostenfrei|gebuehrenfrei|keine (?:kosten|gebuehr\w*)|erlassen|verzichten|original price|list price|price when new|neupreis|ladenpreis|originalpreis|kaufpreis|anschaffungs\w*|(?:cover|retail|purchase) price|rrp|(?:a )?new (?:copy|one)|neues exemplar|kostet neu|neu (?:wuerde|kostet)|to replace|gratuit\w*|sans frais|offert|d'habitude|habituellement|normalement|aucuns? frais|prix (?:neuf|d'achat|public))\b`,
+    words: phrase`\b(?:no (?:charges?|costs?|fees?)|without charge|free of charge|waive\w*|normally|usually|ordinarily|instead of|normalerweise|ueblicherweise|regulaer|sonst|statt|kostenlos|kostenfrei|gebuehrenfrei|keine (?:kosten|gebuehr\w*)|erlassen|verzichten|original price|list price|price when new|neupreis|ladenpreis|originalpreis|kaufpreis|anschaffungs\w*|(?:cover|retail|purchase) price|rrp|(?:a )?new (?:copy|one)|neues exemplar|kostet neu|neu (?:wuerde|kostet)|to replace)\b`,
     examples: ['No charge (normally 12 EUR).', 'We waive the fee of 12 EUR.', 'Sonst berechnen wir 12 EUR.'],
     not: ['The charge is 12 EUR.', 'Ohne Porto 12 EUR.'],
   },
   {
     id: 'rate',
     means: 'none',
-    words: phrase`\b(?:per|pro|je|a|each|every)(?: (?:started|calendar|working|item|book|volume|and|per|angefangene[rnm]?|band|buch|medium|und|pro|je)){0,3} (?:day|week|month|(?:\w+)?tag|woche|monat)\b|\bpar (?:jour|semaine|mois)\b|\b(?:daily|weekly|taeglich|woechentlich)\b|@this ?\/ ?(?:day|week|month|tag|woche|monat)\b`,
+    words: phrase`\b(?:per|pro|je|a|each|every)(?: (?:started|calendar|working|item|book|volume|and|per|angefangene[rnm]?|band|buch|medium|und|pro|je)){0,3} (?:day|week|month|(?:\w+)?tag|woche|monat)\b|\b(?:daily|weekly|taeglich|woechentlich)\b|@this ?\/ ?(?:day|week|month|tag|woche|monat)\b`,
     examples: [
       'Overdue fine is 1 EUR per day.',
       'Mahngebühr 2 EUR pro Woche.',
@@ -67,7 +67,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'in_case',
     means: 'none',
-    words: phrase`\b(?:if|when|should|in case of|in the event of|bei|falls|wenn|im fall\w*|en cas)\b.{0,40}\b(?:perte|retard|deterioration|dommage|vol|lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b|\bim (?:verlust|schadens?)fall\b|\b(?:ab|with|from) (?:der|the) (?:\d\.?|second|third|zweiten|dritten|next) (?:mahnung|reminder)\b|\b(?:otherwise|thereafter|after (?:that|this|the due date)|danach|ansonsten|andernfalls)\b|(?<!\b(?:the|these|those|your|both|two|all) )\b(?:lost|late|overdue|damaged|non-?returned|unreturned) (?:books?|items?|loans?|returns?|volumes?|materials?)\b|\bitems? not returned\b|\b(?:verlorene|verspaetete|nicht zurueckgegebene|beschaedigte) \w+|\b(?:loss or damage|damage or loss): @this`,
+    words: phrase`\b(?:if|when|should|in case of|in the event of|bei|falls|wenn|im fall\w*)\b.{0,40}\b(?:lost|loss|damage\w*|overdue|late|not returned|verlust\w*|verloren|beschaedigt\w*|beschaedigung\w*|schaden\w*|verspaetet\w*|ueberschreit\w*|ueberzieh\w*|nicht zurueck\w*)\b|\bim (?:verlust|schadens?)fall\b|\b(?:ab|with|from) (?:der|the) (?:\d\.?|second|third|zweiten|dritten|next) (?:mahnung|reminder)\b|\b(?:otherwise|thereafter|after (?:that|this|the due date)|danach|ansonsten|andernfalls)\b|(?<!\b(?:the|these|those|your|both|two|all) )\b(?:lost|late|overdue|damaged|non-?returned|unreturned) (?:books?|items?|loans?|returns?|volumes?|materials?)\b|\bitems? not returned\b|\b(?:verlorene|verspaetete|nicht zurueckgegebene|beschaedigte) \w+|\b(?:loss or damage|damage or loss): @this`,
     examples: [
       'In case of loss we charge 80 EUR.',
       'Bei Verlust berechnen wir 80 EUR.',
@@ -84,7 +84,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'value',
     means: 'none',
-    words: phrase`\b(?:values?|valued|worth|insur(?:e|ed|es|ing)|insurance(?! (?:fee|cost|charge)s?)|versichert|versichern|versicherung|versicherungs(?:wert|summe)|valeur|assure\w*|assurance|remplacement|\w*wert|replace\w*|wiederbeschaffung\w*|liab\w*|haft\w*)\b`,
+    words: phrase`\b(?:values?|valued|worth|insur(?:e|ed|es|ing)|insurance(?! (?:fee|cost|charge)s?)|versichert|versichern|versicherung|versicherungs(?:wert|summe)|\w*wert|replace\w*|wiederbeschaffung\w*|liab\w*|haft\w*)\b`,
     examples: [
       'Replacement value 250 EUR.',
       'Versichert über 500 EUR.',
@@ -138,7 +138,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'penalty',
     means: 'penalty',
-    words: phrase`\b(?:damag\w*|loss|lost|fine[ds]?|overdue|late fees?|torn|repairs?|mahn\w*|schaden\w*|beschaedig\w*|verlust\w*|amende|penalite\w*|dommage\w*|perte|perdu|saeumnis\w*|versaeumnis\w*|ueberziehung\w*|reparatur\w*)\b`,
+    words: phrase`\b(?:damag\w*|loss|lost|fine[ds]?|overdue|late fees?|torn|repairs?|mahn\w*|schaden\w*|beschaedig\w*|verlust\w*|saeumnis\w*|versaeumnis\w*|ueberziehung\w*|reparatur\w*)\b`,
     examples: [
       'We charge 80 EUR for the damage.',
       'A fine of 10 EUR.',
@@ -162,7 +162,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   {
     id: 'charge',
     means: 'charge',
-    words: phrase`\b(?:charge[ds]?|charging|fees?|costs?|prices?|postage|p&p|shipping|handling|invoiced?|invoices|bill(?:ed)?|pay\w*|\w*kosten|kostet|\w*gebuehr\w*|\w*porto|preis|berechn\w*|\w*rechnung|entgelt\w*|\w*pauschale?|betrag\w*|betraegt|auslagen|frais|facture\w*|port|tarif|participation|cout\w*|redevance|forfait)\b|@this .{0,20}\b(?:auf|in|into|to) (?:unser|our|the|das) (?:konto|account|bank)\b|\b(?:for|at|fuer|um)(?: only| nur)? @this`,
+    words: phrase`\b(?:charge[ds]?|charging|fees?|costs?|prices?|postage|p&p|shipping|handling|invoiced?|invoices|bill(?:ed)?|pay\w*|\w*kosten|kostet|\w*gebuehr\w*|\w*porto|preis|berechn\w*|\w*rechnung|entgelt\w*|\w*pauschale?|betrag\w*|betraegt|auslagen)\b|@this .{0,20}\b(?:auf|in|into|to) (?:unser|our|the|das) (?:konto|account|bank)\b|\b(?:for|at|fuer|um)(?: only| nur)? @this`,
     examples: [
       'Postage: 8 EUR.',
       'We charge 15 EUR.',
@@ -174,7 +174,7 @@ export const amountRules: readonly ValueRule<AmountMeaning>[] = [
   },
 ]
 
-const until = '(?:until|till|by|to|um|zum|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
+const until = '(?:until|till|by|to|zum|bis(?: zum)?|spaetestens(?: am| zum| bis(?: zum)?)?)'
 const dueWord =
   '(?:due|like (?:it|them) home|return\\w*|give back|send back|back(?! (?:pocket|cover|page|issue))|keep|yours|loan(?:ed)?|lent|borrow\\w*|renew\\w*|exten[ds]\\w*|rueckgabe\\w*|abgabe|ruecksend\\w*|\\w*frist\\w*|faellig\\w*|zurueck\\w*|verlaenger\\w*|behalten|entliehen|ausgeliehen|verliehen|ausleih\\w*|gerne? wieder)'
 
@@ -190,7 +190,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'closed',
     means: 'other',
-    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|\w*urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|suspend\w*|paused|ferme\w*|fermeture|conges?|vacances|rouvr\w*|reouvr\w*|notices? (?:stop|pause)|wieder (?:fuer sie )?(?:da|erreichbar|besetzt)|back (?:in the office|at work))\b|\bhaben\b.*@this.*\bzu(?= ?(?:[.!]|$))`,
+    words: phrase`\b(?:closed?|closing|closure|reopen\w*|open(?:s|ing)?|geschlossen|schliess\w*|geoeffnet|oeffn\w*|\w*ferien|\w*urlaub|holidays?|vacation|on leave|away|abwesend|nicht besetzt|not staffed|inventur|stocktaking|suspend\w*|paused|notices? (?:stop|pause)|wieder (?:fuer sie )?(?:da|erreichbar|besetzt)|back (?:in the office|at work))\b|\bhaben\b.*@this.*\bzu(?= ?(?:[.!]|$))`,
     examples: [
       'We are closed until 7 January 2027.',
       'Wir haben bis 07.01.2027 geschlossen.',
@@ -243,7 +243,7 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
   {
     id: 'before',
     means: 'doubt',
-    words: phrase`\b(?<!on or )(?:before|vor)(?: the| dem)? @this|@this[^.]{0,20}\b(?:receipt|erhalt|arrival|ankunft|eingang)\b`,
+    words: phrase`\b(?:before|vor)(?: the| dem)? @this|@this[^.]{0,20}\b(?:receipt|erhalt|arrival|ankunft|eingang)\b`,
     examples: ['Please return it before 20 December 2026.', 'Rückgabe 4 Wochen nach Erhalt.'],
     not: ['Return it by 20 December 2026.'],
   },
@@ -266,36 +266,6 @@ export const timeRules: readonly ValueRule<TimeMeaning>[] = [
     words: phrase`\b(?:arriv\w*|reach(?:es)? you|be with you|delivery|delivered|zustell\w*|zugestellt|ankommen|eintreffen|bei ihnen sein)\b`,
     examples: ['It should arrive by 4 December 2026.', 'Zustellung bis 04.12.2026.'],
     not: ['Due 4 December 2026.'],
-  },
-  {
-    id: 'due_french',
-    means: 'due',
-    words: phrase`\b(?:retour(?:ner|nez)?|rendre|rendez|renvoyer|renvoyez|restituer|restitution|revenir|rentrer|echeance|date limite|rendu|retourne|attendons|attendu|prolonge\w*|prolongation|renouvele\w*|garder|gardez|conserver|conservez|pret(?:e|ee|ons)?|delai)\b(?!.*\b(?:des|a partir) du? @this).{0,60}(?:(?:\ble|\bau|\bpour le|\best|:|\bdu|\bplus tard le) )?@this|\b(?:nouvelle|nouveau) (?:date|echeance)\b.{0,40}@this|\bjusqu'au @this|\bau plus tard le @this|\b(?:retour|echeance)(?: souhaite| prevu| attendu)? ?:? @this`,
-    examples: [
-      'À rendre le 2 mars 2027.',
-      "Prêté jusqu'au 1er mars 2027.",
-      'Retour souhaité avant le 2 mars 2027.',
-      'Nouvelle échéance : 1er mars 2027.',
-    ],
-    not: ['Posté le 1er mars 2027.'],
-  },
-  {
-    id: 'done_french',
-    means: 'done',
-    words: phrase`\b(?:envoye|expedie|poste|parti|remis|depose|recu)e?s? (?:hier |ce matin )?(?:,? ?le )?@this`,
-    examples: ['Livre expédié le 1er décembre 2026.'],
-    not: ['À rendre le 1er décembre 2026.'],
-  },
-  {
-    id: 'seen_again',
-    means: 'due',
-    words: phrase`\b(?:see(?:ing)? (?:it|them|the \w+) (?:again|back|home)|(?:come|comes|coming|want(?:s|ed)?|need(?:s|ed)?|like|have|expect\w*|must be|should be|be) (?:it |them |to be |to come )?(?:back|home|here|in our hands)|home again|zurueckhaben|wieder(?:sehen|haben|bekommen|sehn| bei uns| hier| heim| nach hause)|freuen uns\b.{0,40}\b(?:zurueck|wieder)|brauchen (?:es|ihn|das \w+|den \w+) (?:bis|am|spaetestens)|erwarten (?:es|ihn|das \w+|den \w+)|good for you|it's yours|let's say|sagen wir|(?:at|by) the latest)\b.{0,40}@this|@this\b.{0,40}\b(?:back here|back home|wieder (?:bei uns|heim|hier)|nach hause|home please|at the latest|heim)\b`,
-    examples: [
-      'We look forward to seeing it again on or before 1 March 2027.',
-      'Bis 1. März 2027 bitte wieder heim damit.',
-      'It wants to be back by 1 March 2027.',
-    ],
-    not: ['We saw it on 1 March 2027.'],
   },
   {
     id: 'may_be_due',
