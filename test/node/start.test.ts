@@ -121,7 +121,7 @@ describe('starting', () => {
   test('creates nothing in a database where no master key is set', async () => {
     const postgres = await startPostgres()
     await expect(start({}, postgres.url)).rejects.toMatchObject({
-      code: 'unavailable',
+      code: 'invalid_input',
       message: expect.stringContaining('No master key is set'),
     })
     const own = "SELECT nspname FROM pg_namespace WHERE nspname LIKE 'lendwire%'"
