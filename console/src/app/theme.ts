@@ -107,6 +107,8 @@ const tokens = {
   '--mantine-color-dimmed': 'var(--third-ink)',
   '--mantine-color-placeholder': 'var(--third-ink)',
   '--mantine-color-error': 'var(--failed)',
+  // Below the pointer, a red button keeps the contrast of its words in the dark theme, too.
+  '--mantine-color-red-light-hover': 'var(--failed-tint)',
   '--mantine-color-anchor': 'var(--brand-ink)',
 } as const
 

@@ -2,6 +2,7 @@ import { Autocomplete, Checkbox, Group, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import type { DocumentKind } from '../../shared/document/document-kind.ts'
@@ -38,7 +39,9 @@ export const DirectoryEntryList = ({ kind }: { readonly kind: DocumentKind }) =>
   const { filters, heldTitle } = useDirectoryWords()
   const api = useApi()
   const navigate = useNavigate({ from: '/configuration/$kind' })
-  const chosen = useSearch({ from: '/person/configuration/$kind' })
+  const search = useSearch({ from: '/person/configuration/$kind' })
+  // The address follows what is typed a moment later: a field that waited for it would lose letters.
+  const [chosen, setChosen] = useState(search)
   const [query] = useDebouncedValue(chosen, typingPause)
   const lists = {
     network: useQuery(documentListQuery(api, proposals.network.path)),
@@ -53,8 +56,11 @@ export const DirectoryEntryList = ({ kind }: { readonly kind: DocumentKind }) =>
       api.documents.get<EntryPage>(kind.listPath, { ...query, cursor, limit: String(pageSize) }),
     placeholderData: keepPreviousData,
   })
-  const change = (changed: typeof chosen): void =>
-    void navigate({ search: { ...chosen, ...changed }, replace: true })
+  const change = (changed: typeof chosen): void => {
+    const next = { ...chosen, ...changed }
+    setChosen(next)
+    void navigate({ search: next, replace: true })
+  }
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
   const isFiltered = Object.values(chosen).some((value) => value !== undefined)
   return (
