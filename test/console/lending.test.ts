@@ -32,7 +32,7 @@ const failed = (library: string): RelayedRequest => ({
   ...{ systemId: null, status: null, shippedAt: null, items: [], createdAt: at(90), changedAt: at(60) },
   messages: [
     {
-      ...{ id: '01A', to: 'system', kind: 'request', summary: 'request New', isOwn: false },
+      ...{ id: '01A', to: 'system', kind: 'request', summary: 'request', isOwn: false },
       ...{ receivedAt: at(90), bytes: 'a', content: 'a', state: 'dead', attempts: 1, dueAt: at(90) },
       ...{ possiblyTaken: true, error: reason('failure.http_failed', { status: 502 }), settledAt: at(89) },
       ...{ isConfirmed: true, reply: null },
