@@ -244,6 +244,16 @@ test('a Parquet reader reads the rows, with the types of their columns', async (
   expect(entries).toContainEqual(
     expect.objectContaining({ partner: 'NORTH', reason: 'NotHeld', filled: false, received_on: null }),
   )
+  // Strict readers refuse a file without rows unless its empty list of row groups is one of structs (0x0c).
+  const empty = await fetch(
+    `${gateway.url}/v1/statistics/export?rows=requests&format=parquet&to=2000-01-01`,
+    {
+      headers: { authorization: `Bearer ${adminKey}` },
+    },
+  )
+  const bytes = Buffer.from(await empty.arrayBuffer())
+  expect(bytes.includes(Buffer.of(0x16, 0, 0x19, 0x0c))).toBe(true)
+  expect(await parquetReadObjects({ file: Uint8Array.from(bytes).buffer })).toEqual([])
 })
 
 test('a condition narrows figures, and the requests behind a figure are those that it counts', async () => {

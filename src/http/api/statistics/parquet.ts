@@ -24,6 +24,17 @@ const cellValue = (kind: CellKind, cell: ExportedCell): unknown => {
 /** Rows are written in groups: their number is a compromise between memory and the size of the file. */
 const rowsPerGroup = 10_000
 
+/** How the footer of a file without rows begins its list of row groups, after the number of rows: 0. */
+const emptyGroups = Uint8Array.of(0x16, 0x00, 0x19, 0x00, 0x28)
+/** The type of the members of a list in Thrift's compact protocol. */
+const struct = 0x0c
+
+/** The writer gives an empty list no type, and strict readers refuse the file: the list of row groups is one of structs. */
+const withTypedGroups = (bytes: Uint8Array): Uint8Array => {
+  const at = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(emptyGroups)
+  return at < 0 ? bytes : bytes.with(at + emptyGroups.length - 2, struct)
+}
+
 /**
  * Writes rows as a file of Apache Parquet, group by group: each column with its type, days as DATE, money as DECIMAL.
  *
@@ -66,5 +77,5 @@ export async function* writeParquet(
   }
   if (waiting.length > 0) await writeGroup()
   await parquet.finish()
-  yield takeBytes()
+  yield parquet.num_rows === 0n ? withTypedGroups(takeBytes()) : takeBytes()
 }
