@@ -5,7 +5,7 @@ export const statisticsDe: typeof statisticsEn = {
   description:
     'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag der Bestellung. Ein Klick auf eine Zahl zeigt ihre Bestellungen.',
   balanceDescription:
-    'Was Partner den Bibliotheken hier geliehen und von ihnen entliehen haben, nach dem Tag des Versands. Als Bilanz zählt nur, was in beiden Richtungen zu sehen ist.',
+    'Was Partner den Bibliotheken hier geliehen und von ihnen entliehen haben, nach dem Tag des Versands. Ein Saldo über 0 ist, was die Bibliotheken hier schulden. Als Bilanz zählt nur, was in beiden Richtungen zu sehen ist.',
   report: 'Berichte',
   network: 'Verbund',
   everyNetwork: 'Alle Verbünde',

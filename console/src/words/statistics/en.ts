@@ -3,7 +3,7 @@ export const statisticsEn = {
   description:
     'How well requests are filled, how long it takes and what it costs, by the day on which requests were created. Click a figure to see its requests.',
   balanceDescription:
-    'What partners lent to libraries here and borrowed from them, by the day of the shipment. Only what is seen in both directions counts as a balance.',
+    'What partners lent to libraries here and borrowed from them, by the day of the shipment. A net above 0 is what libraries here owe. Only what is seen in both directions counts as a balance.',
   report: 'Reports',
   network: 'Network',
   everyNetwork: 'All networks',

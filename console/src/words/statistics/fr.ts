@@ -5,7 +5,7 @@ export const statisticsFr: typeof statisticsEn = {
   description:
     'Taux de satisfaction, délais et coûts, selon le jour de création des demandes. Cliquez sur un chiffre pour voir ses demandes.',
   balanceDescription:
-    'Ce que les partenaires ont prêté aux bibliothèques d’ici et leur ont emprunté, selon le jour de l’expédition. Seul ce qui est vu dans les deux sens compte comme solde.',
+    'Ce que les partenaires ont prêté aux bibliothèques d’ici et leur ont emprunté, selon le jour de l’expédition. Un net au-dessus de 0 est ce que les bibliothèques d’ici doivent. Seul ce qui est vu dans les deux sens compte comme solde.',
   report: 'Rapports',
   network: 'Réseau',
   everyNetwork: 'Tous les réseaux',
