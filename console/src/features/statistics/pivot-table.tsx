@@ -1,37 +1,35 @@
-import { Paper, Table } from '@mantine/core'
+import { Paper, Table, Title } from '@mantine/core'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
-import type { Cell, Statistics } from './statistics-query.ts'
+import { pivotOf } from './report-rows.ts'
+import type { Statistics } from './statistics-query.ts'
 import { useCellText } from './use-cell-text.ts'
 
-/** Returns the values of a table of two dimensions: rows and columns, each once. */
-export const pivotOf = ({ columns, rows }: Statistics) => {
-  const drawn = columns.findIndex(({ figure, measure }, place) =>
+/** Returns the places of the figures that are shown: the first one, and the same in each other currency. */
+const drawnOf = ({ columns }: Statistics): readonly number[] => {
+  const first = columns.findIndex(({ figure, measure }, place) =>
     measure?.startsWith('days_') === true ? figure === 'median' : place === 2,
   )
-  const keysOf = (place: number): readonly string[] =>
-    [...new Set(rows.map((row) => String(row[place] ?? '')))].toSorted()
-  const cells = new Map(rows.map((row) => [JSON.stringify([row[0], row[1]]), row[drawn] ?? null]))
-  return {
-    drawn,
-    rows: keysOf(0),
-    columns: keysOf(1),
-    cell: (row: string, column: string): Cell => cells.get(JSON.stringify([row, column])) ?? null,
-  }
+  return columns.flatMap(({ measure, currency }, place) =>
+    place === first || (currency !== undefined && place > 1 && measure === columns[first]?.measure)
+      ? [place]
+      : [],
+  )
 }
 
-/** A figure by two dimensions: one in the rows, the other in the columns. */
-export const PivotTable = ({ statistics }: { readonly statistics: Statistics }) => {
+const FigureTable = ({ statistics, place }: { readonly statistics: Statistics; readonly place: number }) => {
   const textOf = useCellText(statistics.titles)
   const labels = useStatisticsWords()
-  const pivot = pivotOf(statistics)
+  const { sum, ...pivot } = pivotOf(statistics, place)
   const [row, column] = statistics.columns
-  const drawn = statistics.columns[pivot.drawn]
-  if (row === undefined || column === undefined || drawn === undefined)
-    return <EmptyState title={labels.none} hint={labels.noneHint} />
+  const drawn = statistics.columns[place]
+  if (row === undefined || column === undefined || drawn === undefined) return null
   return (
     <Paper withBorder>
+      <Title order={2} size="h5" p="md">
+        {drawn.label}
+      </Title>
       <ScrollingTable minWidth={Math.max(600, 160 + 90 * pivot.columns.length)}>
         <Table>
           <Table.Thead>
@@ -42,6 +40,7 @@ export const PivotTable = ({ statistics }: { readonly statistics: Statistics }) 
                   {textOf(key, column)}
                 </Table.Th>
               ))}
+              {sum !== undefined && <Table.Th ta="right">{labels.all}</Table.Th>}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -53,11 +52,37 @@ export const PivotTable = ({ statistics }: { readonly statistics: Statistics }) 
                     {textOf(pivot.cell(key, each), drawn)}
                   </Table.Td>
                 ))}
+                {sum !== undefined && (
+                  <Table.Td ta="right" fw={600}>
+                    {textOf(sum(key), drawn)}
+                  </Table.Td>
+                )}
               </Table.Tr>
             ))}
+            {sum !== undefined && (
+              <Table.Tr fw={600}>
+                <Table.Td>{labels.all}</Table.Td>
+                {[...pivot.columns, undefined].map((each) => (
+                  <Table.Td key={each ?? 'all columns'} ta="right">
+                    {textOf(sum(undefined, each), drawn)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            )}
           </Table.Tbody>
         </Table>
       </ScrollingTable>
     </Paper>
   )
+}
+
+/** A figure by two dimensions: one in the rows, the other in the columns; amounts of each currency in a table. */
+export const PivotTable = ({ statistics }: { readonly statistics: Statistics }) => {
+  const labels = useStatisticsWords()
+  const drawn = drawnOf(statistics)
+  if (drawn.length === 0 || statistics.rows.length === 0)
+    return <EmptyState title={labels.none} hint={labels.noneHint} />
+  return drawn.map((place) => (
+    <FigureTable key={statistics.columns[place]?.name} statistics={statistics} place={place} />
+  ))
 }

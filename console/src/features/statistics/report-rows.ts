@@ -49,3 +49,31 @@ export const rowsOf = (
   const many = sorted.slice(0, sorted.length - few.length)
   return { rows: [...many, sumUp(columns, few, nameOthers(few.length))], others: few.length }
 }
+
+/**
+ * Returns the values of a table of two dimensions: rows and columns, each once.
+ *
+ * @param drawn the place of the figure in the columns
+ */
+export const pivotOf = ({ columns, rows }: Statistics, drawn: number) => {
+  const keysOf = (place: number): readonly string[] =>
+    [...new Set(rows.map((row) => String(row[place] ?? '')))].toSorted()
+  const cells = new Map(rows.map((row) => [JSON.stringify([row[0], row[1]]), row[drawn] ?? null]))
+  const { unit, measure } = columns[drawn] ?? {}
+  // What is divided by something is no sum, and an entry counts in each of its networks.
+  const isSummed =
+    (unit === 'count' || unit === 'money') &&
+    measure !== 'charge_per_filled' &&
+    columns.every(({ dimension }) => dimension !== 'network')
+  const sum = (row?: string, column?: string): Row[number] =>
+    rows
+      .filter(([one, other]) => (row ?? one) === one && (column ?? other) === other)
+      .reduce((all, each) => all + Number(each[drawn] ?? 0), 0)
+  return {
+    rows: keysOf(0),
+    columns: keysOf(1),
+    cell: (row: string, column: string): Row[number] => cells.get(JSON.stringify([row, column])) ?? null,
+    /** The sum of a row, of a column, or of all; undefined where the figures cannot be added. */
+    sum: isSummed ? sum : undefined,
+  }
+}

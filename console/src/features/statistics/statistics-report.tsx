@@ -149,7 +149,7 @@ export const StatisticsReport = ({
             currency: each,
             bars: rows
               .map((row) => ({ row, value: Number(row[place] ?? 0) }))
-              .filter(({ value }) => value !== 0)
+              .filter(({ value }) => isByMonth || value !== 0)
               .toSorted((one, other) => (isByMonth ? 0 : other.value - one.value))
               .slice(isByMonth ? -longestChart : 0, isByMonth ? undefined : longestChart)
               .map(({ row, value }) => ({
