@@ -39,6 +39,19 @@ test('the period before is as long, and a year before has the same days', () => 
   expect(rangesOf(month).before).toEqual({ from: '2026-01-29', to: '2026-02-28' })
   expect(rangesOf({ ...month, against: 'year' }).before).toEqual({ from: '2025-03-01', to: '2025-03-31' })
   expect(rangesOf({ period: 'all' })).toEqual({ now: {}, before: undefined })
+  // Whole months move with the calendar, so that a saved report shows the last ones each time.
+  expect(rangesOf({ period: 'last_month' })).toEqual({
+    now: { from: '2026-11-01', to: '2026-11-30' },
+    before: { from: '2026-10-01', to: '2026-10-31' },
+  })
+  expect(rangesOf({ period: 'half_year' })).toEqual({
+    now: { from: '2026-06-01', to: '2026-11-30' },
+    before: { from: '2025-12-01', to: '2026-05-31' },
+  })
+  expect(rangesOf({ period: 'half_year', against: 'year' }).before).toEqual({
+    ...{ from: '2025-06-01', to: '2025-11-30' },
+  })
+  expect(rangesOf({ period: 'this_year' }).now).toEqual({ from: '2026-01-01' })
   vi.useRealTimers()
 })
 

@@ -2,6 +2,7 @@ import { Anchor, Button, SegmentedControl, Stack, Table, Text } from '@mantine/c
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
+import { useLibraryName, usePartnerName } from '../../api/names.ts'
 import { useSession } from '../../api/session.ts'
 import { Facts } from '../../shared/facts.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
@@ -32,16 +33,19 @@ const RelayedDetail = ({ id }: { readonly id: string }) => {
   const { formats } = useWords()
   const lending = useLendingWords()
   const request = useQuery(relayedQuery(useApi(), id))
+  const partnerName = usePartnerName()
+  const libraryName = useLibraryName()
   if (request.isError) return <ProblemMessage error={request.error} onRetry={() => void request.refetch()} />
   if (request.isPending) return <Pending />
-  const { requestingAgency, requestId, status, changedAt, messages } = request.data
+  const { requester, requestingAgency, library, requestId, status, changedAt, messages } = request.data
   return (
     <Stack gap="md">
       <Anchor renderRoot={(props) => <Link to="/lending" search={{}} {...props} />}>{lending.back}</Anchor>
       <Panel title={requestId} action={<Progress {...request.data} />}>
         <Facts
           facts={[
-            [lending.agency, requestingAgency],
+            [lending.agency, `${partnerName(requester)} (${requestingAgency})`],
+            [lending.library, libraryName(library)],
             [lending.status, status ?? lending.noAnswer],
             [lending.changed, formats.dateTime(changedAt)],
           ]}
@@ -63,6 +67,8 @@ const RelayedList = ({ kind }: { readonly kind: (typeof kinds)[number] }) => {
   const lending = useLendingWords()
   // The states of partners are for admins.
   const session = useSession()
+  const partnerName = usePartnerName()
+  const libraryName = useLibraryName()
   const navigate = useNavigate({ from: '/lending' })
   const list = useInfiniteQuery(relayedListQuery(useApi(), kind === 'all' ? undefined : kind))
   const requests = list.data?.pages.flatMap(({ items }) => items) ?? []
@@ -91,13 +97,19 @@ const RelayedList = ({ kind }: { readonly kind: (typeof kinds)[number] }) => {
       )}
       {requests.length > 0 && (
         <ListTable
-          head={[lending.agency, lending.request, lending.status, lending.changed, lending.state].map(
-            (name) => <Table.Th key={name}>{name}</Table.Th>,
-          )}
+          head={[
+            lending.agency,
+            lending.library,
+            lending.request,
+            lending.status,
+            lending.changed,
+            lending.state,
+          ].map((name) => <Table.Th key={name}>{name}</Table.Th>)}
         >
           {requests.map((request) => (
             <Table.Tr key={request.id}>
-              <Table.Td>{request.requestingAgency}</Table.Td>
+              <Table.Td title={request.requestingAgency}>{partnerName(request.requester)}</Table.Td>
+              <Table.Td>{libraryName(request.library)}</Table.Td>
               <Table.Td>
                 <Anchor
                   size="sm"

@@ -24,7 +24,7 @@ type Props = {
   /** The reports with measures of their own have a period only. */
   readonly hasMeasure: boolean
   /** The values by which the rows of the report can be narrowed, by dimension. */
-  readonly values: readonly { readonly dimension: Dimension; readonly value: string }[]
+  readonly values: readonly { readonly dimension: Dimension; readonly value: string; readonly text: string }[]
 }
 
 const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>): readonly Key[] =>
@@ -153,7 +153,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
             </Menu.Target>
             <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
               {values.length === 0 && <Menu.Label>{labels.noFilters}</Menu.Label>}
-              {values.map(({ dimension, value }, place) => (
+              {values.map(({ dimension, value, text }, place) => (
                 <div key={`${dimension}:${value}`}>
                   {values[place - 1]?.dimension !== dimension && (
                     <Menu.Label>{labels.dimensions[dimension]}</Menu.Label>
@@ -168,7 +168,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
                       )
                     }
                   >
-                    {valueText(value, dimension)}
+                    {text}
                   </Menu.Item>
                 </div>
               ))}

@@ -38,7 +38,7 @@ import {
   type StatisticsSearch,
   specOf,
 } from './statistics-search.ts'
-import { useCellText } from './use-cell-text.ts'
+import { useCellText, useValueText } from './use-cell-text.ts'
 
 /** Balances count the last 365 days where no first day is named. */
 const allBalances = { from: '2000-01-01' } as const
@@ -157,7 +157,15 @@ export const StatisticsPage = () => {
       return lists.flat()
     },
   })
-  const filters = (values.data ?? []).filter(({ dimension }) => hasDimension(spec.show, dimension))
+  const valueText = useValueText()
+  const filters = filterable
+    .filter((dimension) => hasDimension(spec.show, dimension))
+    .flatMap((dimension) =>
+      (values.data ?? [])
+        .filter((each) => each.dimension === dimension)
+        .map(({ value }) => ({ dimension, value, text: valueText(value, dimension) }))
+        .toSorted((one, other) => one.text.localeCompare(other.text)),
+    )
 
   const textOf = useCellText(figures.data?.titles)
   const lines =
@@ -177,13 +185,16 @@ export const StatisticsPage = () => {
       : labels.reports[report]
   const reportNames = Object.entries(labels.reports) as readonly (readonly [ReportName, string])[]
   const chooseReport = (name: ReportName): void => {
-    const kept = Object.entries(search).filter(([key]) => ['period', 'from', 'to', 'against'].includes(key))
+    const ofOneLibrary = name === 'network' || name === 'month' ? ['library'] : []
+    const keys = ['period', 'from', 'to', 'against', ...ofOneLibrary]
+    const kept = Object.entries(search).filter(([key]) => keys.includes(key))
     setKind('bars')
     change({ ...Object.fromEntries(kept), report: name })
   }
   const comparedLibrary = library ?? (libraries?.length === 1 ? libraries[0]?.code : undefined)
-  const needsLibrary =
-    (other === 'network' || other === 'month') && comparedLibrary === undefined && libraries !== undefined
+  const isOfOneLibrary = other === 'network' || other === 'month'
+  const needsLibrary = isOfOneLibrary && comparedLibrary === undefined && libraries !== undefined
+  const choosesLibrary = isOfOneLibrary && chosenLibrary === undefined && (libraries?.length ?? 0) > 1
   return (
     <Page
       title={title}
@@ -237,12 +248,14 @@ export const StatisticsPage = () => {
       )}
       <div className={classes.columns}>
         <div className={classes.report}>
-          {needsLibrary && (
+          {choosesLibrary && (
             <Select
-              label={labels.chooseLibrary}
+              label={needsLibrary ? labels.chooseLibrary : labels.dimensions.library}
               w={300}
               searchable
-              data={libraries.map(({ code, name }) => ({ value: code, label: name }))}
+              allowDeselect={false}
+              value={comparedLibrary ?? null}
+              data={libraries?.map(({ code, name }) => ({ value: code, label: name }))}
               onChange={(code) => code !== null && change({ ...search, library: code })}
             />
           )}

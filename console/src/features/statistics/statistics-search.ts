@@ -92,7 +92,18 @@ export const otherReports = [
 export type OtherReport = (typeof otherReports)[number]
 export type ReportName = keyof typeof reports | OtherReport
 
-export const periods = { quarter: 90, year: 365, all: null, chosen: null } as const
+type Period = { readonly months?: number; readonly days?: number }
+
+/** The periods: whole months before this one, days up to today, or what has a range of its own. */
+export const periods = {
+  last_month: { months: 1 },
+  half_year: { months: 6 },
+  quarter: { days: 90 },
+  year: { days: 365 },
+  this_year: {},
+  all: {},
+  chosen: {},
+} as const satisfies Readonly<Record<string, Period>>
 export type PeriodName = keyof typeof periods
 export const comparisons = ['period', 'year', 'none'] as const
 export type Comparison = (typeof comparisons)[number]
@@ -167,6 +178,23 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 /** A range of days, both included; open where an end is left out. */
 export type Range = { readonly from?: string | undefined; readonly to?: string | undefined }
 
+/** Returns whole months: so many, the last of them so many months before this one. */
+const wholeMonths = (count: number, back: number): Range => {
+  const now = new Date()
+  const dayOf = (ago: number, day: number): string =>
+    new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - ago, day)).toISOString().slice(0, 10)
+  return { from: dayOf(back + count - 1, 1), to: dayOf(back - 1, 0) }
+}
+
+const rangeOf = (period: PeriodName, { from, to }: Range): Range => {
+  const { months, days }: Period = periods[period]
+  if (months !== undefined) return wholeMonths(months, 1)
+  // Where it is tomorrow already in the library, a last day would leave its newest requests out.
+  if (days !== undefined) return { from: dayBefore(today(), days - 1) }
+  if (period === 'this_year') return { from: `${today().slice(0, 4)}-01-01` }
+  return period === 'chosen' ? { from, to } : {}
+}
+
 /** Returns the range that is shown, and the one that it is compared with; undefined where there is none. */
 export const rangesOf = ({
   period = 'year',
@@ -174,12 +202,11 @@ export const rangesOf = ({
   to,
   against = 'period',
 }: StatisticsSearch): { readonly now: Range; readonly before: Range | undefined } => {
-  const days = periods[period]
-  // Where it is tomorrow already in the library, a last day would leave its newest requests out.
-  const now: Range =
-    period === 'chosen' ? { from, to } : days === null ? {} : { from: dayBefore(today(), days - 1) }
+  const now = rangeOf(period, { from, to })
   const { from: first, to: last = today() } = now
   if (first === undefined || against === 'none') return { now, before: undefined }
+  const { months }: Period = periods[period]
+  if (months !== undefined) return { now, before: wholeMonths(months, against === 'year' ? 13 : months + 1) }
   const length = (Date.parse(last) - Date.parse(first)) / millisecondsPerDay + 1
   const back = against === 'year' ? daysOfYear : length
   return { now, before: { from: dayBefore(first, back), to: dayBefore(last, back) } }

@@ -79,8 +79,11 @@ export const statisticsDe: typeof statisticsEn = {
     year: 'Jahr',
   },
   periods: {
+    last_month: 'Letzter Monat',
+    half_year: 'Letzte 6 Monate',
     quarter: 'Letzte 90 Tage',
     year: 'Letzte 365 Tage',
+    this_year: 'Dieses Jahr',
     all: 'Alles',
     chosen: 'Von … bis …',
   },
@@ -190,7 +193,7 @@ export const statisticsDe: typeof statisticsEn = {
   moreRequests: (count: number) => `… und ${count} weitere.`,
   showRequests: (figure: string, value: string) => `${value}: die Bestellungen zu ${figure} zeigen`,
   courseNote: (from: string, to: string, most: string) =>
-    `${from} bis ${to}; jede Linie beginnt bei 0, oben ist ${most}.`,
+    `${from} bis ${to}; jede Linie beginnt bei 0, oben ist ${most}. Die Zahl neben einer Linie ist ihre letzte.`,
   networkNote: (networks: string) =>
     `Verbünde: ${networks}. Bibliotheken mit weniger als fünf entschiedenen Bestellungen zählen nicht mit, und ein Median von weniger als drei Bibliotheken wird nicht gezeigt.`,
 }

@@ -77,8 +77,11 @@ export const statisticsEn = {
     year: 'Year',
   },
   periods: {
+    last_month: 'Last month',
+    half_year: 'Last 6 months',
     quarter: 'Last 90 days',
     year: 'Last 365 days',
+    this_year: 'This year',
     all: 'All',
     chosen: 'From … to …',
   },
@@ -188,7 +191,7 @@ export const statisticsEn = {
   moreRequests: (count: number) => `… and ${count} more.`,
   showRequests: (figure: string, value: string) => `${value}: show the requests of ${figure}`,
   courseNote: (from: string, to: string, most: string) =>
-    `${from} to ${to}; each line begins at 0, its top is ${most}.`,
+    `${from} to ${to}; each line begins at 0, its top is ${most}. The figure beside a line is its last one.`,
   networkNote: (networks: string) =>
     `Networks: ${networks}. Libraries with fewer than five settled requests are left out, and a median of fewer than three libraries is not shown.`,
 }

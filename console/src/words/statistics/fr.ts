@@ -79,8 +79,11 @@ export const statisticsFr: typeof statisticsEn = {
     year: 'Année',
   },
   periods: {
+    last_month: 'Mois dernier',
+    half_year: '6 derniers mois',
     quarter: '90 derniers jours',
     year: '365 derniers jours',
+    this_year: 'Cette année',
     all: 'Tout',
     chosen: 'Du … au …',
   },
@@ -190,7 +193,7 @@ export const statisticsFr: typeof statisticsEn = {
   moreRequests: (count: number) => `… et ${count} autres.`,
   showRequests: (figure: string, value: string) => `${value} : afficher les demandes de ${figure}`,
   courseNote: (from: string, to: string, most: string) =>
-    `De ${from} à ${to} ; chaque ligne part de 0, son sommet est ${most}.`,
+    `De ${from} à ${to} ; chaque ligne part de 0, son sommet est ${most}. Le chiffre à côté d’une ligne est le dernier.`,
   networkNote: (networks: string) =>
     `Réseaux : ${networks}. Les bibliothèques qui ont moins de cinq demandes réglées ne comptent pas, et une médiane de moins de trois bibliothèques n’est pas affichée.`,
 }
