@@ -178,7 +178,7 @@ const today = (): string => new Date().toISOString().slice(0, 10)
 /** A range of days, both included; open where an end is left out. */
 export type Range = { readonly from?: string | undefined; readonly to?: string | undefined }
 
-/** Returns whole months: so many, the last of them so many months before this one. */
+/** Returns a range of `count` whole months. The last of them is `back` months before this one. */
 const wholeMonths = (count: number, back: number): Range => {
   const now = new Date()
   const dayOf = (ago: number, day: number): string =>
