@@ -64,6 +64,25 @@ describe('the audit log', () => {
     ])
   })
 
+  test('shows nobody what they did in a library that they have left', async () => {
+    const { id } = await createPerson(gateway, { email: 'moved@example.org', role: 'staff', library: 'ABC' })
+    const visitor = createVisitor(gateway)
+    await visitor.signIn('moved@example.org', goodPassword)
+    const number = await makeRequest(gateway, key)
+    await visitor.call('POST', `/v1/requests/${number}/commands`, {
+      json: { type: 'edit', staffNote: 'x' },
+    })
+    const own = async (by: typeof visitor) =>
+      (await by.call('GET', '/v1/session/acts?from=2020-01-01T00:00:00Z')).at('items')
+    expect(await own(visitor)).toMatchObject([{ command: 'edit', title: 'On lending' }])
+    await gateway.makeLibrary('XYZ')
+    const moved = await gateway.call('PATCH', `/v1/users/${id}`, { json: { library: 'XYZ' } })
+    expect(moved.status, moved.text).toBe(200)
+    const again = createVisitor(gateway)
+    await again.signIn('moved@example.org', goodPassword)
+    expect(await own(again)).toEqual([])
+  })
+
   test('has no previews: they change nothing', async () => {
     const [latest] = await entries()
     const json = { action: 'command', numbers: ['ABC-00000000'], command: { type: 'claim' }, dryRun: true }

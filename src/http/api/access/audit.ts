@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { listedLibraries, NamedPerson, personNamed } from '../../../accounts/principal.ts'
+import { listedLibraries, maySee, NamedPerson, personNamed } from '../../../accounts/principal.ts'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
 import { Instant, InstantInput, libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
@@ -72,7 +72,8 @@ const listOwn = createRoute({
   operationId: 'listOwnActs',
   tags,
   summary: 'List what the caller changed',
-  description: 'Own entries of the audit log that changed requests, messages or documents, the newest first.',
+  description:
+    'Own entries of the audit log that changed requests, messages or documents, the newest first, as far as the caller may see the library that they belong to.',
   request: {
     query: z.object({
       from: InstantInput.describe('From this time on.'),
@@ -174,9 +175,14 @@ export const addAudit = (app: ApiApp, { audit, store, subjects }: Deps): void =>
 
   app.openapi(listOwn, async (context) => {
     const { from, limit } = context.req.valid('query')
-    const { id } = context.var.principal
+    const { principal } = context.var
     const { items } = await audit.list({
-      matches: (entry) => entry.actor?.id === id && entry.at >= from && isOwnWork(entry),
+      // Who has left a library sees nothing of it any more, not even what they did there.
+      matches: (entry) =>
+        entry.actor?.id === principal.id &&
+        entry.at >= from &&
+        isOwnWork(entry) &&
+        maySee(principal, entry.library),
       behind: null,
       ascending: false,
       from,
