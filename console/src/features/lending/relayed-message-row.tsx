@@ -24,9 +24,6 @@ const tones: Readonly<Record<RelayedMessage['state'], Tone>> = {
   dropped: 'quiet',
 }
 
-/** What the summary of a new request begins with, in ISO 18626 (with or without its type) and in NCIP. */
-const newRequest = /^(?:request|RequestItem)(?: |$)/
-
 type Props = { readonly request: string; readonly message: RelayedMessage }
 
 /** What a person may decide about a message that could not be passed on. */
@@ -46,7 +43,7 @@ const Decisions = ({ request, message }: Props) => {
     },
   })
   const resend = (): void =>
-    message.possiblyTaken && newRequest.test(message.summary) ? setAsked('resend') : decide.mutate('resend')
+    message.possiblyTaken && message.kind === 'request' ? setAsked('resend') : decide.mutate('resend')
   return (
     <Stack gap={4}>
       {decide.isError && <ProblemMessage error={decide.error} />}

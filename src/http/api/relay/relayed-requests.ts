@@ -3,6 +3,7 @@ import { hidden, listedLibraries, maySee, notFound, type Principal } from '../..
 import { Instant, LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { listRelayed, listUnsettled, readRelayed } from '../../../delivery/relay/relay-records.ts'
 import { RelayedMessage, type RelayedRequest } from '../../../delivery/relay/relayed-request.ts'
+import { relayedKinds } from '../../../partners/relay.ts'
 import { reason } from '../../../translations/reason.ts'
 import { answerOnceSealed, IdempotencyHeader } from '../../input/idempotency.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -59,6 +60,11 @@ const RelayedRequestView = Summary.extend({
         to: z
           .enum(['system', 'requester'])
           .describe('Whether it goes to the lending system or back to the requester.'),
+        kind: z
+          .enum(relayedKinds)
+          .describe(
+            '`request`: a new request, which may become a second loan where it is sent twice. `message`: a further one of the requester. `question`: one whose answer is its confirmation. `answer`: one of the lending system.',
+          ),
         summary: z.string().describe('What it is, such as `requestingAgencyMessage Received`.'),
         isOwn: z
           .boolean()
@@ -159,10 +165,22 @@ const summaryOf = ({ messages, items: _, ...request }: RelayedRequest) => ({
 const viewOf = (request: RelayedRequest, language: ReturnType<typeof languageOf>) => ({
   ...summaryOf(request),
   messages: request.messages.map((message) => {
-    const { id, to, summary, isOwn, receivedAt, state, attempts, possiblyTaken, dueAt, settledAt, error } =
-      message
+    const {
+      id,
+      to,
+      kind,
+      summary,
+      isOwn,
+      receivedAt,
+      state,
+      attempts,
+      possiblyTaken,
+      dueAt,
+      settledAt,
+      error,
+    } = message
     return {
-      ...{ id, to, summary, isOwn, receivedAt, state, attempts, possiblyTaken, settledAt },
+      ...{ id, to, kind, summary, isOwn, receivedAt, state, attempts, possiblyTaken, settledAt },
       dueAt: isWaiting(message) ? dueAt : null,
       error: error === null ? null : ReasonView.parse(sayReasons(error, { language })),
     }
