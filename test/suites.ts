@@ -50,7 +50,7 @@ export const drawn = [
   'test/locate/extent.test.ts',
   'test/partner-messages/*.test.ts',
   'test/partners/{iso18626,ncip}/properties.test.ts',
-  'test/protocols/email/{fact-sentences,fill-in,phrasings,robustness}.test.ts',
+  'test/protocols/email/{doubts,fact-sentences,fill-in,phrasings,robustness}.test.ts',
   'test/protocols/iso18626/{differential,instant,read-message,robustness,round-trip}.test.ts',
   'test/protocols/ncip/{convert,differential,read-message,robustness,round-trip}.test.ts',
   'test/protocols/openurl/robustness.test.ts',

@@ -1,4 +1,4 @@
-import { away } from './classify/guards.ts'
+import { away } from './classify/doubts.ts'
 import { holds, phrase } from './classify/phrase.ts'
 import { sentencesOf } from './classify/plain-form.ts'
 import type { DateOrder } from './dates.ts'

@@ -3,10 +3,10 @@ import { byFillIn } from './by-fill-in.ts'
 import { byWords } from './by-words.ts'
 import { type Classification, review, threshold } from './classification.ts'
 import { mayHaveDueDate } from './details.ts'
+import { type Doubt, doubtsOfMail } from './doubts.ts'
 import type { Facts } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { readForeign } from './foreign-answer.ts'
-import { notFinal } from './guards.ts'
 import { proposeForeign } from './languages.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
@@ -81,7 +81,7 @@ function classifyFor(reply: Reply, facts: Facts): ReadReply {
     below: below.flatMap((sentence) => understand(sentence, circumstances).states),
   }
   const answer = meaningOf(letter, facts)
-  const foreign = isForeign(answer) ? readForeign(letter, facts) : undefined
+  const foreign = isForeign(answer) && doubtsOf(letter).length === 0 ? readForeign(letter, facts) : undefined
   if (foreign !== undefined) {
     const { event, language, means } = foreign
     return {
@@ -115,26 +115,37 @@ const isForeign = (answer: Classification): boolean =>
 const unread = (answer: Classification): ReadReply => ({ ...answer, unclear: [], sentences: [] })
 
 function meaningOf(letter: Letter, facts: Facts): Classification {
-  const { sentences, reply } = letter
-  const { fillIn } = reply
-  const unsettled = notFinal.filter(([, words]) =>
-    sentences.some(({ plain }) => holds(plain, words) && !holds(plain, crossed)),
-  )
-  if (unsettled.length > 0)
+  const { fillIn } = letter.reply
+  const doubts = doubtsOf(letter)
+  if (doubts.some(({ withdraws }) => withdraws))
     return review(
       'not_final',
-      unsettled.map(([id]) => id),
+      doubts.map(({ id }) => id),
     )
   const answer =
     fillIn !== undefined && (fillIn.answers.length > 0 || fillIn.unknownAnswer)
       ? byFillIn(letter, fillIn, facts)
       : withProposal(byWords(letter, facts), letter, facts)
+  if ('event' in answer && answer.event !== 'message' && doubts.length > 0)
+    return review('doubtful', [...answer.because, ...doubts.map(({ id }) => id)], {
+      event: answer.event,
+      details: answer.details,
+    })
   const isFile = 'event' in answer && answer.event === 'shipped' && answer.details.form === 'digital'
   const isAnswerAlone = fillIn?.fields.note === undefined && saysOnlyTheAnswer(letter)
   return isFile && isAnswerAlone && answer.details.asks === undefined
     ? { ...answer, details: { ...answer.details, noteIsAnswer: true } }
     : answer
 }
+
+/** Returns what makes doubtful all that a letter says. */
+const doubtsOf = ({ sentences, statements }: Letter): readonly Doubt[] =>
+  doubtsOfMail.filter(({ words }) =>
+    sentences.some(
+      ({ plain }, index) =>
+        holds(plain, words) && statements[index]?.courteous === false && !holds(plain, crossed),
+    ),
+  )
 
 /** Adds to a reply that was not understood what it may mean in another language. */
 function withProposal(answer: Classification, { sentences, reply }: Letter, facts: Facts): Classification {

@@ -1,6 +1,7 @@
 import type { MoneyInText } from '../money.ts'
 import { type AppliedLanguage, appliedLanguages } from './applied-languages.ts'
 import { type Details, mayHaveCost, mayHaveDueDate } from './details.ts'
+import { doubtsOfSentence } from './doubts.ts'
 import { type EventWord, type Facts, possibleEvents } from './event.ts'
 import { type ForeignLanguage, languages } from './language-words.ts'
 import type { Letter } from './letter.ts'
@@ -81,6 +82,7 @@ const readSentence = (
   const isPaid = charged.length === 1 && sentence.money.length === 1
   if (countOf('@money') > 0 || (charged.length > 0 && !isPaid)) return undefined
   if (countOf('@date') > 1 || plain.includes('?') || holds(plain, guards)) return undefined
+  if (doubtsOfSentence.some(({ words: doubted }) => holds(whole, doubted))) return undefined
   // Its words end with the date that they name.
   const [due] = sentence.plain.matchAll(dueDate)
   const upToDue = due === undefined ? '' : sentence.plain.slice(0, due.index + due[0].length)

@@ -283,19 +283,3 @@ export const emptyWords = phrase`\b(?:that|this|it|we|i|you|they|the|a|is|was|we
 
 /** The same behind the words of a rule, within the sentence. */
 export const contrastAfter = phrase`\b(?:but|however|although|though|except|aber|jedoch|allerdings|obwohl|sondern|whereas|waehrend|while)\b`
-
-/** Words of somebody who is away. */
-export const away = phrase`\b(?:i am|i'm|i will be|am) (?:currently )?(?:out of (?:the )?office|away|on (?:holiday|vacation|leave))\b|\bout of (?:the )?office\b|\blimited access to (?:my )?e-?mail\b|\b(?:nicht im (?:buero|haus|dienst)|im urlaub|abwesend|(?:bin|sind|ist) (?:\w+ ){0,4}ausser haus(?! (?:gegeben|verliehen)))\b`
-
-/** Words by which somebody takes back what was written, goes on looking, or is away: then nothing is understood. */
-export const notFinal: readonly (readonly [id: string, words: RegExp])[] = [
-  [
-    'correction',
-    phrase`\b(?:by mistake|(?:a|my|our) (?:mistake|error|misunderstanding)|(?:ein|mein|unser) (?:fehler|missverstaendnis|versehen)|mistaken(?:ly)?|in error|erroneously|correction|please (?:disregard|ignore)|(?:disregard|ignore) (?:my|our|the) (?:last|previous|earlier|former)|scrap that|i was wrong|we were wrong|versehentlich|irrtuemlich\w*|irrtum|korrektur|gegenstandslos|nehmen\b.{0,40}\bzurueck|war falsch|ignorieren sie)\b`,
-  ],
-  [
-    'searching',
-    phrase`\b(?:will|going to|shall) (?:look|search|check|try)(?: for it| for the \w+| it)? (?:again|once more|further|tomorrow|later|next)\b|\b(?:wird|werden)(?: noch| derzeit| gerade| jetzt)* gesucht\b|\bsuchliste\b|\bbeing (?:searched|looked) for\b|\b(?:still|keep|continue) (?:looking|searching|to search|to look)\b|\b(?:let me|i will|we will|i'll|we'll|need to|have to) (?:check|look|verify|see)\b|\b(?:suchen|schauen|sehen|pruefen)\b(?=.{0,30}\b(?:weiter|erneut|nochmals|nochmal|noch einmal|morgen nach|das noch)\b)|\b(?:muessen|werden) (?:wir )?(?:das )?(?:noch |erst )+(?:pruefen|klaeren|nachsehen)\b`,
-  ],
-  ['away', away],
-]

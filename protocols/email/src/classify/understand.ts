@@ -1,5 +1,6 @@
 import { type ReadingByClasses, readByClasses } from './by-classes.ts'
 import { type Clause, clauseAround, clausesOf } from './clauses.ts'
+import { doubtsOfSentence } from './doubts.ts'
 import { type EventWord, type Facts, negative, possibleEvents, tellingEvents } from './event.ts'
 import {
   contrary,
@@ -68,6 +69,19 @@ export type Circumstances = { readonly facts: Facts; readonly file: boolean }
  * part by both.
  */
 export function understand(sentence: Sentence, circumstances: Circumstances): Statement {
+  const statement = understandWords(sentence, circumstances)
+  const [{ event } = { event: undefined }] = statement.states
+  const doubts = doubtsOfSentence.filter(({ words }) => holds(statement.said, words))
+  return event === undefined || doubts.length === 0
+    ? statement
+    : {
+        ...statement,
+        states: [],
+        doubts: [...statement.doubts, ...doubts.map(({ id }) => ({ event, why: id }))],
+      }
+}
+
+function understandWords(sentence: Sentence, circumstances: Circumstances): Statement {
   const whole = understandWhole(sentence, circumstances)
   const isRead = whole.states.length > 0 || whole.courteous || whole.dismissed || whole.asks
   if (isRead) return whole
