@@ -1,12 +1,14 @@
 import { type Command, CommanderError } from 'commander'
-import type { Output } from './cli/messages.ts'
+import { type Output, terminalLanguage } from './cli/output.ts'
 import { createProgram } from './cli/program.ts'
 import { endWithReader, exitCodeOf, exitCodes, reportError } from './cli/report-error.ts'
+import { sayUsageFault } from './cli/usage-fault.ts'
 import { Problem } from './problem.ts'
 
 const output: Output = {
   print: (line) => void process.stdout.write(`${line}\n`),
   complain: (line) => void process.stderr.write(`${line}\n`),
+  language: terminalLanguage(process.env),
 }
 
 /**
@@ -33,12 +35,14 @@ const run = async (args: readonly string[]): Promise<void> => {
     await program.parseAsync(knownArguments(program, args), { from: 'user' })
   } catch (error) {
     if (error instanceof CommanderError) {
-      // Help and version end with an error of exit code 0.
+      // Help and version end with an error of exit code 0; a group of commands without one shows its help.
+      if (error.exitCode !== 0 && error.code !== 'commander.help')
+        output.complain(sayUsageFault(error, output))
       process.exitCode = error.exitCode === 0 ? exitCodes.done : exitCodes.usage
       return
     }
     if (!(error instanceof Problem)) throw error
-    output.complain(reportError(error))
+    output.complain(reportError(error, output.language))
     process.exitCode = exitCodeOf(error)
   }
 }

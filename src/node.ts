@@ -33,6 +33,7 @@ import { openStore } from './store/open-store.ts'
 import type { Store } from './store/ports/store.ts'
 import { refuseUnfinishedCopy } from './store/transfer/copy-store.ts'
 import type { OtlpTraces } from './tracing/otlp-traces.ts'
+import type { Language } from './translations/language.ts'
 import { combineWires } from './transport/combine-wires.ts'
 import { probeConnection } from './transport/connection-probe.ts'
 import { createHttpTransport } from './transport/http.ts'
@@ -56,6 +57,8 @@ export type StartOptions = {
   readonly log: (entry: LogEntry) => void
   /** Prints a line for the person who starts the process. */
   readonly print: (line: string) => void
+  /** The language of what is printed; English where it is left out. */
+  readonly language?: Language
   /** Where the configuration file looks up secrets; nowhere where left out. */
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** Milliseconds since 1970. Tests pass a clock of their own. */
@@ -321,7 +324,7 @@ const startOnStore = async (
   store: Store,
   worker: Wakeable,
 ): Promise<RunningGateway> => {
-  const { log, print, clock } = surroundings
+  const { log, print, clock, language } = surroundings
   await warnOfReadableKeys(config, log)
   const turn = batchPerTick(batchSize)
   const transport = await createTransport(config, files, turn)
@@ -349,11 +352,12 @@ const startOnStore = async (
   warnOfMissingSettings(config, log)
   await warnOfErasureFile(config, log)
   await prepareStore(gateway, store, files.declared, clock)
-  const start = await ensureAdmin(store, config, { print, clock })
+  const start = await ensureAdmin(store, config, { print, clock, language })
   const server = await listen(gateway, config, turn)
   const { url } = server
   listening = url
-  if (start === 'first_start') await printFirstAdminLink(store, config.publicUrl ?? url, { print, clock })
+  if (start === 'first_start')
+    await printFirstAdminLink(store, config.publicUrl ?? url, { print, clock, language })
   const work = startWork(gateway, stopping.signal, surroundings)
   const stop = async (): Promise<void> => {
     const end = performance.now() + durationMilliseconds(config.drain)

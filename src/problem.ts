@@ -1,4 +1,5 @@
 import { sentencesIn } from './translations/gateway-sentences.ts'
+import type { Language } from './translations/language.ts'
 import type { AnyReason } from './translations/parameter.ts'
 import { type MessageKey, type ParametersOf, reason, textReason } from './translations/reason.ts'
 
@@ -39,11 +40,14 @@ export const textFault = ({ path, message }: { readonly path: string; readonly m
   ...textReason(message),
 })
 
-/** Returns a fault in one line, in English; what is about the whole input names no place. */
-export const faultLine = (wrong: Fault): string => {
-  const text = sentencesIn('en').say(wrong)
+/** Says a fault in one line; what is about the whole input names no place. */
+export const sayFault = (wrong: Fault, language: Language): string => {
+  const text = sentencesIn(language).say(wrong)
   return wrong.path === '' ? text : `${wrong.path}: ${text}`
 }
+
+/** Returns a fault in one line, in English. */
+export const faultLine = (wrong: Fault): string => sayFault(wrong, 'en')
 
 /**
  * Returns a text as an answer repeats it: what came in has no bound, an answer has.
@@ -55,7 +59,7 @@ export const shortened = (text: string, longest = 200): string =>
 
 /**
  * The one error type of lendwire. `reason` says what was wrong and what to do; it holds no secret and no patron data.
- * `message` is its English sentence, for the log and the command line. `facts` are extra members for the answer, such as
+ * `message` is its English sentence, for the log. `facts` are extra members for the answer, such as
  * the commands allowed now.
  */
 export class Problem extends Error {

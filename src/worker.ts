@@ -136,7 +136,7 @@ const createWorker = () => {
     const store = await openSealedStore(opened, keySourceOf(config), createConfigKinds(protocolRegistry), {
       created: () => undefined,
       notSealed: () => {
-        if (!prepared) warn('Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.')
+        if (!prepared) warn(sentencesIn('en').t('command_line.secrets_not_sealed'))
       },
       resealed: ({ documents }) =>
         log({ level: 'info', message: 'Secrets were sealed', facts: { documents } }),

@@ -1,7 +1,7 @@
 import { linkOf, makeLinkToken } from '../accounts/account-links.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
-import type { Output } from './messages.ts'
+import type { Output } from './output.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire admin link`. */

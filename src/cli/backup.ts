@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 import { openSnapshot } from '../store/open-store.ts'
 import { reason } from '../translations/reason.ts'
 import { checksumOf, ownerOnly, syncPath } from './files.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { chosenStore, requireDatabase } from './stores.ts'
 
 /** Options of `lendwire backup`. */
@@ -55,8 +55,9 @@ const mebibytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1)
 export const backUp = async (
   file: string,
   { store, rate, json }: BackupOptions,
-  { print, complain }: Output,
+  output: Output,
 ): Promise<number> => {
+  const { t } = sentencesFor(output)
   const address = chosenStore(store)
   const pace = createPace(readRate(rate))
   if (address.kind !== 'sqlite') throw new Problem('invalid_input', reason('command_line.backup_sqlite_only'))
@@ -74,7 +75,12 @@ export const backUp = async (
         const percent = Math.floor((100 * copiedPages) / Math.max(1, totalPages))
         if (percent >= shown + progressPercent && percent < 100) {
           shown = percent - (percent % progressPercent)
-          complain(`${shown} % of ${mebibytes(totalPages * pageBytes)} MiB`)
+          output.complain(
+            t('command_line.backup_progress', {
+              percent: shown,
+              size: mebibytes(totalPages * pageBytes),
+            }),
+          )
         }
         pace()
       },
@@ -94,14 +100,14 @@ export const backUp = async (
   const seconds = ((performance.now() - began) / 1_000).toFixed(1)
   const { size } = await stat(file)
   const dataVersion = snapshot.version.data
-  print(
+  output.print(
     json
       ? JSON.stringify(
           { file, bytes: size, seconds: Number(seconds), dataVersion, sha256: checksum },
           null,
           2,
         )
-      : `${file}: ${mebibytes(size)} MiB in ${seconds} s, data version ${dataVersion}, SHA-256 ${checksum}`,
+      : t('command_line.backup_done', { file, size: mebibytes(size), seconds, data: dataVersion, checksum }),
   )
   return 0
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { Problem, textFault } from '../problem.ts'
 import { textReason } from '../translations/reason.ts'
 import type { LoadedContext } from './commands/command-context.ts'
+import { sentencesFor } from './output.ts'
 
 // Loaded on demand: no other command needs the suite.
 const loadSuite = () => import('@lendwire/certify')
@@ -36,18 +37,14 @@ const certify = async (
  */
 export const addCertifyCommand = async (
   program: Command,
-  { isNeeded, print, finish }: LoadedContext,
+  { isNeeded, output, finish }: LoadedContext,
 ): Promise<void> => {
-  const command = program
-    .command('certify <url>')
-    .description(
-      'try a system of a partner over ISO 18626 or NCIP, and report what departs from the standard; exit 1 if a case failed',
-    )
+  const command = program.command('certify <url>').description(sentencesFor(output).t('command_help.certify'))
   if (!isNeeded) return
   const { certifyArguments } = await loadSuite()
   for (const [name, { value, help }] of Object.entries(certifyArguments))
     command.option(`--${name} <${value}>`, help)
   command.action((url: string, options: Readonly<Record<string, string>>) =>
-    finish(certify(url, options, print)),
+    finish(certify(url, options, output.print)),
   )
 }

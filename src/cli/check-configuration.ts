@@ -13,11 +13,11 @@ import { viewFault } from '../http/responses/problem-document.ts'
 import { readConfigFile } from '../node/config-file.ts'
 import { findErasureFileFault } from '../node/erasure-file.ts'
 import { protocolRegistry } from '../partners/registry.ts'
-import { type Fault, fault, faultLine, Problem } from '../problem.ts'
+import { type Fault, fault, Problem, sayFault } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import { type CheckOptions, readLetterLanguages } from './config.ts'
 import { readSecrets } from './master-key.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { chosenStore, existingStore, withUpgradedStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
@@ -93,8 +93,10 @@ export const checkConfiguration = async (
     file === undefined ? faultsOfStore(opened) : faultsOfFile(file, opened, letterLanguages),
   )
   const faults = [...faultsOfDocuments, ...(await faultsOfErasureList())]
-  if (json) output.print(JSON.stringify({ faults: faults.map((each) => viewFault(each, 'en')) }, null, 2))
-  else if (faults.length === 0) output.print(`${file ?? 'The stored configuration'}: ok`)
-  else for (const fault of faults) output.print(faultLine(fault))
+  const { t, language } = sentencesFor(output)
+  if (json) output.print(JSON.stringify({ faults: faults.map((each) => viewFault(each, language)) }, null, 2))
+  else if (faults.length === 0)
+    output.print(file === undefined ? t('command_line.configuration_ok') : `${file}: ok`)
+  else for (const fault of faults) output.print(sayFault(fault, language))
   return faults.length === 0 ? 0 : 1
 }

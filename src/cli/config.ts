@@ -3,7 +3,7 @@ import { createAuditLog } from '../audit/audit-log.ts'
 import { instantOf } from '../borrowing/time.ts'
 import { readConfig } from '../config.ts'
 import { recordConfiguration } from '../configuration/audit-changes.ts'
-import { faultWords } from '../configuration/document-fault.ts'
+import { reasonOfDocumentFault } from '../configuration/document-fault.ts'
 import { applyConfiguration, type DocumentChange, planConfiguration } from '../configuration/file/apply.ts'
 import { describeChanges } from '../configuration/file/describe-changes.ts'
 import { type ExportedSecrets, exportConfiguration } from '../configuration/file/export.ts'
@@ -17,7 +17,7 @@ import { protocolRegistry } from '../partners/registry.ts'
 import { refuseWithoutKey } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
 import { masterKeyOf, openSecrets, readSecrets } from './master-key.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { chosenStore, existingStore, withStore, withUpgradedStore } from './stores.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
@@ -57,9 +57,11 @@ export const exportFile = async (
         ? JSON.stringify(exported.content, null, 2)
         : stringify(exported.content, { lineWidth: 0, aliasDuplicateObjects: false }).trimEnd()
     output.print(text)
+    const { t, say } = sentencesFor(output)
     if (exported.variables.length > 0)
-      output.complain(`Set these variables before you apply it: ${exported.variables.join(', ')}`)
-    for (const fault of exported.faults) output.complain(`Left out: ${faultWords(fault)}`)
+      output.complain(t('command_line.set_variables', { names: exported.variables }))
+    for (const fault of exported.faults)
+      output.complain(t('command_line.left_out', { document: say(reasonOfDocumentFault(fault)) }))
     return exported.faults.length === 0 ? 0 : 1
   })
 }
@@ -91,6 +93,7 @@ export const applyFile = async (
   }: ApplyOptions,
   output: Output,
 ): Promise<number> => {
+  const { t } = sentencesFor(output)
   const { entries, sections } = await readConfigFile(file, process.env, kinds)
   const letterLanguages = await readLetterLanguages()
   const work = async (stored: Store): Promise<number> => {
@@ -101,16 +104,16 @@ export const applyFile = async (
     const pruned = prune ? { kinds, sections, requestsNaming: createNamingRequests(store) } : undefined
     const changes = await (dryRun ? planConfiguration : applyConfiguration)(deps, all, pruned)
     if (!dryRun) {
-      const onError = (): void => output.complain('The audit log could not be written.')
+      const onError = (): void => output.complain(t('command_line.audit_not_written'))
       const audit = createAuditLog({ store, now: deps.now, onError })
       recordConfiguration(audit, deps.now(), 'lendwire config apply', changes)
       await audit.flush()
     }
-    const lines = describeChanges(changes)
+    const lines = describeChanges(changes, t)
     if (json)
       output.print(JSON.stringify({ stored: !dryRun, changes: changes.map(shownChange), lines }, null, 2))
     else for (const line of lines) output.print(line)
-    if (dryRun && !json) output.print('Nothing was stored: this was a dry run.')
+    if (dryRun && !json) output.print(t('command_line.nothing_stored'))
     return dryRun && exitCode && changes.some(({ action }) => action !== 'keep') ? 3 : 0
   }
   const address = chosenStore(chosen)

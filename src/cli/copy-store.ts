@@ -4,7 +4,7 @@ import { openStore } from '../store/open-store.ts'
 import { copyStore } from '../store/transfer/copy-store.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
 import { reason } from '../translations/reason.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { mayLose, storeAddress, storeName } from './stores.ts'
 
 const maxBetweenLines = 10_000
@@ -22,7 +22,9 @@ export type CopyOptions = {
  *
  * @returns the exit code: 1 where they differ afterwards
  */
-export const copy = async (options: CopyOptions, { print, complain }: Output): Promise<number> => {
+export const copy = async (options: CopyOptions, output: Output): Promise<number> => {
+  const { print, complain } = output
+  const { t } = sentencesFor(output)
   const [from, to] = [storeAddress('from', options.from), storeAddress('to', options.to)]
   if (storeName(from) === storeName(to)) throw new Problem('invalid_input', reason('command_line.same_store'))
   if (from.kind === 'sqlite' && !existsSync(from.file))
@@ -37,7 +39,7 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
       const reportProgress = (records: number): void => {
         if (records - shown < maxBetweenLines) return
         shown = records
-        complain(`${records} copied`)
+        complain(t('command_line.records_copied', { records }))
       }
       const {
         source: there,
@@ -47,13 +49,17 @@ export const copy = async (options: CopyOptions, { print, complain }: Output): P
       if (options.json)
         print(JSON.stringify({ source: there, target: here, differingKinds: differ }, null, 2))
       for (const kind of options.json ? [] : recordKinds) {
-        const verdict = differ.includes(kind)
-          ? `DIFFERENT: ${here[kind].count}, checksum ${here[kind].checksum}`
-          : 'the same in both'
-        print(`${kind.padEnd(9)} ${there[kind].count}, checksum ${there[kind].checksum}: ${verdict}`)
+        const { count, checksum } = there[kind]
+        const line = differ.includes(kind)
+          ? t('command_line.kind_differs', {
+              ...{ count, checksum },
+              ...{ targetCount: here[kind].count, targetChecksum: here[kind].checksum },
+            })
+          : t('command_line.kind_copied', { count, checksum })
+        print(`${kind.padEnd(9)} ${line}`)
       }
       if (differ.length === 0) return 0
-      complain('The stores differ: see that no gateway writes to either, empty the target and copy again.')
+      complain(t('command_line.stores_differ'))
       return 1
     } finally {
       await target.close()

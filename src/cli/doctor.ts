@@ -5,7 +5,6 @@ import { Environment } from '../environment.ts'
 import { findErasureFileFault } from '../node/erasure-file.ts'
 import { findReadableKeys } from '../node/readable-keys.ts'
 import { Problem } from '../problem.ts'
-import { sentencesIn } from '../translations/gateway-sentences.ts'
 import { reason, textReason } from '../translations/reason.ts'
 import { checkDocuments } from './doctor/check-documents.ts'
 import { checkMail } from './doctor/check-mail.ts'
@@ -13,7 +12,7 @@ import { checkOpenId } from './doctor/check-openid.ts'
 import { checkCertificate, checkPublicUrl } from './doctor/check-public-url.ts'
 import { checkStore } from './doctor/check-store.ts'
 import type { Finding } from './doctor/finding.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { reportError } from './report-error.ts'
 
 /** Variables of other parts that begin as the settings do: of the compose file, of a Worker, and of the tests. */
@@ -116,8 +115,8 @@ const checkErasureList = async ({ erasureFile }: Config): Promise<Finding> => {
 }
 
 /** Says a finding. Its detail, which may be the message of an error, ends without a period. */
-const sayFinding = ({ check, result, found, remedy }: Finding) => {
-  const { say } = sentencesIn('en')
+const sayFinding = ({ check, result, found, remedy }: Finding, output: Output) => {
+  const { say } = sentencesFor(output)
   const { code, params } = found
   return {
     ...{ check, result, code, params },
@@ -155,18 +154,23 @@ export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Outp
     findings.push(...more.flat())
     // Reading a store takes the thread, and what waits for an answer meanwhile would seem late.
     const stored = hasStore ? await checkDocuments(config, output) : undefined
-    findings.push(...(await checkMail(config, stored?.hasAlarmWebhook === true, sendTestMail)))
+    findings.push(
+      ...(await checkMail(config, stored?.hasAlarmWebhook === true, {
+        to: sendTestMail,
+        language: output.language,
+      })),
+    )
     findings.push(...(stored?.findings ?? []))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     findings.push({
       check: 'settings',
       result: 'failed',
-      found: textReason(reportError(error)),
+      found: textReason(reportError(error, output.language)),
       remedy: reason('doctor.see', { page: 'settings' }),
     })
   }
-  const shown = findings.map(sayFinding)
+  const shown = findings.map((finding) => sayFinding(finding, output))
   if (json) output.print(JSON.stringify(shown, null, 2))
   else for (const finding of shown) output.print(lineOf(finding))
   return findings.some(({ result }) => result === 'failed') ? 1 : 0

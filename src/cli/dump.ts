@@ -16,7 +16,7 @@ import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts
 import { reason } from '../translations/reason.ts'
 import { version } from '../version.ts'
 import { checkFileExists } from './files.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { chosenStore, requireDatabase, withStore, withUpgradedStore } from './stores.ts'
 
 /** Options of `lendwire dump` and `lendwire load`. */
@@ -29,12 +29,13 @@ export type DumpOptions = {
 const recordsBetweenLines = 10_000
 
 /** Reports progress every ten thousand records. */
-const progress = ({ complain }: Pick<Output, 'complain'>, verb: string) => {
+const progress = (output: Output, key: 'command_line.records_read' | 'command_line.records_written') => {
+  const { t } = sentencesFor(output)
   let shown = 0
   return (records: number): void => {
     if (records - shown < recordsBetweenLines) return
     shown = records
-    complain(`${records} records ${verb}`)
+    output.complain(t(key, { records }))
   }
 }
 
@@ -44,7 +45,7 @@ const write = async (source: Pick<TransferPort, 'dump'>, file: string, output: O
     data: upgradeSteps.length,
     createdAt: instantOf(Date.now()),
   }
-  await writeDump(source, file, header, progress(output, 'written'))
+  await writeDump(source, file, header, progress(output, 'command_line.records_written'))
 }
 
 type SqliteAddress = Extract<StoreAddress, { kind: 'sqlite' }>
@@ -97,7 +98,7 @@ export const dump = async (file: string, options: DumpOptions, output: Output): 
   output.print(
     options.json
       ? JSON.stringify({ file, records, dataVersion }, null, 2)
-      : `${file}: ${records} records, data version ${dataVersion}`,
+      : sentencesFor(output).t('command_line.dump_done', { file, records, data: dataVersion }),
   )
   return 0
 }
@@ -131,18 +132,24 @@ export const loadInto = async (
       }),
     )
   return withStore(address, output, allowLoss, async (store) => {
+    const { t } = sentencesFor(output)
     const source = { store: readDump(file), name: `dump ${resolve(file)}` }
-    const { target, differingKinds } = await copyStore(source, store, progress(output, 'read'), together)
+    const { target, differingKinds } = await copyStore(
+      source,
+      store,
+      progress(output, 'command_line.records_read'),
+      together,
+    )
     if (isJson) output.print(JSON.stringify({ records: target, differingKinds }, null, 2))
     else
-      for (const kind of recordKinds)
-        output.print(
-          `${kind.padEnd(9)} ${target[kind].count}${differingKinds.includes(kind) ? ': DIFFERENT' : ''}`,
-        )
+      for (const kind of recordKinds) {
+        const { count } = target[kind]
+        const isDifferent = differingKinds.includes(kind)
+        const line = isDifferent ? t('command_line.kind_loaded_different', { count }) : String(count)
+        output.print(`${kind.padEnd(9)} ${line}`)
+      }
     if (differingKinds.length === 0) return 0
-    output.complain(
-      'The store differs from the dump: see that no gateway writes to it, empty it and load again.',
-    )
+    output.complain(t('command_line.load_differs'))
     return 1
   })
 }

@@ -8,7 +8,7 @@ import { faultsOf } from '../input-faults.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import { reason } from '../translations/reason.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire keys list`. */
@@ -26,14 +26,14 @@ const now = () => instantOf(Date.now())
 /** Writes a change of a key into the audit log. */
 const recordKey = async (
   store: Store,
-  { complain }: Output,
+  output: Output,
   before: ApiKey | undefined,
   after: ApiKey,
 ): Promise<void> => {
   const audit = createAuditLog({
     store,
     now,
-    onError: () => complain('The audit log could not be written.'),
+    onError: () => output.complain(sentencesFor(output).t('command_line.audit_not_written')),
   })
   const shown = ({ hash: _hash, ...rest }: ApiKey) => rest
   recordConfiguration(audit, now(), 'lendwire keys', [
@@ -50,14 +50,14 @@ const recordKey = async (
 const readKeys = async (store: Store): Promise<readonly ApiKey[]> =>
   (await store.listDocuments('key')).flatMap(({ value }) => ApiKey.safeParse(value).data ?? [])
 
-const lineOf = ({ id, name, role, library, lastFour, revokedAt }: ApiKey): string =>
+const lineOf = ({ id, name, role, library, lastFour, revokedAt }: ApiKey, output: Output): string =>
   [
     id,
     role.padEnd(13),
     library ?? '-',
     `…${lastFour}`,
     name,
-    revokedAt === undefined ? '' : `revoked ${revokedAt}`,
+    revokedAt === undefined ? '' : sentencesFor(output).t('command_line.key_revoked_at', { at: revokedAt }),
   ]
     .join('  ')
     .trimEnd()
@@ -74,7 +74,7 @@ export const listKeys = ({ store, json }: KeysOptions, output: Output): Promise<
           2,
         ),
       )
-    else for (const key of keys) output.print(lineOf(key))
+    else for (const key of keys) output.print(lineOf(key, output))
     return 0
   })
 
@@ -122,6 +122,10 @@ export const revokeKey = (id: string, { store, json }: KeysOptions, output: Outp
     ])
     if (result !== 'written') throw new Problem('conflict', reason('command_line.key_changed'))
     await recordKey(opened, output, key, revoked)
-    output.print(json ? JSON.stringify({ revoked: id }) : `Revoked ${id}.`)
+    output.print(
+      json
+        ? JSON.stringify({ revoked: id })
+        : sentencesFor(output).t('command_line.key_revoked', { key: id }),
+    )
     return 0
   })

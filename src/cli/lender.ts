@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { Problem, textFault } from '../problem.ts'
 import { textReason } from '../translations/reason.ts'
 import type { LoadedContext } from './commands/command-context.ts'
+import { sentencesFor } from './output.ts'
 
 // Loaded on demand: no other command needs the lender.
 const loadLender = () => import('@lendwire/lender')
@@ -37,15 +38,15 @@ const runUntilStopped = async (
  */
 export const addLenderCommand = async (
   program: Command,
-  { isNeeded, print, finish }: LoadedContext,
+  { isNeeded, output, finish }: LoadedContext,
 ): Promise<void> => {
-  const command = program
-    .command('lender')
-    .description('run a scripted lending partner; `lendwire lender --help` lists its options and scenarios')
+  const command = program.command('lender').description(sentencesFor(output).t('command_help.lender'))
   if (!isNeeded) return
   const { lenderArguments, scenarioHelp } = await loadLender()
   for (const [name, { value, help }] of Object.entries(lenderArguments))
     command.option(`--${name} <${value}>`, help)
   command.addHelpText('after', `\nScenarios:\n${scenarioHelp.map((line) => `  ${line}`).join('\n')}`)
-  command.action((options: Readonly<Record<string, string>>) => finish(runUntilStopped(options, print)))
+  command.action((options: Readonly<Record<string, string>>) =>
+    finish(runUntilStopped(options, output.print)),
+  )
 }

@@ -6,7 +6,7 @@ import type { MasterKey } from '../secrets/master-keys.ts'
 import { sealedDocuments } from '../secrets/sealed-documents.ts'
 import type { Store } from '../store/ports/store.ts'
 import { masterKeyOf } from './master-key.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire keys lost`. */
@@ -34,8 +34,8 @@ const viewOf = ({ kind, code, path, keyId }: LostSecret): LostSecretView => ({
 })
 
 /** Describes a lost secret in a line. */
-export const lostSecretLine = ({ kind, code, path, masterKey }: LostSecretView): string =>
-  `${kind} ${code}: ${path} (sealed with the master key ${masterKey})`
+export const lostSecretLine = ({ kind, code, path, masterKey }: LostSecretView, output: Output): string =>
+  sentencesFor(output).t('command_line.lost_secret', { kind, document: code, path, masterKey })
 
 const documents = sealedDocuments(createConfigKinds(protocolRegistry))
 
@@ -69,15 +69,14 @@ export const lostSecrets = async (
     if (drop) await dropLostSecrets(store, lost, keys, documents)
     if (json) output.print(JSON.stringify({ dropped: drop, lost: lost.map(viewOf) }, null, 2))
     else {
-      for (const each of lost) output.print(lostSecretLine(viewOf(each)))
-      output.print(summaryOf(lost.length, drop))
+      for (const each of lost) output.print(lostSecretLine(viewOf(each), output))
+      output.print(summaryOf(lost.length, drop, output))
     }
     return lost.length === 0 || drop ? 0 : 1
   })
 
-const summaryOf = (count: number, isDropped: boolean): string => {
-  if (count === 0) return 'The master keys that are set open all secrets.'
-  return isDropped
-    ? `${count} secrets were dropped: enter each of them again. Until then what needs them waits.`
-    : `${count} secrets are sealed with a master key that is not set. Put the key in its place. If it is lost, --drop lets the gateway start without it.`
+const summaryOf = (count: number, isDropped: boolean, output: Output): string => {
+  const { t } = sentencesFor(output)
+  if (count === 0) return t('command_line.no_lost_secrets')
+  return t(isDropped ? 'command_line.secrets_dropped' : 'command_line.secrets_lost', { count })
 }

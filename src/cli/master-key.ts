@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts'
 import { openSealedStore, type Resealed, readSealedStore } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
 import { reason } from '../translations/reason.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Returns the master key of the environment for a store: where none is set, that beside an embedded store. */
@@ -22,7 +22,7 @@ export const masterKeyOf = (storeOption: string | undefined): MasterKeySetting =
 export const openSecrets = (
   store: Store,
   storeOption: string | undefined,
-  { complain }: Pick<Output, 'complain'>,
+  output: Pick<Output, 'complain' | 'language'>,
   resealed: (documents: number, keyId: string) => void = () => undefined,
   reseal: 'where_needed' | 'all' = 'where_needed',
 ): Promise<Store> =>
@@ -31,8 +31,8 @@ export const openSecrets = (
     createKeySource(masterKeyOf(storeOption)),
     createConfigKinds(protocolRegistry),
     {
-      created: () => complain('A master key was created beside the store.'),
-      notSealed: () => complain('Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.'),
+      created: () => output.complain(sentencesFor(output).t('command_line.master_key_created')),
+      notSealed: () => output.complain(sentencesFor(output).t('command_line.secrets_not_sealed')),
       resealed: ({ documents, keyId }) => resealed(documents, keyId),
     },
     reseal,
@@ -51,12 +51,15 @@ export type RotateOptions = {
   readonly json?: boolean | undefined
 }
 
-const rotationLines = (resealed: Resealed | null): readonly string[] => [
-  resealed === null
-    ? 'All secrets are sealed with the present master key already.'
-    : `${resealed.documents} documents are sealed with the master key ${resealed.keyId}.`,
-  'Earlier keys may be removed once no backup needs them.',
-]
+const rotationLines = (resealed: Resealed | null, output: Output): readonly string[] => {
+  const { t } = sentencesFor(output)
+  return [
+    resealed === null
+      ? t('command_line.secrets_current')
+      : t('command_line.documents_sealed', { documents: resealed.documents, key: resealed.keyId }),
+    t('command_line.earlier_keys'),
+  ]
+}
 
 /**
  * Adds a new master key to the key file and seals all secrets with it, while gateways run: they read the file again
@@ -76,7 +79,9 @@ export const rotateMasterKey = async (options: RotateOptions, output: Output): P
       resealed = { documents, keyId }
     }
     await openSecrets(store, options.store, output, keep, 'all')
-    for (const line of options.json === true ? [JSON.stringify({ resealed })] : rotationLines(resealed))
+    for (const line of options.json === true
+      ? [JSON.stringify({ resealed })]
+      : rotationLines(resealed, output))
       output.print(line)
     return 0
   })

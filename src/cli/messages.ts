@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { reasonOfFileError } from '../node/file-error.ts'
 import { Problem } from '../problem.ts'
 import { type Fault, type MessageProtocol, messageProtocols } from './message-protocols.ts'
+import { type Output, sentencesFor } from './output.ts'
 
 const messagesOf = (protocol: string): MessageProtocol => {
   const messages = Object.hasOwn(messageProtocols, protocol) ? messageProtocols[protocol] : undefined
@@ -23,11 +24,12 @@ const load = (file: string): Promise<Uint8Array> =>
     throw new Problem('not_found', reason('file.unreadable', { file, reason: reasonOfFileError(cause) }), { cause })
   })
 
-const faultLine = ({ path, message, value }: Fault): string =>
-  `${path === '' ? '(document)' : path}: ${message}${value === undefined ? '' : ` (found ${JSON.stringify(value)})`}`
-
-/** The destination of lines. */
-export type Output = { readonly print: (line: string) => void; readonly complain: (line: string) => void }
+const faultLine = ({ path, message, value }: Fault, output: Output): string => {
+  const { t } = sentencesFor(output)
+  const place = path === '' ? t('command_line.whole_document') : path
+  const found = value === undefined ? '' : ` ${t('command_line.found', { value: JSON.stringify(value) })}`
+  return `${place}: ${message}${found}`
+}
 
 /** The result of `validate` for a file. */
 type FileResult = {
@@ -38,8 +40,8 @@ type FileResult = {
   readonly faults: readonly Fault[]
 }
 
-const linesOf = ({ file, valid, message, faults }: FileResult): readonly string[] =>
-  valid ? [`${file}: ok ${message ?? ''}`] : faults.map((fault) => `${file}: ${faultLine(fault)}`)
+const linesOf = ({ file, valid, message, faults }: FileResult, output: Output): readonly string[] =>
+  valid ? [`${file}: ok ${message ?? ''}`] : faults.map((fault) => `${file}: ${faultLine(fault, output)}`)
 
 /**
  * Checks messages in files: prints a line per file that is well, or a line per fault: `lendwire validate`.
@@ -49,7 +51,7 @@ const linesOf = ({ file, valid, message, faults }: FileResult): readonly string[
 export const validate = async (
   files: readonly string[],
   { protocol, edition, json }: MessageOptions,
-  { print }: Output,
+  output: Output,
 ): Promise<number> => {
   const messages = messagesOf(protocol)
   const results: FileResult[] = []
@@ -60,12 +62,12 @@ export const validate = async (
     })
     const { faults, what } =
       bytes instanceof Problem
-        ? { faults: [{ path: '', message: bytes.message }], what: '' }
+        ? { faults: [{ path: '', message: sentencesFor(output).say(bytes.reason) }], what: '' }
         : messages.validate(bytes, edition)
     results.push({ file, valid: faults.length === 0, message: what === '' ? null : what, faults })
   }
-  if (json) print(JSON.stringify(results, null, 2))
-  else for (const line of results.flatMap(linesOf)) print(line)
+  if (json) output.print(JSON.stringify(results, null, 2))
+  else for (const line of results.flatMap((each) => linesOf(each, output))) output.print(line)
   return results.every(({ valid }) => valid) ? 0 : 1
 }
 
@@ -77,19 +79,19 @@ export const validate = async (
 export const roundtrip = async (
   file: string,
   { protocol, edition, json }: MessageOptions,
-  { print, complain }: Output,
+  output: Output,
 ): Promise<number> => {
   const result = messagesOf(protocol).roundtrip(await load(file), edition)
   const code = 'written' in result ? 0 : 1
   if (json) {
-    print(JSON.stringify({ file, ...result }, null, 2))
+    output.print(JSON.stringify({ file, ...result }, null, 2))
     return code
   }
-  for (const fault of result.tolerated) complain(faultLine(fault))
-  if ('written' in result) print(result.written)
+  for (const fault of result.tolerated) output.complain(faultLine(fault, output))
+  if ('written' in result) output.print(result.written)
   else {
-    complain(`${file} cannot be written again. In the way:`)
-    for (const fault of result.inTheWay) complain(`  ${faultLine(fault)}`)
+    output.complain(sentencesFor(output).t('command_line.not_written_again', { file }))
+    for (const fault of result.inTheWay) output.complain(`  ${faultLine(fault, output)}`)
   }
   return code
 }

@@ -6,7 +6,7 @@ import { openSnapshot, openStore } from '../store/open-store.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import { reason } from '../translations/reason.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire migrate`. */
@@ -23,13 +23,14 @@ const checkCopy = async (
   isJson: boolean,
   output: Output,
 ): Promise<number> => {
+  const { t } = sentencesFor(output)
   const print = isJson ? output.complain : output.print
   const folder = await mkdtemp(join(dirname(resolve(address.file)), '.lendwire-migrate-'))
   try {
     const copy = join(folder, 'copy.sqlite')
     const snapshot = await openSnapshot(address)
     try {
-      print(`The store has data version ${snapshot.version.data}; this version has ${upgradeSteps.length}.`)
+      print(t('command_line.data_versions', { data: snapshot.version.data, ownData: upgradeSteps.length }))
       await snapshot.copyTo(copy, { pagesPerStep: 1_000, onStep: () => undefined })
     } finally {
       snapshot.close()
@@ -48,7 +49,8 @@ const checkCopy = async (
       const readable = Object.entries(await summarizeStore(store)).map(
         ([kind, { count }]) => [kind, count] as const,
       )
-      for (const [kind, count] of readable) print(`${kind.padEnd(9)} ${count} readable`)
+      for (const [kind, count] of readable)
+        print(`${kind.padEnd(9)} ${t('command_line.readable', { count })}`)
       if (isJson)
         output.print(
           JSON.stringify(
@@ -60,7 +62,7 @@ const checkCopy = async (
     } finally {
       await store.close()
     }
-    print('The store itself is unchanged.')
+    print(t('command_line.store_unchanged'))
     return notUpgraded.length === 0 ? 0 : 1
   } finally {
     await rm(folder, { recursive: true, force: true })
@@ -81,7 +83,11 @@ export const migrate = async (
   if (check !== true)
     return withStore(address, output, allowLoss, async () => {
       const dataVersion = upgradeSteps.length
-      output.print(json ? JSON.stringify({ dataVersion }) : `The store is at data version ${dataVersion}.`)
+      output.print(
+        json
+          ? JSON.stringify({ dataVersion })
+          : sentencesFor(output).t('command_line.store_migrated', { data: dataVersion }),
+      )
       return 0
     })
   if (address.kind === 'sqlite') return checkCopy(address, json, output)

@@ -1,4 +1,4 @@
-import { Command } from 'commander'
+import { Command, type Help } from 'commander'
 import { version } from '../version.ts'
 import { addCertifyCommand } from './certify.ts'
 import { addAccountCommands } from './commands/account-commands.ts'
@@ -8,26 +8,26 @@ import { addGatewayCommands } from './commands/gateway-commands.ts'
 import { addStoreCommands } from './commands/store-commands.ts'
 import type { ImportOptions } from './import/run-import.ts'
 import { addLenderCommand } from './lender.ts'
+import { type Output, sentencesFor } from './output.ts'
 
-const withOptions = (command: Command): Command =>
-  command
-    .option('--protocol <name>', 'iso18626 or ncip', 'iso18626')
-    .option('--edition <edition>', '1.2 or 2021-2 (ISO 18626), 1 or 2 (NCIP); default: that of the message')
-    .option(...sharedOptions.json)
+const withOptions = (command: Command, output: Output): Command => {
+  const { t } = sentencesFor(output)
+  return command
+    .option('--protocol <name>', t('command_help.message_protocol'), 'iso18626')
+    .option('--edition <edition>', t('command_help.message_edition'))
+    .option(...sharedOptions(output).json)
+}
 
 /** Adds `validate` and `roundtrip`. */
 const addMessageCommands: AddCommands = (program, { output, finish }) => {
-  withOptions(program.command('validate <file...>'))
-    .description(
-      'check messages: one line per file, ok or each fault with its path; exit 1 if a file has faults',
-    )
+  const { t } = sentencesFor(output)
+  withOptions(program.command('validate <file...>'), output)
+    .description(t('command_help.validate'))
     .action((files: string[], options) =>
       finish(import('./messages.ts').then(({ validate }) => validate(files, options, output))),
     )
-  withOptions(program.command('roundtrip <file>'))
-    .description(
-      'read a message and write it again to standard output; exit 1 if it cannot be written as it was read',
-    )
+  withOptions(program.command('roundtrip <file>'), output)
+    .description(t('command_help.roundtrip'))
     .action((file: string, options) =>
       finish(import('./messages.ts').then(({ roundtrip }) => roundtrip(file, options, output))),
     )
@@ -35,22 +35,46 @@ const addMessageCommands: AddCommands = (program, { output, finish }) => {
 
 /** Adds `import`. */
 const addImportCommand: AddCommands = (program, { output, finish }) => {
+  const { t } = sentencesFor(output)
+  const { json, gateway, keyFile } = sharedOptions(output)
   program
     .command('import <kind> <file>')
-    .description(
-      'import requests or partners from a file (.ndjson, .csv) into a running gateway; called again, it goes on where it stopped',
-    )
-    .option('--dry-run', 'only check each line')
-    .option('--library <code>', 'the library of requests that name none')
-    .option('--report <file>', 'where a line for each line goes (default: FILE.report.ndjson)')
-    .option('--url <url>', 'the address of the gateway (default: LENDWIRE_HOST, LENDWIRE_PORT)')
-    .option('--key-file <file>', 'a file with an admin key (default: LENDWIRE_ADMIN_KEY)')
-    .option(...sharedOptions.json)
+    .description(t('command_help.import'))
+    .option('--dry-run', t('command_help.import_dry_run'))
+    .option('--library <code>', t('command_help.import_library'))
+    .option('--report <file>', t('command_help.import_report'))
+    .option(...gateway)
+    .option(...keyFile)
+    .option(...json)
     .action((kind: string, file: string, options: ImportOptions) =>
       finish(
         import('./import/run-import.ts').then(({ runImport }) => runImport(kind, file, options, output)),
       ),
     )
+}
+
+type Say = ReturnType<typeof sentencesFor>['t']
+
+/** Returns how the help is written: its titles, and the choices and default of an option. */
+const helpIn = (t: Say): Partial<Help> => {
+  const titles: Readonly<Record<string, string>> = {
+    'Usage:': t('command_help.usage'),
+    'Arguments:': t('command_help.arguments'),
+    'Options:': t('command_help.options'),
+    'Commands:': t('command_help.commands'),
+  }
+  return {
+    styleTitle: (title) => titles[title] ?? title,
+    optionDescription: ({ description, argChoices, defaultValue }) => {
+      const more = [
+        ...(argChoices === undefined ? [] : [t('command_help.choices', { values: argChoices.join(', ') })]),
+        ...(typeof defaultValue === 'string'
+          ? [t('command_help.default_value', { value: defaultValue })]
+          : []),
+      ]
+      return more.length === 0 ? description : `${description} (${more.join('; ')})`
+    },
+  }
 }
 
 /**
@@ -62,15 +86,16 @@ export const createProgram = async (
   called: string | undefined,
   context: CommandContext,
 ): Promise<Command> => {
+  const { t } = sentencesFor(context.output)
   const program = new Command('lendwire')
-    .description('A partner-protocol gateway for interlibrary loan, the borrowing side.')
-    .version(version, '-V, --version', 'print the version')
-    .helpOption('-h, --help', 'print the help of a command')
+    .configureHelp(helpIn(t))
+    // What is wrong with a call is said by `sayUsageFault`.
+    .configureOutput({ outputError: () => undefined })
+    .description(t('command_help.program'))
+    .version(version, '-V, --version', t('command_help.version'))
+    .helpOption('-h, --help', t('command_help.help'))
     .helpCommand(false)
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 done, 1 failed or a fault was found, 2 wrong arguments or settings, 3 what is stored differs (`config apply --exit-code`).\nThe manual is at /manual of a gateway.',
-    )
+    .addHelpText('after', `\n${t('command_help.exit_codes')}`)
     .exitOverride()
   addGatewayCommands(program, context)
   addConfigurationCommands(program, context)
@@ -80,8 +105,7 @@ export const createProgram = async (
   addMessageCommands(program, context)
   const loaded = (command: string) => ({
     isNeeded: called === command || called === '*',
-    print: context.output.print,
-    finish: context.finish,
+    ...context,
   })
   await addLenderCommand(program, loaded('lender'))
   await addCertifyCommand(program, loaded('certify'))

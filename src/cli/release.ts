@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type ApiOptions, callApi } from './call-api.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 
 /** Options of `lendwire release`. */
 export type ReleaseOptions = ApiOptions & {
@@ -30,26 +30,33 @@ const Restore = z.looseObject({
 })
 type Restore = z.infer<typeof Restore>
 
-const lineOf = (each: Restore['waiting'][number]): string => {
+type Say = ReturnType<typeof sentencesFor>['t']
+
+const lineOf = (each: Restore['waiting'][number], t: Say): string => {
   const operations = Object.entries(each.operations).map(([operation, count]) => `${count} ${operation}`)
   const notes = [
-    each.released === null ? 'waits' : `released (${each.released})`,
-    ...(each.target === 'partner' && !each.takesStatusRequest
-      ? ['takes no status requests: staff decide']
-      : []),
+    each.released === null
+      ? t('command_line.release_waits')
+      : t('command_line.release_done', { how: each.released }),
+    ...(each.target === 'partner' && !each.takesStatusRequest ? [t('command_line.release_by_staff')] : []),
   ]
-  return `${(each.partner ?? each.target).padEnd(20)} ${each.fromBackup} from the backup, ${each.added} added since: ${operations.join(', ')}; ${notes.join('; ')}`
+  const line = t('command_line.release_line', {
+    ...{ fromBackup: each.fromBackup, added: each.added },
+    ...{ operations: operations.join(', '), notes: notes.join('; ') },
+  })
+  return `${(each.partner ?? each.target).padEnd(20)} ${line}`
 }
 
-const describe = (restore: Restore, { print }: Output): void => {
-  const source = restore.source === null ? '' : ` from ${restore.source}`
-  print(`The store was restored${source} at ${restore.restoredAt}. It is ${restore.state}.`)
-  for (const each of restore.waiting) print(lineOf(each))
-  if (restore.waiting.length === 0) print('No delivery waits.')
+const describe = (restore: Restore, output: Output): void => {
+  const { print } = output
+  const { t } = sentencesFor(output)
+  const hasSource = restore.source === null ? 'no' : 'yes'
+  const facts = { hasSource, source: restore.source ?? '', at: restore.restoredAt } as const
+  print(t(`command_line.restored_${restore.state}`, facts))
+  for (const each of restore.waiting) print(lineOf(each, t))
+  if (restore.waiting.length === 0) print(t('command_line.no_delivery_waits'))
   if (restore.state === 'paused')
-    print(
-      `${restore.passedDeadlines} requests have deadlines that have passed; they are applied after the release.`,
-    )
+    print(t('command_line.passed_deadlines', { count: restore.passedDeadlines }))
 }
 
 /**
@@ -58,12 +65,19 @@ const describe = (restore: Restore, { print }: Output): void => {
  * @returns the exit code
  */
 export const release = async (options: ReleaseOptions, output: Output): Promise<number> => {
+  const headers = { 'accept-language': sentencesFor(output).language }
   const answer = options.list
-    ? await callApi(options, 'GET', '/v1/restore')
-    : await callApi(options, 'POST', '/v1/restore/release', {
-        how: options.how,
-        ...(options.partner === undefined ? {} : { partners: options.partner }),
-      })
+    ? await callApi(options, 'GET', '/v1/restore', undefined, headers)
+    : await callApi(
+        options,
+        'POST',
+        '/v1/restore/release',
+        {
+          how: options.how,
+          ...(options.partner === undefined ? {} : { partners: options.partner }),
+        },
+        headers,
+      )
   if (options.json) output.print(JSON.stringify(answer, null, 2))
   else describe(Restore.parse(answer), output)
   return 0

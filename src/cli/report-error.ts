@@ -1,4 +1,6 @@
-import { faultLine, Problem } from '../problem.ts'
+import { Problem, sayFault } from '../problem.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
 
 /**
  * Exit codes: the work is done, it is not (a fault was found, the gateway stopped with an error), the call is wrong, what is
@@ -11,10 +13,13 @@ export const exitCodeOf = (error: unknown): number =>
   error instanceof Problem && error.code !== 'unavailable' ? exitCodes.usage : exitCodes.failed
 
 /** Writes an error for the person at the terminal: a `Problem` with its faults, anything else with its stack. */
-export const reportError = (error: unknown): string => {
+export const reportError = (error: unknown, language: Language = 'en'): string => {
   if (!(error instanceof Problem))
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
-  return [error.message, ...error.faults.map((fault) => `  ${faultLine(fault)}`)].join('\n')
+  return [
+    sentencesIn(language).say(error.reason),
+    ...error.faults.map((fault) => `  ${sayFault(fault, language)}`),
+  ].join('\n')
 }
 
 /** Ends the process quietly where the reader of its output has gone, as with `lendwire … | head`. */

@@ -11,7 +11,7 @@ import { reason } from '../translations/reason.ts'
 import { loadInto } from './dump.ts'
 import { checkFileExists, checksumOf, ownerOnly, syncPath } from './files.ts'
 import { type LostSecretView, listLostSecrets, lostSecretLine } from './lost-secrets.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { chosenStore, requireDatabase, storeName, withStore } from './stores.ts'
 
 /** Options of `lendwire restore`. */
@@ -42,10 +42,10 @@ const kindOf = async (file: string): Promise<'backup' | 'dump'> => {
 }
 
 /** Compares a file with the checksum beside it, where there is one. */
-const checkChecksum = async (file: string, { complain }: Output): Promise<void> => {
+const checkChecksum = async (file: string, output: Output): Promise<void> => {
   const beside = `${file}.sha256`
   if (!existsSync(beside)) {
-    complain(`There is no ${beside}, so the checksum of the backup is not verified.`)
+    output.complain(sentencesFor(output).t('command_line.no_checksum', { file: beside }))
     return
   }
   const [expected] = (await readFile(beside, 'utf8')).split(' ')
@@ -88,23 +88,26 @@ const restoreBackup = async (
 }
 
 /** Lists the steps for secrets that no configured master key opens. */
-const lostLines = (lost: readonly LostSecretView[]): readonly string[] =>
+const lostLines = (lost: readonly LostSecretView[], output: Output): readonly string[] =>
   lost.length === 0
     ? []
     : [
-        `${lost.length} secrets are sealed with a master key that is not set:`,
-        ...lost.map((each) => `  ${lostSecretLine(each)}`),
-        'Put the key in its place before you start the gateway. If it is lost, lendwire keys lost --drop lets the gateway start without it; then enter these secrets again.',
+        sentencesFor(output).t('command_line.restored_secrets_lost', { count: lost.length }),
+        ...lost.map((each) => `  ${lostSecretLine(each, output)}`),
+        sentencesFor(output).t('command_line.put_key_back'),
       ]
 
 /** Lists the next steps, for the person who restores. */
-const nextSteps = (name: string, lost: readonly LostSecretView[]): readonly string[] => [
-  `Restored into ${name}. It is paused: nothing is sent until you release it.`,
-  ...lostLines(lost),
-  '1. Start the gateway. It receives messages, and keeps those about requests that it does not know for review.',
-  '2. lendwire release --list shows what would be sent, by partner.',
-  '3. lendwire release asks partners for the status of their open requests, and then lets everything go on.',
-]
+const nextSteps = (store: string, lost: readonly LostSecretView[], output: Output): readonly string[] => {
+  const { t } = sentencesFor(output)
+  return [
+    t('command_line.restored_into', { store }),
+    ...lostLines(lost, output),
+    t('command_line.step_start'),
+    t('command_line.step_list'),
+    t('command_line.step_release'),
+  ]
+}
 
 /**
  * Puts a backup or a dump in place of a store that is gone, and pauses it: `lendwire restore FILE`. With `--in-place`,
@@ -142,6 +145,6 @@ export const restore = async (
     output.print(
       JSON.stringify({ store: name, source, restoredAt, state: 'paused', lostSecrets: lost }, null, 2),
     )
-  } else for (const line of nextSteps(name, lost)) output.print(line)
+  } else for (const line of nextSteps(name, lost, output)) output.print(line)
   return 0
 }

@@ -5,6 +5,9 @@ import { createPinoLog } from '../logging/pino-log.ts'
 import { endsWithin } from '../node/stop-within.ts'
 import { startGateway } from '../node.ts'
 import type { Problem } from '../problem.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
+import { terminalLanguage } from './output.ts'
 import { reportError } from './report-error.ts'
 
 /**
@@ -15,10 +18,13 @@ import { reportError } from './report-error.ts'
  */
 const tuneGarbageCollection = (): void => setFlagsFromString('--no-allocation-site-pretenuring')
 
-const onStoreLost = (problem: Problem): void => {
-  process.stderr.write(`${reportError(problem)}\nThe gateway ends, so that its supervisor restarts it.\n`)
-  process.exit(1)
-}
+const endWithoutStore =
+  (language: Language) =>
+  (problem: Problem): void => {
+    const { t } = sentencesIn(language)
+    process.stderr.write(`${reportError(problem, language)}\n${t('command_line.gateway_ends')}\n`)
+    process.exit(1)
+  }
 
 /** Options of `lendwire serve`; each overrides a setting of the environment. */
 export type ServeOptions = {
@@ -63,15 +69,17 @@ export const serve = async (
   print: (line: string) => void,
 ): Promise<number> => {
   const config = readConfig({ ...environment, ...overridden(options) })
+  const language = terminalLanguage(environment)
   tuneGarbageCollection()
   const log = createPinoLog(config.log)
   const running = await startGateway(config, {
     log,
     print,
+    language,
     environment,
-    onStoreLost,
+    onStoreLost: endWithoutStore(language),
   })
-  print(`lendwire listens on ${running.url}; the API is documented at ${running.url}/docs`)
+  print(sentencesIn(language).t('command_line.listening', { url: running.url }))
   await new Promise<void>((resolve) => {
     let isStopping = false
     const stop = (): void => {

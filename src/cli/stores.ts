@@ -7,7 +7,7 @@ import { StoreAddress } from '../store/address.ts'
 import { openStore } from '../store/open-store.ts'
 import type { Store } from '../store/ports/store.ts'
 import { reason } from '../translations/reason.ts'
-import type { Output } from './messages.ts'
+import type { Output } from './output.ts'
 
 /**
  * Reads the address of a store from an option of the command line.

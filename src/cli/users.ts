@@ -10,7 +10,7 @@ import { readConfig } from '../config.ts'
 import { recordConfiguration } from '../configuration/audit-changes.ts'
 import { Problem } from '../problem.ts'
 import { reason } from '../translations/reason.ts'
-import type { Output } from './messages.ts'
+import { type Output, sentencesFor } from './output.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire users`. */
@@ -66,6 +66,7 @@ export const linkUser = (id: string, { store, json }: UsersOptions, output: Outp
  */
 export const resetFactor = (id: string, { store, json }: UsersOptions, output: Output): Promise<number> =>
   withStore(existingStore(store), output, true, async (opened) => {
+    const { t } = sentencesFor(output)
     if ((await readUser(opened, id)) === null) throw unknownUser(id)
     const had = (await opened.getDocument('user_factors', id)) !== null
     await opened.putDocuments([{ kind: 'user_factors', key: id, value: undefined, expectedVersion: null }])
@@ -73,7 +74,7 @@ export const resetFactor = (id: string, { store, json }: UsersOptions, output: O
     const audit = createAuditLog({
       store: opened,
       now,
-      onError: () => output.complain('The audit log could not be written.'),
+      onError: () => output.complain(t('command_line.audit_not_written')),
     })
     const factors = (hasFactors: boolean) => ({ secondFactor: hasFactors })
     recordConfiguration(audit, now(), 'lendwire users reset-factor', [
@@ -86,7 +87,7 @@ export const resetFactor = (id: string, { store, json }: UsersOptions, output: O
     ])
     await audit.flush()
     if (json) output.print(JSON.stringify({ id, removed: had }))
-    else output.print(had ? `${id}  second factors removed` : `${id}  had no second factor`)
+    else output.print(`${id}  ${t(had ? 'command_line.factors_removed' : 'command_line.no_factors')}`)
     return 0
   })
 
@@ -108,6 +109,7 @@ export const unlinkUsers = (
   if ((id === undefined) === (issuer === undefined))
     throw new Problem('invalid_input', reason('command_line.user_or_issuer'))
   return withStore(existingStore(store), output, true, async (opened) => {
+    const { t } = sentencesFor(output)
     const users = (await readDocuments(opened, 'user', User)).filter(
       (user) => user.openId !== undefined && (user.id === id || user.openId.issuer === issuer),
     )
@@ -120,7 +122,7 @@ export const unlinkUsers = (
     const audit = createAuditLog({
       store: opened,
       now,
-      onError: () => output.complain('The audit log could not be written.'),
+      onError: () => output.complain(t('command_line.audit_not_written')),
     })
     for (const user of users) {
       const stored = await readUser(opened, user.id)
@@ -137,7 +139,7 @@ export const unlinkUsers = (
     }
     await audit.flush()
     if (json) output.print(JSON.stringify({ unlinked: users.map((user) => user.id) }))
-    else for (const user of users) output.print(`${user.id}  ${user.email}  unlinked`)
+    else for (const user of users) output.print(`${user.id}  ${user.email}  ${t('command_line.unlinked')}`)
     return 0
   })
 }

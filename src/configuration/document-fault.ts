@@ -1,6 +1,5 @@
 import { type Fault, Problem } from '../problem.ts'
 import { cachedKinds, type DocumentKind } from '../store/ports/documents.ts'
-import { sentencesIn } from '../translations/gateway-sentences.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { type Reason, reason } from '../translations/reason.ts'
 
@@ -24,10 +23,6 @@ const paramsOf = ({ kind, code, faults }: DocumentFault) => ({
 /** Describes a document fault in one line: document, path and fault. */
 export const reasonOfDocumentFault = (wrong: DocumentFault): Reason<'fault.stored_document'> =>
   reason('fault.stored_document', paramsOf(wrong))
-
-/** Describes a document fault in one line, in English. */
-export const faultWords = (wrong: DocumentFault): string =>
-  sentencesIn('en').say(reasonOfDocumentFault(wrong))
 
 /** Makes the error with which the use of a faulty document is refused. */
 export const documentFaultProblem = (wrong: DocumentFault): Problem => {

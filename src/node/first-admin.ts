@@ -5,10 +5,14 @@ import type { Config } from '../config.ts'
 import { ensureAdminKey } from '../configuration/admin-key.ts'
 import { ApiKey } from '../configuration/api-key.ts'
 import type { Store } from '../store/ports/store.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
+import type { Language } from '../translations/language.ts'
 
 type Surroundings = {
   /** Prints a line for the person who starts the process. */
   readonly print: (line: string) => void
+  /** The language of that person; English where it is left out. */
+  readonly language?: Language | undefined
   /** Milliseconds since 1970. */
   readonly clock: () => number
 }
@@ -17,7 +21,7 @@ type Surroundings = {
 export const ensureAdmin = async (
   store: Store,
   config: Config,
-  { print, clock }: Surroundings,
+  { print, clock, language = 'en' }: Surroundings,
 ): Promise<'first_start' | 'admin_exists'> => {
   const shell = { store, now: () => instantOf(clock()) }
   if (config.adminKey !== undefined) {
@@ -28,7 +32,7 @@ export const ensureAdmin = async (
   if (keys.some((key) => key?.role === 'admin')) return 'admin_exists'
   const key = randomSecret()
   await ensureAdminKey(shell, key, 'created at first start')
-  print(`The first admin key (it is not shown again): ${key}`)
+  print(sentencesIn(language).t('command_line.first_admin_key', { key }))
   return 'first_start'
 }
 
@@ -36,9 +40,10 @@ export const ensureAdmin = async (
 export const printFirstAdminLink = async (
   store: Store,
   publicUrl: string,
-  { print, clock }: Surroundings,
+  { print, clock, language = 'en' }: Surroundings,
 ): Promise<void> => {
   const token = await makeLinkToken({ store, now: () => instantOf(clock()) }, 'first_admin', 'first-admin')
-  print(`The first admin sets a password here, once within a day: ${linkOf(publicUrl, token, 'first_admin')}`)
-  print('`lendwire admin link` prints another such link.')
+  const { t } = sentencesIn(language)
+  print(t('command_line.first_admin_link', { link: linkOf(publicUrl, token, 'first_admin') }))
+  print(t('command_line.further_link'))
 }

@@ -4,6 +4,7 @@ import type { LogEntry } from '../log.ts'
 import { protocolRegistry } from '../partners/registry.ts'
 import { openSealedStore } from '../secrets/open-sealed-store.ts'
 import type { Store } from '../store/ports/store.ts'
+import { sentencesIn } from '../translations/gateway-sentences.ts'
 import { createKeySource } from './key-source.ts'
 
 /** Opens the secrets of a store with the master key of the settings, and logs what an operator should know. */
@@ -23,7 +24,7 @@ export const openSecrets = (
     notSealed: () =>
       log({
         level: 'warn',
-        message: 'Secrets are stored as they are: set LENDWIRE_MASTER_KEY to seal them.',
+        message: sentencesIn('en').t('command_line.secrets_not_sealed'),
         facts: {},
       }),
     resealed: ({ documents, keyId }) =>

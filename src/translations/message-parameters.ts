@@ -292,6 +292,81 @@ export type MessageParameters = {
   readonly 'citation_field.publicationDate': None
   readonly 'citation_field.placeOfPublication': None
   readonly 'citation_field.language': None
+  readonly 'command_help.program': None
+  readonly 'command_help.exit_codes': None
+  readonly 'command_help.version': None
+  readonly 'command_help.help': None
+  readonly 'command_help.usage': None
+  readonly 'command_help.arguments': None
+  readonly 'command_help.options': None
+  readonly 'command_help.commands': None
+  readonly 'command_help.default_value': { readonly value: Parameter }
+  readonly 'command_help.choices': { readonly values: Parameter }
+  readonly 'command_help.serve': None
+  readonly 'command_help.serve_host': None
+  readonly 'command_help.serve_port': None
+  readonly 'command_help.serve_store': None
+  readonly 'command_help.serve_config': None
+  readonly 'command_help.doctor': None
+  readonly 'command_help.doctor_test_mail': None
+  readonly 'command_help.config': None
+  readonly 'command_help.config_export': None
+  readonly 'command_help.config_export_format': None
+  readonly 'command_help.config_export_secrets': None
+  readonly 'command_help.config_apply': None
+  readonly 'command_help.config_apply_dry_run': None
+  readonly 'command_help.config_apply_exit_code': None
+  readonly 'command_help.config_apply_prune': None
+  readonly 'command_help.config_check': None
+  readonly 'command_help.import': None
+  readonly 'command_help.import_dry_run': None
+  readonly 'command_help.import_library': None
+  readonly 'command_help.import_report': None
+  readonly 'command_help.gateway_url': None
+  readonly 'command_help.key_file': None
+  readonly 'command_help.backup': None
+  readonly 'command_help.backup_rate': None
+  readonly 'command_help.restore': None
+  readonly 'command_help.restore_in_place': None
+  readonly 'command_help.release': None
+  readonly 'command_help.release_list': None
+  readonly 'command_help.release_partner': None
+  readonly 'command_help.release_how': None
+  readonly 'command_help.dump': None
+  readonly 'command_help.load': None
+  readonly 'command_help.copy': None
+  readonly 'command_help.copy_from': None
+  readonly 'command_help.copy_to': None
+  readonly 'command_help.migrate': None
+  readonly 'command_help.migrate_check': None
+  readonly 'command_help.keys': None
+  readonly 'command_help.keys_list': None
+  readonly 'command_help.keys_create': None
+  readonly 'command_help.key_role': None
+  readonly 'command_help.key_name': None
+  readonly 'command_help.key_library': None
+  readonly 'command_help.keys_revoke': None
+  readonly 'command_help.keys_rotate': None
+  readonly 'command_help.keys_rotate_reseal': None
+  readonly 'command_help.keys_lost': None
+  readonly 'command_help.keys_lost_drop': None
+  readonly 'command_help.users': None
+  readonly 'command_help.users_list': None
+  readonly 'command_help.users_link': None
+  readonly 'command_help.users_reset_factor': None
+  readonly 'command_help.users_unlink': None
+  readonly 'command_help.users_unlink_issuer': None
+  readonly 'command_help.admin': None
+  readonly 'command_help.admin_link': None
+  readonly 'command_help.validate': None
+  readonly 'command_help.roundtrip': None
+  readonly 'command_help.message_protocol': None
+  readonly 'command_help.message_edition': None
+  readonly 'command_help.lender': None
+  readonly 'command_help.certify': None
+  readonly 'command_help.store': None
+  readonly 'command_help.allow_loss': None
+  readonly 'command_help.json': None
   readonly 'command_line.backup_rate': { readonly value: Parameter }
   readonly 'command_line.test_mail_address': { readonly value: Parameter }
   readonly 'command_line.backup_sqlite_only': None
@@ -320,6 +395,84 @@ export type MessageParameters = {
   readonly 'command_line.no_identities': { readonly issuer: Parameter }
   readonly 'command_line.user_without_identity': { readonly user: Parameter }
   readonly 'command_line.gateway_status': { readonly status: Parameter }
+  readonly 'command_line.unknown_option': { readonly option: Parameter }
+  readonly 'command_line.unknown_command': { readonly command: Parameter }
+  readonly 'command_line.did_you_mean': { readonly names: Parameter }
+  readonly 'command_line.missing_argument': { readonly argument: Parameter }
+  readonly 'command_line.missing_option': { readonly option: Parameter }
+  readonly 'command_line.option_without_value': { readonly option: Parameter }
+  readonly 'command_line.too_many_arguments': { readonly command: Parameter }
+  readonly 'command_line.value_not_allowed': { readonly value: Parameter; readonly option: Parameter }
+  readonly 'command_line.allowed_values': { readonly values: Parameter }
+  readonly 'command_line.see_help': None
+  readonly 'command_line.backup_progress': { readonly percent: Parameter; readonly size: Parameter }
+  readonly 'command_line.backup_done': { readonly file: Parameter; readonly size: Parameter; readonly seconds: Parameter; readonly data: Parameter; readonly checksum: Parameter }
+  readonly 'command_line.configuration_ok': None
+  readonly 'command_line.set_variables': { readonly names: Parameter }
+  readonly 'command_line.left_out': { readonly document: Parameter }
+  readonly 'command_line.audit_not_written': None
+  readonly 'command_line.nothing_stored': None
+  readonly 'command_line.cannot_be_read': None
+  readonly 'command_line.secret_new': { readonly path: Parameter }
+  readonly 'command_line.secret_removed': { readonly path: Parameter }
+  readonly 'command_line.secret_changed': { readonly path: Parameter }
+  readonly 'command_line.value_new': { readonly path: Parameter; readonly value: Parameter }
+  readonly 'command_line.value_removed': { readonly path: Parameter; readonly value: Parameter }
+  readonly 'command_line.changes': { readonly created: number; readonly changed: Parameter; readonly deleted: number; readonly kept: Parameter }
+  readonly 'command_line.records_copied': { readonly records: Parameter }
+  readonly 'command_line.records_read': { readonly records: Parameter }
+  readonly 'command_line.records_written': { readonly records: Parameter }
+  readonly 'command_line.kind_copied': { readonly count: Parameter; readonly checksum: Parameter }
+  readonly 'command_line.kind_differs': { readonly count: Parameter; readonly checksum: Parameter; readonly targetCount: Parameter; readonly targetChecksum: Parameter }
+  readonly 'command_line.stores_differ': None
+  readonly 'command_line.dump_done': { readonly file: Parameter; readonly records: Parameter; readonly data: Parameter }
+  readonly 'command_line.kind_loaded_different': { readonly count: Parameter }
+  readonly 'command_line.load_differs': None
+  readonly 'command_line.key_revoked_at': { readonly at: Parameter }
+  readonly 'command_line.key_revoked': { readonly key: Parameter }
+  readonly 'command_line.lost_secret': { readonly kind: Parameter; readonly document: Parameter; readonly path: Parameter; readonly masterKey: Parameter }
+  readonly 'command_line.no_lost_secrets': None
+  readonly 'command_line.secrets_dropped': { readonly count: number }
+  readonly 'command_line.secrets_lost': { readonly count: number }
+  readonly 'command_line.master_key_created': None
+  readonly 'command_line.secrets_not_sealed': None
+  readonly 'command_line.secrets_current': None
+  readonly 'command_line.documents_sealed': { readonly documents: number; readonly key: Parameter }
+  readonly 'command_line.earlier_keys': None
+  readonly 'command_line.whole_document': None
+  readonly 'command_line.found': { readonly value: Parameter }
+  readonly 'command_line.not_written_again': { readonly file: Parameter }
+  readonly 'command_line.data_versions': { readonly data: Parameter; readonly ownData: Parameter }
+  readonly 'command_line.readable': { readonly count: Parameter }
+  readonly 'command_line.store_unchanged': None
+  readonly 'command_line.store_migrated': { readonly data: Parameter }
+  readonly 'command_line.restored_paused': { readonly hasSource: string | boolean; readonly source: Parameter; readonly at: Parameter }
+  readonly 'command_line.restored_released': { readonly hasSource: string | boolean; readonly source: Parameter; readonly at: Parameter }
+  readonly 'command_line.release_line': { readonly fromBackup: Parameter; readonly added: Parameter; readonly operations: Parameter; readonly notes: Parameter }
+  readonly 'command_line.release_waits': None
+  readonly 'command_line.release_done': { readonly how: Parameter }
+  readonly 'command_line.release_by_staff': None
+  readonly 'command_line.no_delivery_waits': None
+  readonly 'command_line.passed_deadlines': { readonly count: number }
+  readonly 'command_line.no_checksum': { readonly file: Parameter }
+  readonly 'command_line.restored_secrets_lost': { readonly count: number }
+  readonly 'command_line.put_key_back': None
+  readonly 'command_line.restored_into': { readonly store: Parameter }
+  readonly 'command_line.step_start': None
+  readonly 'command_line.step_list': None
+  readonly 'command_line.step_release': None
+  readonly 'command_line.gateway_ends': None
+  readonly 'command_line.listening': { readonly url: Parameter }
+  readonly 'command_line.first_admin_key': { readonly key: Parameter }
+  readonly 'command_line.first_admin_link': { readonly link: Parameter }
+  readonly 'command_line.further_link': None
+  readonly 'command_line.factors_removed': None
+  readonly 'command_line.no_factors': None
+  readonly 'command_line.unlinked': None
+  readonly 'command_line.import_progress': { readonly done: Parameter; readonly refused: Parameter; readonly skipped: Parameter }
+  readonly 'command_line.import_kind': { readonly kind: Parameter; readonly kinds: Parameter }
+  readonly 'command_line.imported': { readonly done: Parameter; readonly unchanged: Parameter; readonly refused: Parameter; readonly skipped: Parameter; readonly report: Parameter }
+  readonly 'command_line.would_be_imported': { readonly done: Parameter; readonly unchanged: Parameter; readonly refused: Parameter; readonly skipped: Parameter; readonly report: Parameter }
   readonly 'connection_test.not_reached.detail': None
   readonly 'connection_test.not_needed.detail': None
   readonly 'connection_test.address_allowed.detail': { readonly host: Parameter; readonly port: Parameter }

@@ -16,7 +16,7 @@ test('doctor sends a test mail where it is asked to, and says why the mail serve
     LENDWIRE_MAIL_FROM: 'lendwire@gateway.example',
   })
   const run = async (to?: string) =>
-    (await checkMail(config, false, to)).map(({ result, found }) => `${result} ${say(found)}`)
+    (await checkMail(config, false, { to })).map(({ result, found }) => `${result} ${say(found)}`)
 
   expect(await run()).toEqual([expect.stringMatching(/^ok .* answers$/)])
   expect(mails.mails).toEqual([])
@@ -40,7 +40,7 @@ test.each([
   'doctor fails without mail where alarms have no webhook either, or a test mail was asked for',
   async (settings, missing) => {
     const resultOf = async (hasAlarmWebhook: boolean, to?: string) =>
-      (await checkMail(readConfig(settings), hasAlarmWebhook, to)).find(({ found }) =>
+      (await checkMail(readConfig(settings), hasAlarmWebhook, { to })).find(({ found }) =>
         say(found).startsWith(missing),
       )?.result
     expect(await resultOf(false)).toBe('failed')

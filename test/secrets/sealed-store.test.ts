@@ -149,7 +149,7 @@ describe('secrets at rest', () => {
     const after = parseMasterKeys(await readFile(`${file()}.key`, 'utf8'))
     expect(after).toHaveLength(2)
     expect(after[1]?.id).toBe(before[0]?.id)
-    expect(lines.join('\n')).toContain(`1 documents are sealed with the master key ${after[0]?.id}`)
+    expect(lines.join('\n')).toContain(`1 document is sealed with the master key ${after[0]?.id}`)
     expect(await folderText()).not.toContain(`sealed:1:${before[0]?.id}`)
     // The gateway that runs reads the key file again, and goes on with the new key.
     expect((await running.getDocument('partner', 'SUP'))?.value).toEqual(partner)

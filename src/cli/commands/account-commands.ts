@@ -2,16 +2,17 @@ import type { AdminOptions } from '../admin.ts'
 import type { CreateKeyOptions, KeysOptions } from '../keys.ts'
 import type { LostSecretsOptions } from '../lost-secrets.ts'
 import type { RotateOptions } from '../master-key.ts'
+import { sentencesFor } from '../output.ts'
 import type { UnlinkOptions, UsersOptions } from '../users.ts'
 import { type AddCommands, sharedOptions } from './command-context.ts'
 
-const { store, allowLoss, json } = sharedOptions
-
 const addKeys: AddCommands = (program, { output, finish }) => {
-  const keys = program.command('keys').description('manage API keys, and the master key that seals secrets')
+  const { t } = sentencesFor(output)
+  const { store, allowLoss, json } = sharedOptions(output)
+  const keys = program.command('keys').description(t('command_help.keys'))
   keys
     .command('list')
-    .description('list the API keys')
+    .description(t('command_help.keys_list'))
     .option(...store)
     .option(...json)
     .action((options: KeysOptions) =>
@@ -19,10 +20,10 @@ const addKeys: AddCommands = (program, { output, finish }) => {
     )
   keys
     .command('create')
-    .description('create an API key and print it, once')
-    .requiredOption('--role <role>', 'admin, library_admin, staff, viewer, system or metrics')
-    .requiredOption('--name <name>', 'what the key is for')
-    .option('--library <code>', 'the library that the key belongs to')
+    .description(t('command_help.keys_create'))
+    .requiredOption('--role <role>', t('command_help.key_role'))
+    .requiredOption('--name <name>', t('command_help.key_name'))
+    .option('--library <code>', t('command_help.key_library'))
     .option(...store)
     .option(...json)
     .action((options: CreateKeyOptions) =>
@@ -30,7 +31,7 @@ const addKeys: AddCommands = (program, { output, finish }) => {
     )
   keys
     .command('revoke <id>')
-    .description('end an API key at once')
+    .description(t('command_help.keys_revoke'))
     .option(...store)
     .option(...json)
     .action((id: string, options: KeysOptions) =>
@@ -38,8 +39,8 @@ const addKeys: AddCommands = (program, { output, finish }) => {
     )
   keys
     .command('rotate')
-    .description('add a new master key to the key file, and seal all secrets with it while gateways run')
-    .option('--reseal', 'only seal with the first key that is set, such as in LENDWIRE_MASTER_KEY')
+    .description(t('command_help.keys_rotate'))
+    .option('--reseal', t('command_help.keys_rotate_reseal'))
     .option(...store)
     .option(...allowLoss)
     .option(...json)
@@ -48,8 +49,8 @@ const addKeys: AddCommands = (program, { output, finish }) => {
     )
   keys
     .command('lost')
-    .description('list the secrets that no master key opens which is set; exit 1 if there are any')
-    .option('--drop', 'drop them, so that the gateway starts without the key that sealed them')
+    .description(t('command_help.keys_lost'))
+    .option('--drop', t('command_help.keys_lost_drop'))
     .option(...store)
     .option(...allowLoss)
     .option(...json)
@@ -60,10 +61,12 @@ const addKeys: AddCommands = (program, { output, finish }) => {
 
 const addUsers: AddCommands = (program, context) => {
   const { output, finish } = context
-  const users = program.command('users').description('list people, and help one who cannot sign in')
+  const { t } = sentencesFor(output)
+  const { store, json } = sharedOptions(output)
+  const users = program.command('users').description(t('command_help.users'))
   users
     .command('list')
-    .description('list the people who work with lendwire')
+    .description(t('command_help.users_list'))
     .option(...store)
     .option(...json)
     .action((options: UsersOptions) =>
@@ -71,7 +74,7 @@ const addUsers: AddCommands = (program, context) => {
     )
   users
     .command('link <id>')
-    .description('print a link with which a person sets a new password, once within an hour')
+    .description(t('command_help.users_link'))
     .option(...store)
     .option(...json)
     .action((id: string, options: UsersOptions) =>
@@ -79,7 +82,7 @@ const addUsers: AddCommands = (program, context) => {
     )
   users
     .command('reset-factor <id>')
-    .description('remove the second factors of a person who lost them, and end all sessions')
+    .description(t('command_help.users_reset_factor'))
     .option(...store)
     .option(...json)
     .action((id: string, options: UsersOptions) =>
@@ -89,12 +92,12 @@ const addUsers: AddCommands = (program, context) => {
 }
 
 const addUnlink: AddCommands = (users, { output, finish }) => {
+  const { t } = sentencesFor(output)
+  const { store, json } = sharedOptions(output)
   users
     .command('unlink [id]')
-    .description(
-      'take the identity at an identity provider from a person: the next sign-in links the account again',
-    )
-    .option('--issuer <url>', 'all people of this issuer, such as one whose subjects changed')
+    .description(t('command_help.users_unlink'))
+    .option('--issuer <url>', t('command_help.users_unlink_issuer'))
     .option(...store)
     .option(...json)
     .action((id: string | undefined, options: UnlinkOptions) =>
@@ -106,11 +109,13 @@ const addUnlink: AddCommands = (users, { output, finish }) => {
 export const addAccountCommands: AddCommands = (program, context) => {
   addKeys(program, context)
   addUsers(program, context)
+  const { t } = sentencesFor(context.output)
+  const { store, json } = sharedOptions(context.output)
   program
     .command('admin')
-    .description('let the first admin in, or one who cannot sign in any more')
+    .description(t('command_help.admin'))
     .command('link')
-    .description('print a link with which an admin creates an account, once within a day')
+    .description(t('command_help.admin_link'))
     .option(...store)
     .option(...json)
     .action((options: AdminOptions) =>

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Output } from '../messages.ts'
+import { type Output, sentencesFor } from '../output.ts'
 
 /** The parts of the program that a command uses. */
 export type CommandContext = {
@@ -9,18 +9,19 @@ export type CommandContext = {
 }
 
 /** What a command gets whose options are loaded only where it is called. */
-export type LoadedContext = Pick<CommandContext, 'finish'> &
-  Pick<Output, 'print'> & { readonly isNeeded: boolean }
+export type LoadedContext = CommandContext & { readonly isNeeded: boolean }
 
 /** Adds commands to the program. The modules of a command are loaded when it is called. */
 export type AddCommands = (program: Command, context: CommandContext) => void
 
-/** Options that several commands have, each with the same description. */
-export const sharedOptions = {
-  store: [
-    '--store <store>',
-    'the store: sqlite: and a file, or a postgres:// or redis:// URL (default: LENDWIRE_STORE)',
-  ],
-  allowLoss: ['--allow-loss', 'accept a server that may lose acknowledged data (LENDWIRE_REDIS_ALLOW_LOSS)'],
-  json: ['--json', 'print the result as JSON'],
-} as const
+/** Returns the options that several commands have, each with the same description in the language of the output. */
+export const sharedOptions = (output: Output) => {
+  const { t } = sentencesFor(output)
+  return {
+    store: ['--store <store>', t('command_help.store')],
+    allowLoss: ['--allow-loss', t('command_help.allow_loss')],
+    json: ['--json', t('command_help.json')],
+    gateway: ['--url <url>', t('command_help.gateway_url')],
+    keyFile: ['--key-file <file>', t('command_help.key_file')],
+  } as const
+}

@@ -1,45 +1,48 @@
 import { Option } from 'commander'
 import type { ApplyOptions, CheckOptions, ExportOptions } from '../config.ts'
+import { sentencesFor } from '../output.ts'
 import { type AddCommands, sharedOptions } from './command-context.ts'
 
 /** Adds `config export`, `config apply` and `config check`. */
 export const addConfigurationCommands: AddCommands = (program, { output, finish }) => {
-  const config = program
-    .command('config')
-    .description('read and write the configuration as a file, whether gateways run or not')
+  const { t } = sentencesFor(output)
+  const { store, allowLoss, json } = sharedOptions(output)
+  const config = program.command('config').description(t('command_help.config'))
   config
     .command('export')
-    .description('print the stored configuration without secrets; exit 1 if a document cannot be read')
-    .addOption(new Option('--format <format>', 'of the output').choices(['yaml', 'json']).default('yaml'))
+    .description(t('command_help.config_export'))
     .addOption(
-      new Option('--secrets <how>', 'references to the environment, or ******** for the same store')
+      new Option('--format <format>', t('command_help.config_export_format'))
+        .choices(['yaml', 'json'])
+        .default('yaml'),
+    )
+    .addOption(
+      new Option('--secrets <how>', t('command_help.config_export_secrets'))
         .choices(['references', 'masked'])
         .default('references'),
     )
-    .option(...sharedOptions.store)
-    .option(...sharedOptions.allowLoss)
+    .option(...store)
+    .option(...allowLoss)
     .action((options: ExportOptions) =>
       finish(import('../config.ts').then(({ exportFile }) => exportFile(options, output))),
     )
   config
     .command('apply <file>')
-    .description('store what a file declares, all or nothing, and print what changes')
-    .option('--dry-run', 'only print what would change')
-    .option('--exit-code', 'with --dry-run: exit 3 if something would change')
-    .option('--prune', 'delete the documents of its sections that the file does not declare')
-    .option(...sharedOptions.store)
-    .option(...sharedOptions.allowLoss)
-    .option(...sharedOptions.json)
+    .description(t('command_help.config_apply'))
+    .option('--dry-run', t('command_help.config_apply_dry_run'))
+    .option('--exit-code', t('command_help.config_apply_exit_code'))
+    .option('--prune', t('command_help.config_apply_prune'))
+    .option(...store)
+    .option(...allowLoss)
+    .option(...json)
     .action((file: string, options: ApplyOptions) =>
       finish(import('../config.ts').then(({ applyFile }) => applyFile(file, options, output))),
     )
   config
     .command('check [file]')
-    .description(
-      'name every fault of a file, or of the stored configuration without a file, and a list of erasures that cannot be written; exit 1 if there is a fault',
-    )
-    .option(...sharedOptions.store)
-    .option(...sharedOptions.json)
+    .description(t('command_help.config_check'))
+    .option(...store)
+    .option(...json)
     .action((file: string | undefined, options: CheckOptions) =>
       finish(
         import('../check-configuration.ts').then(({ checkConfiguration }) =>

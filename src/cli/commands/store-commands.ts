@@ -2,18 +2,19 @@ import type { BackupOptions } from '../backup.ts'
 import type { CopyOptions } from '../copy-store.ts'
 import type { DumpOptions } from '../dump.ts'
 import type { MigrateOptions } from '../migrate.ts'
+import { sentencesFor } from '../output.ts'
 import type { ReleaseOptions } from '../release.ts'
 import type { RestoreOptions } from '../restore.ts'
 import { type AddCommands, sharedOptions } from './command-context.ts'
 
-const { store, allowLoss, json } = sharedOptions
-
 /** Adds `backup`, `restore`, `release`, `dump`, `load`, `copy` and `migrate`. */
 export const addStoreCommands: AddCommands = (program, { output, finish }) => {
+  const { t } = sentencesFor(output)
+  const { store, allowLoss, json, gateway, keyFile } = sharedOptions(output)
   program
     .command('backup <file>')
-    .description('copy the SQLite file of a store while a gateway runs on it; FILE.sha256 gets its checksum')
-    .option('--rate <mebibytes>', 'the most to copy in a second, in MiB', '50')
+    .description(t('command_help.backup'))
+    .option('--rate <mebibytes>', t('command_help.backup_rate'), '50')
     .option(...store)
     .option(...json)
     .action((file: string, options: BackupOptions) =>
@@ -21,10 +22,8 @@ export const addStoreCommands: AddCommands = (program, { output, finish }) => {
     )
   program
     .command('restore [file]')
-    .description(
-      'put a backup or a dump in place of a lost store, and pause it: nothing is sent until it is released',
-    )
-    .option('--in-place', 'pause a store whose storage was restored by its own means, such as Redis')
+    .description(t('command_help.restore'))
+    .option('--in-place', t('command_help.restore_in_place'))
     .option(...store)
     .option(...allowLoss)
     .option(...json)
@@ -33,19 +32,19 @@ export const addStoreCommands: AddCommands = (program, { output, finish }) => {
     )
   program
     .command('release')
-    .description('show what a restored store would send, and let it leave, by the API of the running gateway')
-    .option('--list', 'only show what waits')
-    .option('--partner <codes...>', 'release deliveries to these partners only')
-    .option('--how <how>', 'reconcile: ask partners for the status first; send: send everything', 'reconcile')
-    .option('--url <url>', 'the address of the gateway (LENDWIRE_HOST, LENDWIRE_PORT)')
-    .option('--key-file <file>', 'a file with an admin key (LENDWIRE_ADMIN_KEY)')
+    .description(t('command_help.release'))
+    .option('--list', t('command_help.release_list'))
+    .option('--partner <codes...>', t('command_help.release_partner'))
+    .option('--how <how>', t('command_help.release_how'), 'reconcile')
+    .option(...gateway)
+    .option(...keyFile)
     .option(...json)
     .action((options: ReleaseOptions) =>
       finish(import('../release.ts').then(({ release }) => release(options, output))),
     )
   program
     .command('dump <file>')
-    .description('write a store of any kind into one file; on Redis no gateway may run meanwhile')
+    .description(t('command_help.dump'))
     .option(...store)
     .option(...json)
     .action((file: string, options: DumpOptions) =>
@@ -53,7 +52,7 @@ export const addStoreCommands: AddCommands = (program, { output, finish }) => {
     )
   program
     .command('load <file>')
-    .description('read a file of `lendwire dump` into an empty store of any kind; exit 1 if they differ')
+    .description(t('command_help.load'))
     .option(...store)
     .option(...allowLoss)
     .option(...json)
@@ -62,9 +61,9 @@ export const addStoreCommands: AddCommands = (program, { output, finish }) => {
     )
   program
     .command('copy')
-    .description('copy a store into an empty one while no gateway runs on either; exit 1 if they differ')
-    .requiredOption('--from <store>', 'the store to copy, as in LENDWIRE_STORE')
-    .requiredOption('--to <store>', 'the empty store to copy into')
+    .description(t('command_help.copy'))
+    .requiredOption('--from <store>', t('command_help.copy_from'))
+    .requiredOption('--to <store>', t('command_help.copy_to'))
     .option(...allowLoss)
     .option(...json)
     .action((options: CopyOptions) =>
@@ -72,8 +71,8 @@ export const addStoreCommands: AddCommands = (program, { output, finish }) => {
     )
   program
     .command('migrate')
-    .description('bring a store to the data version of this program, as the start of a gateway does')
-    .option('--check', 'try it on a copy of a SQLite store; exit 1 if a record cannot be upgraded')
+    .description(t('command_help.migrate'))
+    .option('--check', t('command_help.migrate_check'))
     .option(...store)
     .option(...allowLoss)
     .option(...json)

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import { readDkimSettings, readMailAuthorities } from '../../node/startup-files.ts'
 import { htmlOf } from '../../partners/mail.ts'
 import { sentencesIn } from '../../translations/gateway-sentences.ts'
+import type { Language } from '../../translations/language.ts'
 import { reason } from '../../translations/reason.ts'
 import { checkReach } from './check-reach.ts'
 import type { Finding } from './finding.ts'
@@ -18,13 +19,14 @@ const sendTestMail = async (
   smtp: NonNullable<Config['smtp']>,
   from: string,
   to: string,
+  language: Language,
 ): Promise<Finding> => {
   const { createMailWire } = await import('../../node.ts')
   const wire = await createMailWire(smtp, {
     ...(await readDkimSettings(config)),
     ...(await readMailAuthorities(config)),
   })
-  const { t } = sentencesIn('en')
+  const { t } = sentencesIn(language)
   const text = `${t('doctor.test_mail_text', { host: new URL(smtp.url).host, from })}\n`
   const mail = {
     from: { name: 'lendwire', address: from },
@@ -58,12 +60,15 @@ const sendTestMail = async (
  * Checks that mails can leave.
  *
  * @param hasAlarmWebhook whether alarms leave by a webhook too
- * @param to who is sent a mail; nothing is sent where it is left out
+ * @param test who is sent a mail, and in which language; nothing is sent where `to` is left out
  */
 export const checkMail = async (
   config: Config,
   hasAlarmWebhook: boolean,
-  to?: string,
+  {
+    to,
+    language = 'en',
+  }: { readonly to?: string | undefined; readonly language?: Language | undefined } = {},
 ): Promise<readonly Finding[]> => {
   // Where alarms leave by a webhook, an installation may do without mail, but not without a mail that was asked for.
   const missing = hasAlarmWebhook && to === undefined ? 'warning' : 'failed'
@@ -90,6 +95,8 @@ export const checkMail = async (
         ]
       : []
   const tested =
-    to === undefined || mailFrom === undefined ? [] : [await sendTestMail(config, smtp, mailFrom, to)]
+    to === undefined || mailFrom === undefined
+      ? []
+      : [await sendTestMail(config, smtp, mailFrom, to, language)]
   return [await checkReach(check, smtp.url, reason('doctor.see_smtp')), ...sender, ...tested]
 }

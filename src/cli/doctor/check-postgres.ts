@@ -36,33 +36,33 @@ export const checkPostgres = async (address: PostgresAddress): Promise<readonly 
           },
       isOff
         ? {
-            check: 'clock of the store',
+            check: 'store_clock',
             result: 'warning',
             found: ahead,
             remedy: reason('doctor.set_clocks'),
           }
-        : { check: 'clock of the store', result: 'ok', found: ahead },
+        : { check: 'store_clock', result: 'ok', found: ahead },
       version === null
         ? {
-            check: 'data version',
+            check: 'data_version',
             result: 'ok',
             found: reason('doctor.no_schema', { schema: address.schema }),
           }
         : isNewer(version, upgradeSteps.length)
           ? {
-              check: 'data version',
+              check: 'data_version',
               result: 'failed',
               found: reason('doctor.newer_data', { ...version, own }),
               remedy: reason('doctor.start_version', { program: version.program }),
             }
           : isWhole(version, upgradeSteps.length)
             ? {
-                check: 'data version',
+                check: 'data_version',
                 result: 'ok',
                 found: reason('doctor.data_version', { data: version.data }),
               }
             : {
-                check: 'data version',
+                check: 'data_version',
                 result: 'warning',
                 found: reason('doctor.older_data', { data: version.data, own }),
                 remedy: reason('doctor.back_up'),

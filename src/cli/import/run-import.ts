@@ -1,6 +1,6 @@
 import { type ApiOptions, callApi } from '../call-api.ts'
 import { checkFileExists } from '../files.ts'
-import type { Output } from '../messages.ts'
+import { type Output, sentencesFor } from '../output.ts'
 import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
 import { importPartners } from './import-partners.ts'
 import { importRequests } from './import-requests.ts'
@@ -70,11 +70,13 @@ const importFile = async (
   kind: ImportKind,
   options: ImportOptions,
   report: ImportReport,
-  { complain }: Output,
+  output: Output,
 ): Promise<Totals> => {
+  const { t, language } = sentencesFor(output)
   const isDry = options.dryRun === true
   const totals: Totals = { done: 0, unchanged: 0, refused: 0, skipped: 0 }
-  const call: CallApi = (method, path, body, headers) => callApi(options, method, path, body, headers)
+  const call: CallApi = (method, path, body, headers) =>
+    callApi(options, method, path, body, { 'accept-language': language, ...headers })
   const library = kind === 'requests' ? options.library : undefined
   for await (const { lines, faults } of batchesOf(file, library)) {
     count(totals, faults)
@@ -89,8 +91,12 @@ const importFile = async (
       count(totals, entries)
       await report.write(entries)
     }
-    complain(
-      `${totals.done + totals.unchanged} done, ${totals.refused} refused, ${totals.skipped} done before`,
+    output.complain(
+      t('command_line.import_progress', {
+        done: totals.done + totals.unchanged,
+        refused: totals.refused,
+        skipped: totals.skipped,
+      }),
     )
   }
   return totals
@@ -110,9 +116,10 @@ export const runImport = async (
   options: ImportOptions,
   output: Output,
 ): Promise<number> => {
+  const { t } = sentencesFor(output)
   const kind = importKinds.find((each) => each === kindName)
   if (kind === undefined) {
-    output.complain(`There is nothing to import called ${kindName}: only ${importKinds.join(' and ')}.`)
+    output.complain(t('command_line.import_kind', { kind: kindName, kinds: importKinds }))
     return 2
   }
   checkFileExists(file)
@@ -127,7 +134,9 @@ export const runImport = async (
     output.print(
       options.json === true
         ? JSON.stringify({ dryRun: isDry, ...totals, report: written }, null, 2)
-        : `${done} ${isDry ? 'would be imported' : 'imported'}, ${unchanged} unchanged, ${refused} refused, ${skipped} imported before: see ${written}`,
+        : t(isDry ? 'command_line.would_be_imported' : 'command_line.imported', {
+            ...{ done, unchanged, refused, skipped, report: written },
+          }),
     )
     return refused > 0 ? 1 : 0
   } finally {

@@ -9,6 +9,7 @@ import attention_kind from './attention_kind.json' with { type: 'json' }
 import before_deleting from './before_deleting.json' with { type: 'json' }
 import citation from './citation.json' with { type: 'json' }
 import citation_field from './citation_field.json' with { type: 'json' }
+import command_help from './command_help.json' with { type: 'json' }
 import command_line from './command_line.json' with { type: 'json' }
 import connection_test from './connection_test.json' with { type: 'json' }
 import damaged_dump from './damaged_dump.json' with { type: 'json' }
@@ -80,6 +81,7 @@ export const gatewayAreas: typeof english = {
   before_deleting,
   citation,
   citation_field,
+  command_help,
   command_line,
   connection_test,
   damaged_dump,
