@@ -82,6 +82,9 @@ const configuration: Access = { read: 'configuration:read', write: 'configuratio
 /** These hold the text of messages, though they are read with a request. */
 const messageTexts = /^\/v1\/requests\/[^/]+\/timeline$/
 
+/** These show the events that were sent, with the id of the patron, and what the endpoint answered. */
+const webhookAttempts = /^\/v1\/webhooks\/[^/]+\/attempts$/
+
 /** These show who a patron is, though they belong to a library. */
 const patronLookUps = /^\/v1\/libraries\/[^/]+\/patrons\/look-up$/
 
@@ -100,6 +103,7 @@ const readOnlyPosts = /\/(explain|preview)$/
  */
 export const permissionFor = (method: string, path: string): Permission | null => {
   if (messageTexts.test(path)) return 'messages:read'
+  if (webhookAttempts.test(path)) return 'events:read'
   if (patronLookUps.test(path)) return 'patrons:read'
   if (partnerClosures.test(path)) return 'requests:write'
   const { read, write } = resources[path.split('/')[2] ?? ''] ?? configuration
