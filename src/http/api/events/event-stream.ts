@@ -3,8 +3,10 @@ import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
 import { may } from '../../../accounts/principal.ts'
 import type { Positions } from '../../../events/event-watcher.ts'
+import { Problem } from '../../../problem.ts'
+import { reason } from '../../../translations/reason.ts'
 import type { ApiEnv } from '../../auth/api-env.ts'
-import { findPrincipal } from '../../auth/authenticate.ts'
+import { findPrincipal, requirePermission } from '../../auth/authenticate.ts'
 import { type Answers, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
@@ -112,25 +114,39 @@ export const streamEvents = (
     }
   })
 
+/** Refuses a caller whose key or session ended, or who lost the right, while the call waited. */
+const refuseFormerCaller = async (services: Deps, context: Context<ApiEnv>): Promise<void> => {
+  const caller = await findPrincipal(services, context)
+  if (caller === undefined) throw new Problem('not_authenticated', reason('problem.key_or_session_needed'))
+  context.set('principal', caller)
+  requirePermission(context)
+}
+
 /**
  * Answers with the events behind a cursor; where there are none, it waits for some.
  *
  * @param seconds how long it waits at most
  */
 export const answerWithEvents = async (
-  { stopping, eventWatcher }: Pick<Services, 'stopping' | 'eventWatcher'>,
+  services: Deps,
   context: Context<ApiEnv>,
   read: ReadPart,
   { start, seconds }: { readonly start: string; readonly seconds: number },
 ) => {
-  const signal = AbortSignal.any([context.req.raw.signal, stopping])
+  const signal = AbortSignal.any([context.req.raw.signal, services.stopping])
   const end = Date.now() + seconds * 1000
+  let hasWaited = false
   for (let after = start; ; ) {
     const { items, nextCursor, positions, isFull } = await read(after)
     const left = end - Date.now()
-    if (items.length > 0 || left <= 0 || signal.aborted) return jsonResponse({ items, nextCursor })
+    if (items.length > 0 || left <= 0 || signal.aborted) {
+      if (hasWaited) await refuseFormerCaller(services, context)
+      return jsonResponse({ items, nextCursor })
+    }
     after = nextCursor
-    if (!isFull) await eventWatcher.wait(positions, left, signal)
+    if (isFull) continue
+    await services.eventWatcher.wait(positions, left, signal)
+    hasWaited = true
   }
 }
 
