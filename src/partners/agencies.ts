@@ -57,6 +57,27 @@ export const addressedFor = (
     : { ...partner, symbols: [first, ...partner.symbols.filter((symbol) => symbol !== first)] }
 }
 
+/**
+ * Finds the libraries that a message may name, the nearest only: those with this agency id, else those with its value
+ * under another type, since peers write types differently, else those that the protocol takes for it.
+ *
+ * @param isAgencyOf tells whether an agency id may mean a library, as messages of the protocol write it
+ * @returns several where they are as near as each other
+ */
+export const librariesNamed = <L extends { readonly symbols: readonly AgencyId[] }>(
+  libraries: readonly L[],
+  agency: NamedAgency,
+  isAgencyOf: (library: L, value: string) => boolean,
+): readonly L[] => {
+  const { value } = agency
+  const fromNearest: readonly ((library: L) => boolean)[] = [
+    ({ symbols }) => symbols.some((symbol) => isNamed(symbol, agency)),
+    ({ symbols }) => symbols.some((symbol) => isNamed(symbol, { value })),
+    (library) => isAgencyOf(library, value),
+  ]
+  return fromNearest.map((isMeant) => libraries.filter(isMeant)).find(({ length }) => length > 0) ?? []
+}
+
 /** In which way a partner speaks for an agency: it is the agency, it lists it, or it may answer for any. */
 export type Representation = 'own' | 'listed' | 'any'
 

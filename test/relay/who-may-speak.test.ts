@@ -60,6 +60,22 @@ describe('who may speak', () => {
     expect((await scene.relayed(number)).messages).toHaveLength(2)
   })
 
+  test('a library with the same value under another type is sent nothing', async () => {
+    const symbols = [{ type: 'OCLC', value: 'NO-LEND' }]
+    await call(scene.lending, 'PUT', '/v1/libraries/ALIKE', { name: 'Library ALIKE', symbols })
+    await putPartner(scene.lending, 'alike', 'NO-ALIKE-SYSTEM', 'http://127.0.0.1:9/', {
+      relay: { libraries: ['ALIKE'] },
+    })
+    const { number, bytes } = await sentOf()
+    expect((await scene.relayed(number)).id).toMatch(/^LEND-/)
+    const toOther = bytes
+      .replaceAll(`${number}-1`, `${number}-2`)
+      .replace(/(<supplyingAgencyId>.*?)ISIL(.*?<\/supplyingAgencyId>)/s, '$1OCLC$2')
+    await post('asks', toOther)
+    const ids = (await scene.listed()).filter(({ requestId }) => requestId === `${number}-2`)
+    expect(ids.map(({ id }) => id.split('-')[0])).toEqual(['ALIKE'])
+  })
+
   test('a library sees its own requests only', async () => {
     const { number } = await sentOf()
     const { id } = await scene.relayed(number)

@@ -5,6 +5,7 @@ import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Item } from '../../borrowing/request/item.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { type LibraryCode, libraryOfNumber, type RequestId } from '../../borrowing/values.ts'
+import { librariesNamed } from '../../partners/agencies.ts'
 import type { IncomingMessage } from '../../partners/incoming-message.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { Stored } from '../../store/ports/stored.ts'
@@ -148,8 +149,11 @@ export const findCandidates = async (
   const { addressee } = names
   const snapshot = await deps.configuration.snapshot()
   const { isAgencyOf } = deps.protocols.of(partner)
-  const isAddressee = (library: LibraryCode): boolean =>
-    addressee === undefined || isAgencyOf(snapshot.library(library), addressee)
+  const addressed =
+    addressee === undefined
+      ? undefined
+      : librariesNamed(snapshot.libraries(), { value: addressee }, isAgencyOf).map(({ code }) => code)
+  const isAddressee = (library: LibraryCode): boolean => addressed?.includes(library) !== false
   for (const name of indexedNames(names)) {
     const candidates = await byName(deps, name, partner, isAddressee)
     if (candidates.length > 0) return candidates

@@ -1,6 +1,6 @@
 import { addMilliseconds, durationMilliseconds } from '../../borrowing/time.ts'
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
-import { maySpeakFor } from '../../partners/agencies.ts'
+import { librariesNamed, maySpeakFor } from '../../partners/agencies.ts'
 import { impossibleId } from '../../partners/impossible-id.ts'
 import type { NamedAgency } from '../../partners/incoming-message.ts'
 import type { Partner } from '../../partners/partner.ts'
@@ -43,8 +43,10 @@ const findSystem = (
   supplyingAgency: NamedAgency,
   { name }: { readonly name: string },
 ): { readonly library: LibraryCode; readonly system: Partner } | undefined => {
-  const protocol = protocols.named(name)
-  const library = snapshot.libraries().find((each) => protocol.isAgencyOf(each, supplyingAgency.value))?.code
+  const { isAgencyOf } = protocols.named(name)
+  const [only, other] = librariesNamed(snapshot.libraries(), supplyingAgency, isAgencyOf)
+  // Of two libraries that it may mean nobody can say which one: neither is sent what may be the other's.
+  const library = other === undefined ? only?.code : undefined
   const code = snapshot
     .partners()
     .find((each) => library !== undefined && isActive(each) && each.relay?.libraries.includes(library))?.code

@@ -1,7 +1,7 @@
 import type { Library } from '../../../borrowing/library.ts'
 import { RequestId } from '../../../borrowing/values.ts'
 import { mayBeLost } from '../../../configuration/restore-record.ts'
-import { changingSymbol, maySpeakFor } from '../../../partners/agencies.ts'
+import { changingSymbol, librariesNamed, maySpeakFor } from '../../../partners/agencies.ts'
 import {
   type AgencyQuestion,
   type Incoming,
@@ -93,7 +93,8 @@ const answerAgencyQuestion = (
   const { answerAgency } = questionAnswers(protocol)
   if (!maySpeakFor(partner, question.supplyingAgency))
     return reject(message, answerAgency(question, 'wrong_agency'), wrongAgency(question.supplyingAgency))
-  const library = libraries.find((each) => protocol.isAgencyOf(each, question.agency))
+  const [only, other] = librariesNamed(libraries, { value: question.agency }, protocol.isAgencyOf)
+  const library = other === undefined ? only : undefined
   const reply = answerAgency(question, library)
   return library === undefined
     ? reject(message, reply, reason('kept_message.agency_unknown'))
