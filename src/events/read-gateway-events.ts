@@ -1,5 +1,5 @@
 import { AuditEntry } from '../audit/audit-entry.ts'
-import type { PartnerCode } from '../borrowing/values.ts'
+import type { LibraryCode, PartnerCode } from '../borrowing/values.ts'
 import { Problem } from '../problem.ts'
 import type { AuditPort, AuditRecord } from '../store/ports/audit.ts'
 import { reason } from '../translations/reason.ts'
@@ -44,13 +44,17 @@ const readRecords = async (
   return place.handled === undefined ? others : [last, ...others]
 }
 
-const eventsOf = (record: AuditRecord): readonly GatewayEvent[] => {
-  const events = projectGatewayEvents(AuditEntry.parse(JSON.parse(record.entry)))
-  return events.map((event, index) => ({
+/** The events of an entry, and the library whose people made it; null for those of the gateway. */
+const eventsOf = (
+  record: AuditRecord,
+): { readonly library: LibraryCode | null; readonly events: readonly GatewayEvent[] } => {
+  const entry = AuditEntry.parse(JSON.parse(record.entry))
+  const events = projectGatewayEvents(entry).map((event, index, { length }) => ({
     ...event,
     id: `gateway-${record.sequence}-${index + 1}-${markOf(record)}`,
-    cursor: writePlace(record, index + 1 < events.length ? index + 1 : undefined),
+    cursor: writePlace(record, index + 1 < length ? index + 1 : undefined),
   }))
+  return { library: entry.library, events }
 }
 
 /** Which events a reader wants, and may see. */
@@ -59,9 +63,16 @@ export type GatewayEventFilter = {
   readonly partners?: readonly PartnerCode[] | undefined
   /** True for a reader that sees what happens to partners only. */
   readonly partnersOnly: boolean
+  /** The library of the reader, who sees nothing of what another one set for itself; null for a reader of all. */
+  readonly library: LibraryCode | null
 }
 
-const selects = ({ types, partners, partnersOnly }: GatewayEventFilter, event: GatewayEvent): boolean =>
+const selects = (
+  { types, partners, partnersOnly, library }: GatewayEventFilter,
+  event: GatewayEvent,
+  madeBy: LibraryCode | null,
+): boolean =>
+  (library === null || madeBy === null || madeBy === library) &&
   (types === undefined || types.includes(event.type)) &&
   (partners === undefined || ('partner' in event && partners.includes(event.partner))) &&
   (!partnersOnly || event.type.startsWith('partner.'))
@@ -95,8 +106,9 @@ export const readGatewayEvents = async (
   let nextCursor = cursor === '' ? '0' : cursor
   for (const record of records) {
     const before = record.sequence === place?.sequence ? (place.handled ?? 0) : 0
-    for (const event of eventsOf(record).slice(before)) {
-      if (!selects(filter, event)) continue
+    const { events, library } = eventsOf(record)
+    for (const event of events.slice(before)) {
+      if (!selects(filter, event, library)) continue
       items.push(event)
       if (items.length === limit) return { items, nextCursor: event.cursor, position, isFull: true }
     }

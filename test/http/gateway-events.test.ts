@@ -51,6 +51,22 @@ test('admins see every change of the configuration; a library system sees that o
   expect(await types('partner=NONE', abc)).toEqual([])
 })
 
+test('a library does not see that another one set something of a partner for itself', async () => {
+  const xyz = await gateway.makeLibrary('XYZ')
+  const { nextCursor } = await read('cursor=latest')
+  const noted = await gateway.call('PUT', '/v1/partners/SUP/closures/2026-12-24', {
+    key: xyz,
+    json: { to: '2026-12-26' },
+  })
+  expect(noted.status, noted.text).toBe(200)
+  const seen = async (key?: string) => (await types(`cursor=${nextCursor}`, key)).join()
+  expect([await seen(), await seen(xyz), await seen(abc)]).toEqual([
+    'partner.changed,configuration.changed',
+    'partner.changed',
+    '',
+  ])
+})
+
 test('a partner that is paused, and takes messages again, is announced once each, to everybody', async () => {
   const { nextCursor } = await read('cursor=latest', abc)
   const listening = gateway.fetch('GET', `/v1/gateway-events?cursor=${nextCursor}`, {

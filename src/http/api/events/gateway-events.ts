@@ -60,7 +60,7 @@ const list = createRoute({
   tags: ['Events'],
   summary: 'Read events of the gateway, in order',
   description: `What happens to partners, and to the configuration, rather than to a request. Admins of the gateway see all of
-it; every other caller sees what happens to partners. It is read as \`GET /v1/events\` is, also
+it; every other caller sees what happens to partners, without what another library sets for itself. It is read as \`GET /v1/events\` is, also
 with \`Accept: text/event-stream\`. Events are kept as long as the audit log, of which they are a part.`,
   request: {
     query: z.object({
@@ -91,7 +91,9 @@ export const addGatewayEvents = (app: ApiApp, services: Deps): void => {
   app.openapi(list, async (context) => {
     const { type, partner, cursor: startCursor = '', limit, wait } = context.req.valid('query')
     const openFeed = async (): Promise<ReadPart> => {
-      const filter = { types: type, partners: partner, partnersOnly: seesPartnersOnly(context) }
+      const { library } = context.var.principal
+      const partnersOnly = seesPartnersOnly(context)
+      const filter = { types: type, partners: partner, partnersOnly, library }
       return async (cursor) => {
         await audit.flush()
         const { position, ...part } = await readGatewayEvents(store, cursor, limit, filter)
