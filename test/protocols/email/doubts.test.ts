@@ -5,6 +5,8 @@ import { type Doubt, doubtsOfMail, doubtsOfSentence } from '../../../protocols/e
 import { plainForm } from '../../../protocols/email/src/classify/plain-form.ts'
 import { draws } from '../../support/draws.ts'
 import { doubtfulFrames } from './doubtful-frames.ts'
+import { laterTraps } from './later-traps.ts'
+import { loanTraps } from './loan-traps.ts'
 import { outcomeWords } from './outcome-words.ts'
 import { type Situation, situations } from './situations.ts'
 
@@ -43,6 +45,18 @@ test.each(doubtsOfMail.map(({ id, examples }) => [id, examples] as const))(
     }
   },
 )
+
+const isSituation = (name: string): name is Situation => Object.hasOwn(situations, name)
+
+const traps = `${loanTraps.trim()}\n${laterTraps.trim()}`.split('\n').map((row) => {
+  const [situation = '', text = ''] = row.split(' | ')
+  return { situation: isSituation(situation) ? situation : 'loan', text } as const
+})
+
+test('nothing is applied of a mail that only holds words of an answer', () => {
+  expect(traps.length).toBeGreaterThan(300)
+  expect(traps.filter(({ situation, text }) => isApplied(read(situation, text)))).toEqual([])
+})
 
 const within = (text: string): string =>
   text.replace(/[.!]+$/, '').replace(/^(?!I\b)\p{Lu}/u, (letter) => letter.toLowerCase())

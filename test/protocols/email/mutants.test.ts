@@ -11,6 +11,7 @@ import { coreAnswers } from './core-answers.ts'
 import { furtherLenderAnswers } from './further-lender-answers.ts'
 import { lenderAnswers } from './lender-answers.ts'
 import { lenderTraps } from './lender-traps.ts'
+import { loanTraps } from './loan-traps.ts'
 import { plainPhrasings } from './plain-phrasings.ts'
 import { ruleExamples } from './rule-examples.ts'
 import { type Situation, situations } from './situations.ts'
@@ -35,7 +36,7 @@ const rowOf = (situation: string, text: string): Row => ({
 const rows: readonly Row[] = [
   ...ruleExamples.map(([situation, text]) => rowOf(situation, text)),
   ...[...plainPhrasings, ...trickyPhrasings].map(([situation, text]) => rowOf(situation, text)),
-  ...`${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}\n${lenderTraps.trim()}\n${coreAnswers.trim()}`
+  ...`${lenderAnswers.trim()}\n${furtherLenderAnswers.trim()}\n${lenderTraps.trim()}\n${coreAnswers.trim()}\n${loanTraps.trim()}`
     .split('\n')
     .map((line) => rowOf(line.split(' | ')[0] ?? '', line.split(' | ')[1] ?? '')),
   ...[...amountRules, ...timeRules].flatMap(({ examples }) =>

@@ -1,3 +1,4 @@
+import type { EventWord } from './event.ts'
 import { phrase } from './phrase.ts'
 
 /** Words by which a sentence makes doubtful what a mail says, with sentences that hold them and sentences that do not. */
@@ -5,13 +6,26 @@ export type Doubt = {
   readonly id: string
   /** True where somebody takes back what was written, goes on looking, or is away: then nothing is proposed either. */
   readonly withdraws?: true
+  /** True where polite words count, too: "we cannot confirm that …". */
+  readonly inCourtesies?: true
   readonly words: RegExp
+  /** The events that it makes doubtful; absent for all. */
+  readonly only?: readonly EventWord[]
+  /** Events that it leaves alone. */
+  readonly except?: readonly EventWord[]
   readonly examples: readonly string[]
   readonly not: readonly string[]
 }
 
 /** Words of somebody who is away. */
 export const away = phrase`\b(?:i am|i'm|i will be|am) (?:currently )?(?:out of (?:the )?office|away|on (?:holiday|vacation|leave))\b|\bout of (?:the )?office\b|\blimited access to (?:my )?e-?mail\b|\b(?:nicht im (?:buero|haus|dienst)|im urlaub|abwesend|(?:bin|sind|ist) (?:\w+ ){0,4}ausser haus(?! (?:gegeben|verliehen)))\b`
+
+/** Numbers of parts of a loan. */
+const few =
+  '(?:eine?[rns]?|zwei|drei|vier|fuenf|one|two|three|four|five|une?|deux|trois|quatre|cinq|\\d{1,2})'
+
+const longAgo =
+  "(?:last (?:year|spring|summer|autumn|winter)|(?:\\w+ )?years? ago|in the past|formerly|previously|(?:letztes|voriges) jahr|vor (?:\\w+ )?jahren|frueher\\b(?! (?:als|zurueck))|damals|l'annee derniere|l'an dernier|autrefois|jadis|il y a (?:\\w+ )?ans)"
 
 const pointer = '(?:this|that|it|all|which|the above|everything|things|plans?)'
 
@@ -23,7 +37,7 @@ export const doubtsOfMail: readonly Doubt[] = [
   {
     id: 'correction',
     withdraws: true,
-    words: phrase`\b(?:by mistake|(?:a|my|our) (?:mistake|error|misunderstanding)|(?:ein|mein|unser) (?:fehler|missverstaendnis|versehen)|mistaken(?:ly)?|in error|erroneously|correction|please (?:disregard|ignore)|(?:disregard|ignore) (?:this|that|the above|my|our|the (?:last|previous|earlier|former))|(?:scrap|strike|forget) (?:that|this|it)\b|take (?:all )?(?:that|this) back|on second thoughts?|(?:i|we) (?:was|were) wrong|mixed (?:\w+ ){0,3}up|mix-up|confused (?:this|it|two|your|you|the)\b|wh?oops|versehentlich|irrtuemlich\w*|irrtum|korrektur|berichtigung|gegenstandslos|(?:nehmen|nehme) (?:wir |ich )?(?:das|dies|alles|meine \w+|unsere \w+) (?:hiermit |wieder |leider )?zurueck|war falsch|ignorieren|verwechs\w+|correction|rectificatif|erratum|(?<!sauf )erreur|(?:suis|sommes|m'etais|etions) tromp\w+|confondu\w*|confusion|ignorer|(?:tenez|tenir) (?:pas |aucun )?compte|oups)\b|^ups\b[,! ]`,
+    words: phrase`\b(?:(?:that|this|it)(?:'s| is| was)(?: all)? (?:wrong|untrue|false|incorrect|not (?:true|right|correct))|no,? wait|nein,? halt|(?:das|dies) (?:ist|war)(?: alles)? falsch|stimmt (?:so )?nicht|c'est(?: tout)? faux|non,? attendez|by mistake|(?:a|my|our) (?:mistake|error|misunderstanding)|(?:ein|mein|unser) (?:fehler|missverstaendnis|versehen)|mistaken(?:ly)?|in error|erroneously|correction|please (?:disregard|ignore)|(?:disregard|ignore) (?:this|that|the above|my|our|the (?:last|previous|earlier|former))|(?:scrap|strike|forget) (?:that|this|it)\b|take (?:all )?(?:that|this) back|on second thoughts?|(?:i|we) (?:was|were) wrong|mixed (?:\w+ ){0,3}up|mix-up|confused (?:this|it|two|your|you|the)\b|wh?oops|versehentlich|irrtuemlich\w*|irrtum|korrektur|berichtigung|gegenstandslos|(?:nehmen|nehme) (?:wir |ich )?(?:das|dies|alles|meine \w+|unsere \w+) (?:hiermit |wieder |leider )?zurueck|war falsch|ignorieren|verwechs\w+|correction|rectificatif|erratum|(?<!sauf )erreur|(?:suis|sommes|m'etais|etions) tromp\w+|confondu\w*|confusion|ignorer|(?:tenez|tenir) (?:pas |aucun )?compte|oups)\b|^ups\b[,! ]`,
     examples: [
       'Sorry, that was a mistake.',
       'Wir haben zwei Titel verwechselt.',
@@ -62,7 +76,7 @@ export const doubtsOfMail: readonly Doubt[] = [
   },
   {
     id: 'unsure',
-    words: phrase`\b(?:not|isn't|aren't|never|n't)(?: \w+){0,2} (?:sure|certain|positive|definite|final|official|decided|settled|guaranteed)\b|\bunsure\b|\buncertain\b|\b(?:no|without|can't|cannot) (?:guarantees?|promises?|warrant(?:y|ies))\b|\b(?:do not|don't)(?: \w+)? (?:quote|take (?:my|our|his|her) word|count on|rely on|bet on)\b|\b(?:may|might|could) (?:well )?(?:be|have been) (?:wrong|mistaken|different)\b|\bmay have (?:got|mis\w+)\b|\bnicht(?: \w+){0,3} sicher\b|\bsicher (?:\w+ ){0,3}nicht\b|\bunsicher\b|\bohne gewaehr\b|\b(?:kann|koennte|koennen) (?:mich|uns)(?: auch)? (?:irren|taeuschen)\b|\b(?:versprechen|garantieren)\b.{0,20}\b(?:nicht|nichts)\b|\b(?:nicht|nichts) (?:versprechen|garantieren)\b|\bverlassen sie sich (?:bitte )?nicht\b|\bnicht (?:endgueltig|entschieden|amtlich|definitiv)\b|\b(?:suis|sommes|est)(?: \w+)? pas(?: \w+)? (?:surs?|sure|certaine?s?|definitif)\b|\bpas (?:encore )?(?:certaine?s?|sure|definitif|decide)\b|\bsans garantie\b|\b(?:peux|pouvons|peut) (?:me|nous) tromper\b|\bincertaine?s?\b`,
+    words: phrase`\b(?:not|isn't|aren't|never|n't)(?: \w+){0,2} (?:sure|certain|positive|definite|final|official|decided|settled|guaranteed)\b|\bunsure\b|\bstill (?:open|pending|unclear|undecided)\b|\bnoch (?:offen|unklar)\b|\bencore (?:ouverte?|en suspens)\b|\buncertain\b|\b(?:no|without|can't|cannot) (?:guarantees?|promises?|warrant(?:y|ies))\b|\b(?:do not|don't)(?: \w+)? (?:quote|take (?:my|our|his|her) word|count on|rely on|bet on)\b|\b(?:may|might|could) (?:well )?(?:be|have been) (?:wrong|mistaken|different)\b|\bmay have (?:got|mis\w+)\b|\bnicht(?: \w+){0,3} sicher\b|\bsicher (?:\w+ ){0,3}nicht\b|\bunsicher\b|\bohne gewaehr\b|\b(?:kann|koennte|koennen) (?:mich|uns)(?: auch)? (?:irren|taeuschen)\b|\b(?:versprechen|garantieren)\b.{0,20}\b(?:nicht|nichts)\b|\b(?:nicht|nichts) (?:versprechen|garantieren)\b|\bverlassen sie sich (?:bitte )?nicht\b|\bnicht (?:endgueltig|entschieden|amtlich|definitiv)\b|\b(?:suis|sommes|est)(?: \w+)? pas(?: \w+)? (?:surs?|sure|certaine?s?|definitif)\b|\bpas (?:encore )?(?:certaine?s?|sure|definitif|decide)\b|\bsans garantie\b|\b(?:peux|pouvons|peut) (?:me|nous) tromper\b|\bincertaine?s?\b`,
     examples: [
       'But I am not sure.',
       'Sicher bin ich mir nicht.',
@@ -143,7 +157,7 @@ export const doubtsOfMail: readonly Doubt[] = [
 export const doubtsOfSentence: readonly Doubt[] = [
   {
     id: 'unreal',
-    words: phrase`\b(?:i|we|they|he|she|you) (?:\w+ )?(?:wish(?:ed|es)?(?! (?:you|ihnen|euch|your (?:reader|patron|library|team|colleagues?))\b)|pretend|imagine|dream\w*|hoped|were hoping)\b|\bif only\b|\b(?:imagine|pretend|suppose|picture|assuming|supposing)\b(?! we)|^(?:we|i)(?: do| really| very much| still)* hope(?! you\b| this helps| that helps| that you\b| all)|\bhopefully\b|\bwuensch(?:e|en|te|ten|t)\b(?! (?:ihnen|euch|dir|ihre[mnr])\b)|\bwenn nur\b|\bangenommen,|\bstellen sie sich\b|\bhoffentlich\b|^(?:wir|ich) hoffe\w*,? (?!sie|ihr|euch|das hilft)|\b(?:aimerions|aimerais|souhaiterions|voudrions) (?:bien )?qu|\bsi seulement\b|\b(?:imaginez|supposons|admettons)\b|\b(?:esperons|espere) (?:bien )?qu(?!e vous|'il vous| vous)`,
+    words: phrase`\b(?:i|we|they|he|she|you) (?:\w+ )?(?:wish(?:ed|es)?(?! (?:you|ihnen|euch|your (?:reader|patron|library|team|colleagues?))\b)|pretend|imagine|dream\w*|hoped|were hoping)\b|\bif only\b|\b(?:imagine|pretend|suppose|picture|assuming|supposing)\b|^(?:we|i)(?: do| really| very much| still)* hope(?! you\b| this helps| that helps| that you\b| all)|\bhopefully\b|\bwuensch(?:e|en|te|ten|t)\b(?! (?:ihnen|euch|dir|ihre[mnr])\b)|\bwenn nur\b|\bangenommen,|\bstellen sie sich\b|\bhoffentlich\b|^(?:wir|ich) hoffe\w*,? (?!sie|ihr|euch|das hilft)|\b(?:aimerions|aimerais|souhaiterions|voudrions) (?:bien )?qu|\bsi seulement\b|\b(?:imaginez|supposons|admettons)\b|\b(?:esperons|espere) (?:bien )?qu(?!e vous|'il vous| vous)`,
     examples: [
       'We wish your item is on its way.',
       'Wir wünschten, das Buch ist unterwegs.',
@@ -153,7 +167,7 @@ export const doubtsOfSentence: readonly Doubt[] = [
   },
   {
     id: 'guess',
-    words: phrase`\b(?:in theory|theoretically|as far as (?:i|we)|to (?:my|our|the best of my|the best of our) knowledge|if (?:i|we) remember|theoretisch|soweit (?:ich|wir)|meines wissens|unseres wissens|(?:kann|koennte|mag) (?:ja |auch |gut )?sein|nehme an|nehmen an|en theorie|a (?:ma|notre) connaissance|il (?:se peut|se pourrait|semble|semblerait|parait)|parait-il|(?:je|nous) (?:crois|pense|croyons|pensons|suppose|supposons|presume)|too early|too soon|zu frueh|trop tot|it (?:seems|appears|looks)|seemingly|suspect|it (?:may|might|could) be that|il etait prevu|weather permitting|all going well|if all goes)\b`,
+    words: phrase`^(?:almost|nearly|fast|beinahe|presque|normally|usually|ordinarily|normalerweise|ueblicherweise|gewoehnlich|habituellement|d'habitude|en general)\b|\b(?:(?:had |have |was |were |is )?planned|the plan (?:is|was)|geplant war|war geplant|bezweifel\w*|doutons|doute|doubt\w*|thinks?|in theory|theoretically|as far as (?:i|we)|to (?:my|our|the best of my|the best of our) knowledge|if (?:i|we) remember|theoretisch|soweit (?:ich|wir)|meines wissens|unseres wissens|(?:kann|koennte|mag) (?:ja |auch |gut )?sein|nehme an|nehmen an|en theorie|a (?:ma|notre) connaissance|il (?:se peut|se pourrait|semble|semblerait|parait)|parait-il|(?:je|nous) (?:crois|pense|croyons|pensons|suppose|supposons|presume)|too early|too soon|zu frueh|trop tot|it (?:seems|appears|looks)|seemingly|suspect|it (?:may|might|could) be that|il etait prevu|weather permitting|all going well|if all goes)\b`,
     examples: [
       'In theory the book is on its way.',
       'Soweit ich weiß, ist das Buch unterwegs.',
@@ -173,13 +187,132 @@ export const doubtsOfSentence: readonly Doubt[] = [
   },
   {
     id: 'denied',
-    words: phrase`\b(?:(?:is|was)(?: not|n't)|isn't|never|not) (?:so|true|the case|correct|right)\b|\b(?:nobody|no ?one|never) (?:says?|said|claims?|claimed)\b|\b(?:nicht (?:so|wahr|der fall|richtig)|stimmt nicht|niemand (?:sagt|behauptet)|nie gesagt)\b|\b(?:pas (?:vrai|exact|le cas)|n'est pas que|personne ne dit|jamais dit)\b`,
+    inCourtesies: true,
+    words: phrase`\b(?:(?:is|was)(?: not|n't)|isn't|never|not) (?:so|true|the case|correct|right)\b|\b(?:nobody|no ?one|never) (?:says?|said|claims?|claimed)\b|\b(?:(?:not|cannot|can't|couldn't|won't) (?:confirm|promise|say|guarantee)|(?:not|n't) able to (?:confirm|say|promise)|nicht (?:so|wahr|der fall|richtig|bestaetigen|versprechen|sagen)|pas (?:confirmer|dire|promettre|garantir)|stimmt nicht|niemand (?:sagt|behauptet)|nie gesagt)\b|\b(?:pas (?:vrai|exact|le cas)|n'est pas que|personne ne dit|jamais dit)\b`,
     examples: [
       'It is not so that we cannot lend it.',
       'Es ist nicht so, dass das Buch unterwegs ist.',
       'Il n’est pas vrai que le livre est parti.',
     ],
     not: ['It is not on the shelf.'],
+  },
+  {
+    id: 'reported',
+    words: phrase`(?<!\b(?:so|now|found|find|see|seen|sees?|shows?|confirm|note|sorry|afraid|hear|say|know|noticed?|good|glad|happy|pleased|pity|shame|aware|condition|provided) )\bthat (?:we|i|you|the|your|our|it|this|they|an?|he|she|there|my|no|nobody|another)\b|(?<!\b(?:mit|so|schade|leid|festgestellt|sehe|sehen|gesehen|bestaetigen|bestaetige|gut|froh|sagen|mitteilen|hinweis|beachten sie|bestaetigen sie|vergessen sie nicht),? )\bdass\b|(?<!\b(?:informe\w*|informer|confirme\w*|confirmer|signale\w*|vois|voyons|constate\w*|desolee?s?|regrette\w*|parce|afin|pour|bien|alors|tandis|des|alors|donc|note|savoir|dire|sachez) )\bqu(?:e |')(?:le|la|les|l'|nous|vous|votre|notre|je|j'|il|elle|ce|cet|cette|une?)\b`,
+    examples: [
+      'The plan is that the book is sent today.',
+      'Geplant war, dass das Buch verschickt wird.',
+      'Il était prévu que le livre parte.',
+    ],
+    not: ['I see that it was sent.', 'Je vous informe que le livre est parti.'],
+  },
+  {
+    id: 'part',
+    words: phrase`\b${few}(?: \w+)? (?:of|out of|von|sur|d'entre)(?: the| your| our| these| den| dem| les)?(?: \w+)? ?(?:${few}|them|ihnen|eux)\b|\b(?:some|most|half|parts?) of (?:the|them|it|your)\b`,
+    examples: [
+      'Two of the three volumes are back.',
+      'Zwei von drei Bänden sind wieder da.',
+      'Deux volumes sur trois sont revenus.',
+    ],
+    not: ['Three volumes are back.'],
+  },
+  {
+    id: 'not_it',
+    words: phrase`^you (?:wanted|ordered|asked|requested)\b[^,]{1,60}, |\b(?:not|n't) (?:ours|yours|the (?:right|one|same)|what (?:we|you))\b|\bnicht (?:unser\w*|das richtige|der richtige|die richtige)\b|\bfremde[snr]? (?:buch|band|medium|exemplar)\b|\bpas (?:le|la|les) (?:notres?|votres?|bon|bonne)\b`,
+    examples: [
+      'We received a book back, but it is not ours.',
+      'Ein fremdes Buch kam zurück.',
+      'Le livre est revenu, ce n’est pas le nôtre.',
+    ],
+    not: ['It is not on the shelf.'],
+  },
+  {
+    id: 'other_item',
+    words: phrase`^(?:the |your |our |ihre? |die |das |votre |la |le )(?:last|previous|former|earlier|letzte[sn]?|vorige[sn]?|fruehere[sn]?|derniere?|precedente?) (?:request|order|loan|title|book|bestellung|anfrage|fernleihe|buch|titel|demande|commande|pret|livre|titre|renewal|verlaengerung)\b|^(?:only |nur |seul |and |und |et )?(?:the |your |our |ihre? |unsere? |der |die |das |ein |eine |votre |notre |l'|un |une |les |vos )?(?:another|others?|andere[rsnm]?|autres?)\b(?! (?:reader|user|patron|borrower|library|libraries|student|member|person|people|professor|customer|leser|nutzer|benutzer|person|bibliothek|student|studierend|kund|interessent|lecteur|lectrice|usager|bibliotheque|etudiant|personne|abonne|professeur))|\b(?:another|one|un autre|une autre) (?:of|de) (?:your|our|vos|nos)\b(?! (?:own )?(?:readers?|patrons?|users?|students?|borrowers?|members?|customers?|lecturers?|colleagues|professors?|staff|lecteurs|lectrices|etudiants|usagers|abonnes))|\b(?:the |your )(?:book|item|volume|parcel|title)s? (?:that |which )?you (?:have )?(?:returned|sent|lost|kept)\b(?=.*\b(?:will|not|lost|damaged)\b)`,
+    examples: [
+      'Another of your loans is overdue.',
+      'Der andere Band wurde verlängert.',
+      'L’autre volume a été prolongé.',
+    ],
+    not: ['Another reader is waiting.', 'Ein anderer Leser wartet.', 'Un autre lecteur attend.'],
+  },
+  {
+    id: 'how_you_do_it',
+    words: phrase`\byou (?:cannot|can't|can not|may not|must|have to|need to) (?:only )?(?:cancel|renew|return|order|request)\b`,
+    examples: ['You cannot cancel by mail.'],
+    not: ['We cannot cancel it.'],
+  },
+  {
+    id: 'should_have',
+    except: ['unfilled', 'overdue', 'recalled'],
+    words: phrase`\b(?:muesste|muessten|duerfte|duerften)\b(?!.*\b(?:ankommen|eintreffen|da sein|bei ihnen)\b)|\b(?:should have|must have|ought to|aurait du|auraient du|a du)\b`,
+    examples: [
+      'Die Kollegin müsste es verschickt haben.',
+      'It must have been sent yesterday.',
+      'Le livre aurait dû partir.',
+    ],
+    not: ['Das Paket müsste morgen bei Ihnen ankommen.'],
+  },
+  {
+    id: 'how_often',
+    words: phrase`\b(?:schon|bereits) (?:einmal|zweimal|dreimal)\b|\b(?:renewed|extended)\b.{0,20}\b(?:once|twice)\b|\b(?:once|twice) (?:already|before)\b|\b(?:deja|ete)\b.{0,20}\b(?:prolonge|renouvele)e?s? (?:une|deux|trois) fois\b`,
+    examples: [
+      'Die Leihfrist wurde schon einmal verlängert.',
+      'It was renewed once already.',
+      'Le prêt a déjà été prolongé une fois.',
+    ],
+    not: ['Die Leihfrist wurde verlängert.'],
+  },
+  {
+    id: 'came_back',
+    only: ['shipped', 'will_supply'],
+    words: phrase`\b(?:came|come|comes) (?:straight |right )?back(?: (?:to us|unopened|again|on|undelivered))?\b|\bundeliver\w*\b|\bunzustellbar\b|\bkam\b.{0,30}\bzurueck\b|\bzurueckgekommen\b|\b(?:nous )?est revenus?(?:e|)\b`,
+    examples: [
+      'We sent it, it came back unopened.',
+      'Wir haben es verschickt, es kam aber zurück.',
+      'Nous l’avons envoyé, il est revenu.',
+    ],
+    not: ['Please send it back.'],
+  },
+  {
+    id: 'sent_for',
+    only: ['shipped'],
+    words: phrase`\bsent (?:away |off |out )?for\b(?! you)|\b(?:sent|envoye) (?:mr|mrs|ms|mme|m\.|madame|monsieur|dr)\b|\b(?:frau|herrn?)\b.{0,30}\b(?:geschickt|gesandt)\b`,
+    examples: [
+      'We have sent for it from the store.',
+      'Ich habe Frau Klein ins Magazin geschickt.',
+      'Nous avons envoyé Mme Petit au magasin.',
+    ],
+    not: ['It was sent to you.'],
+  },
+  {
+    id: 'own_delay',
+    only: ['overdue'],
+    words: phrase`\b(?:we|i)(?: are| am|'re|'m)\b.{0,20}\boverdue\b|\b(?:wir|ich) (?:sind|bin)\b.{0,30}\bueberfaellig\b|\b(?:nous sommes|je suis) en retard\b|\b(?:our|unsere|notre) (?:answer|reply|antwort|reponse)\b`,
+    examples: [
+      'We are overdue with our answer.',
+      'Wir sind mit der Antwort überfällig.',
+      'Nous sommes en retard.',
+    ],
+    not: ['The book is overdue.'],
+  },
+  {
+    id: 'fee_cancelled',
+    only: ['cancel_accepted', 'cancelled_by_partner'],
+    words: phrase`\b(?:gebuehr\w*|rechnung\w*|mahnung\w*|fees?|fines?|charges?|invoices?|reminders?|subscriptions?|abo\w*|frais|facture\w*|amendes?|rappels?)\b|\b(?:duplicate|doppelte[nrs]?|doublon)\b`,
+    examples: ['The fee was cancelled.', 'Die Gebühr haben wir storniert.', 'Les frais sont annulés.'],
+    not: ['The request was cancelled.'],
+  },
+  {
+    id: 'of_notices',
+    only: ['recalled', 'overdue'],
+    words: phrase`\b(?:notices|letters|mails|mahnungen|rueckrufe|briefe|rappels|lettres)\b`,
+    examples: [
+      'Recall notices are sent on Mondays.',
+      'Mahnungen gehen montags raus.',
+      'Les rappels partent le lundi.',
+    ],
+    not: ['This is a recall notice.'],
   },
   {
     id: 'sample',
@@ -193,7 +326,18 @@ export const doubtsOfSentence: readonly Doubt[] = [
   },
   {
     id: 'other_time',
-    words: phrase`\b(?:last (?:year|spring|summer|autumn|winter)|(?:\w+ )?years? ago|in the past|formerly|previously|(?:letztes|voriges) jahr|vor (?:\w+ )?jahren|frueher\b(?! (?:als|zurueck))|damals|l'annee derniere|l'an dernier|autrefois|jadis|il y a (?:\w+ )?ans)\b`,
+    words: phrase`^(?:in |and |und |et )?${longAgo}\b`,
+    examples: [
+      'Last year the book was sent.',
+      'Früher: Das Buch wurde verschickt.',
+      'L’année dernière, le livre est parti.',
+    ],
+    not: ['It was sent last week.'],
+  },
+  {
+    id: 'long_ago',
+    except: ['unfilled'],
+    words: phrase`\b${longAgo}\b`,
     examples: [
       'Last year the book was sent.',
       'Früher: Das Buch wurde verschickt.',
@@ -213,7 +357,7 @@ export const doubtsOfSentence: readonly Doubt[] = [
   },
   {
     id: 'first',
-    words: phrase`^(?:as soon as|once|before|until|till|unless|when|whenever|in case|provided|assuming|sobald|bevor|ehe|sofern|falls|wenn|es sei denn|solange|des que|avant que|jusqu'a ce que|a moins que|au cas ou|lorsque|quand|si|pourvu)(?! (?:@date|possible|more|again|vous (?:le )?(?:souhaitez|voulez)|(?:ihr|your|our|the|my|we|i|votre|notre) (?:\w+ )?(?:request|mail|order|letter|message|van|driver|courier|post|bestellung|anfrage|demande|message|looked|searched|checked|went|wanted|opened|came|got|packed|asked)))\b|^bis (?!(?:zum |zur |auf |bald|dann|morgen|spaetestens|einschliesslich|einschl|ende|anfang|mitte|jetzt|heute|dato|@date|\d|naechste\w*|in|nach|vor|dahin|incl|inkl))|\bunless\b|\bes sei denn\b|\ba moins qu`,
+    words: phrase`^(?:should (?:it|the|you|we|your|our|there)|(?:ist|sind|wird|werden|sollten?|kommt|geht|steht|liegt) (?:das|der|die|es|ihre?|unsere?)|(?:before|until|till|unless|bevor|ehe|avant que|a moins que) (?!@date))\b|^(?:as soon as|once|when|whenever|in case|provided|assuming|sobald|sofern|falls|wenn|es sei denn|solange|des que|jusqu'a ce que|au cas ou|lorsque|quand|si|pourvu)(?! (?:@date|possible|more|again|vous (?:le )?(?:souhaitez|voulez)|(?:ihr|your|our|the|my|we|i|votre|notre) (?:\w+ )?(?:request|mail|order|letter|message|van|driver|courier|post|bestellung|anfrage|demande|message|looked|searched|checked|went|wanted|opened|came|got|packed|asked)))\b|^bis (?!(?:zum |zur |auf |bald|dann|morgen|spaetestens|einschliesslich|einschl|ende|anfang|mitte|jetzt|heute|dato|@date|\d|naechste\w*|in|nach|vor|dahin|incl|inkl))|\bunless\b|\bes sei denn\b|\ba moins qu`,
     examples: [
       'As soon as the book was sent, we will write.',
       'Sobald das Buch unterwegs ist, schreiben wir.',

@@ -174,6 +174,13 @@ export const guards: readonly Guard[] = [
     only: ['renewed', 'cancelled'],
   },
   {
+    id: 'lent_already',
+    effect: 'doubt',
+    words: phrase`\b(?:schon|bereits|already)\b`,
+    only: ['shipped'],
+    rules: ['.lent'],
+  },
+  {
     id: 'one_of_several',
     effect: 'doubt',
     words: phrase`\b(?:volumes?|vol|baende|band|bd|parts?|teil|issues?|heft)\b\.? ?(?:no\.? |nr\.? )?\d`,

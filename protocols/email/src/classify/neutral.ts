@@ -2,6 +2,7 @@ import { phrase } from './phrase.ts'
 
 /** Polite phrases. They are removed from a sentence before it is classified; a reply that holds nothing else is a message. */
 export const courtesies: readonly RegExp[] = [
+  phrase`\b(?:wir wuenschen |ich wuensche )?(?:ihnen |ihrer leserin |ihrem leser |euch )?(?:weiterhin )?viel (?:freude|spass|vergnuegen|erfolg)(?: (?:beim|mit|bei|damit|an)\b[^.,!?;]{0,40})?(?=[.,!]|$)`,
   phrase`^(?:yes|ja|ok|okay|sure)?,? ?(?:no problem|no worries|that's fine|that is fine|fine|of course|kein problem|geht klar|alles klar),(?= \w)`,
   phrase`^(?:no problem|no worries|you're welcome|you are welcome|certainly|of course|sure|kein problem|gern geschehen|gerne?(?=,)|alles klar|selbstverstaendlich|natuerlich|great|perfect|super|prima)\b[,.!]?`,
   phrase`^(?:dear|hello|hi|good (?:morning|afternoon|day|evening)|greetings)\b[^,.!:?]{0,60}(?:[,.!:]|$)`,

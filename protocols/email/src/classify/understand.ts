@@ -1,6 +1,6 @@
 import { type ReadingByClasses, readByClasses } from './by-classes.ts'
 import { type Clause, clauseAround, clausesOf } from './clauses.ts'
-import { doubtsOfSentence } from './doubts.ts'
+import { type Doubt, doubtsOfSentence } from './doubts.ts'
 import { type EventWord, type Facts, negative, possibleEvents, tellingEvents } from './event.ts'
 import {
   contrary,
@@ -71,7 +71,15 @@ export type Circumstances = { readonly facts: Facts; readonly file: boolean }
 export function understand(sentence: Sentence, circumstances: Circumstances): Statement {
   const statement = understandWords(sentence, circumstances)
   const [{ event } = { event: undefined }] = statement.states
-  const doubts = doubtsOfSentence.filter(({ words }) => holds(statement.said, words))
+  const isMeant = ({ only, except }: Doubt): boolean =>
+    statement.states.some(
+      (state) =>
+        (only?.some((each) => each === state.event) ?? true) &&
+        except?.some((each) => each === state.event) !== true,
+    )
+  const doubts = doubtsOfSentence.filter(
+    (doubt) => isMeant(doubt) && holds(doubt.inCourtesies ? sentence.plain : statement.said, doubt.words),
+  )
   return event === undefined || doubts.length === 0
     ? statement
     : {
