@@ -7,7 +7,7 @@ export const openSignedIn = async (
   browser: ConsoleBrowser,
   scene: ConsoleScene,
   path: string,
-  role: 'admin' | 'staff' = 'admin',
+  role: 'admin' | 'staff' | 'viewer' = 'admin',
 ): Promise<Page> => {
   const page = await browser.context.newPage()
   await scene.signIn(page, role, path)

@@ -50,7 +50,7 @@ const typesOf = (messages: readonly Received[]): readonly string[] =>
 const openPanel = (page: Page, title: string) =>
   page.locator('section').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
 
-const open = (path: string): Promise<Page> => openSignedIn(browser, scene, path)
+const open = (path: string, role?: 'viewer'): Promise<Page> => openSignedIn(browser, scene, path, role)
 
 test('an admin adds a webhook, whose secret is shown once, and sends a test event', async () => {
   const page = await open('/webhooks')
@@ -137,4 +137,12 @@ test('events are sent again from the first one on, and the settings are changed'
   await page.getByRole('row').filter({ hasText: 'library-system' }).getByText('Delivering').waitFor()
   await expectAccessible(page)
   await showPage(page, 'webhooks')
+})
+
+test('a viewer sees how far a webhook is, and not the events that were sent', async () => {
+  const page = await open('/webhooks/library-system', 'viewer')
+  await openPanel(page, 'How far it is').getByText('Delivering').waitFor()
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  expect(await page.getByRole('heading', { name: 'Deliveries' }).count()).toBe(0)
+  expect(await page.getByRole('alert').count()).toBe(0)
 })

@@ -5,7 +5,7 @@ import { callAbout, textAround } from './call-about.ts'
 import { type LibraryRecords, makePartners, makeRecords, recordsOf } from './library-records.ts'
 import { type Operation, readOperations } from './operations.ts'
 
-/** Stands in every record of the library XYZ, and nowhere else. */
+/** Each record of the library XYZ has it, and nothing else does. */
 const marker = 'Zyxmark'
 const marked = /zyxmark/i
 
@@ -113,7 +113,7 @@ describe('a key of one library', () => {
 })
 
 describe('a role without patron data', () => {
-  /** What is of a patron, or stands in notes and messages, in the records of ABC. */
+  /** What is of a patron, or in notes and messages, in the records of ABC. */
   const secretWords =
     /abcmark@example\.org|patron-Abcmark|"surname"|About Abcmark|label-Abcmark|Soon, Abcmark|Desk of Abcmark|<note>/
 

@@ -5,7 +5,7 @@ import { callAbout, textAround } from './call-about.ts'
 import { type LibraryRecords, makePartners, makeRecords, recordsOf } from './library-records.ts'
 import { type Operation, readOperations } from './operations.ts'
 
-/** Stands in every record of the library that the person leaves, and nowhere else. */
+/** Each record of the library that the person leaves has it, and nothing else does. */
 const marker = 'Zyxmark'
 const marked = /zyxmark/i
 

@@ -1,7 +1,7 @@
 import type { Situation } from './situations.ts'
 
 type Frames = {
-  /** Words around an answer, which stands in them for `{s}`, or for `{S}` as a sentence of its own: it does not count there. */
+  /** Words around an answer: `{s}` is its place, or `{S}` that of a sentence of its own. In these words it does not count. */
   readonly frames: readonly string[]
   readonly answers: readonly (readonly [Situation, string])[]
 }

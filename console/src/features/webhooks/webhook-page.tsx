@@ -3,6 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
+import { usePermission } from '../../api/session.ts'
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
 import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { documentQuery } from '../../shared/document/document-queries.ts'
@@ -36,6 +37,7 @@ export const WebhookPage = () => {
   const webhooks = useWebhooksWords()
   const { code } = useParams({ from: '/person/webhooks/$code' })
   const navigate = useNavigate()
+  const maySeeEvents = usePermission('events:read')
   const queryClient = useQueryClient()
   const stored = useQuery(documentQuery(useApi(), kind, code))
   const isReady = stored.data !== undefined && (!stored.isFetching || stored.isFetchedAfterMount)
@@ -55,7 +57,7 @@ export const WebhookPage = () => {
         {isReady && stored.data !== null && (
           <Stack gap="md">
             <WebhookStatePanel code={code} hasSecret={secretsOf(stored.data.value).length > 0} />
-            <WebhookAttempts code={code} />
+            {maySeeEvents && <WebhookAttempts code={code} />}
             <Title order={2} size="h5">
               {webhooks.settings}
             </Title>
