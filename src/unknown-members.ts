@@ -86,11 +86,21 @@ const schemaOfMember = (form: ObjectForm, name: string): Schema | undefined => {
   return Object.hasOwn(shape, name) ? shape[name] : schemaOfOthers(form)
 }
 
+/**
+ * The most objects and lists of an input in which members are looked up: a faulty body of a megabyte may have hundreds of
+ * thousands, and would hold up all other calls.
+ */
+const maxLookedThrough = 20_000
+
+/** How many objects and lists may still be looked through. */
+type Budget = { left: number }
+
 /** Lists the members of an object that none of several forms has. There may be thousands of members, and dozens of forms. */
 const unknownInObject = (
   forms: readonly ObjectForm[],
   value: Readonly<Record<string, unknown>>,
   path: Path,
+  budget: Budget,
 ): readonly UnknownMember[] => {
   const names = [...new Set(forms.flatMap((form) => Object.keys(shapeOf(form))))]
   const known = new Set(names)
@@ -100,22 +110,29 @@ const unknownInObject = (
     const schemas = forms.map((form) => schemaOfMember(form, name))
     // Whether it has a wrong member depends on the form: where one form does not have it at all, nothing is certain.
     return schemas.every((schema) => schema !== undefined)
-      ? unknownToAll(schemas, value[name], [...path, name])
+      ? unknownToAll(schemas, value[name], [...path, name], budget)
       : []
   })
 }
 
 /** Lists the members of a value, and of all that is in it, that none of several schemas has. */
-const unknownToAll = (schemas: readonly Schema[], value: unknown, path: Path): readonly UnknownMember[] => {
-  if (typeof value !== 'object') return []
+const unknownToAll = (
+  schemas: readonly Schema[],
+  value: unknown,
+  path: Path,
+  budget: Budget,
+): readonly UnknownMember[] => {
+  if (typeof value !== 'object' || budget.left <= 0) return []
+  budget.left -= 1
   const forms = schemas.flatMap((schema) => formsOf(schema, value))
   if (forms.some(takesAnything)) return []
   if (Array.isArray(value)) {
     const elements = forms.flatMap((form) => (form instanceof z.core.$ZodArray ? form._zod.def.element : []))
-    return value.flatMap((each, index) => unknownToAll(elements, each, [...path, index]))
+    const looked = value.slice(0, budget.left)
+    return looked.flatMap((each, index) => unknownToAll(elements, each, [...path, index], budget))
   }
   const objects = forms.filter(isObjectForm)
-  return isRecord(value) && objects.length > 0 ? unknownInObject(objects, value, path) : []
+  return isRecord(value) && objects.length > 0 ? unknownInObject(objects, value, path, budget) : []
 }
 
 /**
@@ -123,4 +140,4 @@ const unknownToAll = (schemas: readonly Schema[], value: unknown, path: Path): r
  * several forms, it is judged by the one that it is meant to have, else by all of them.
  */
 export const findUnknownMembers = (schema: Schema, input: unknown): readonly UnknownMember[] =>
-  unknownToAll([schema], input, [])
+  unknownToAll([schema], input, [], { left: maxLookedThrough })

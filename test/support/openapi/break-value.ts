@@ -2,6 +2,24 @@ import { isObject } from './document.ts'
 import { awkwardTexts } from './generate-value.ts'
 import type { Random } from './random.ts'
 
+const many = 10_000
+
+/** Values that are large in one way each: members, elements, levels, digits. */
+const largeValues: readonly unknown[] = [
+  Array.from({ length: many }, () => null),
+  Array.from({ length: many }, () => ({})),
+  Array.from({ length: many }, (_, index) => index),
+  Object.fromEntries(Array.from({ length: many }, (_, index) => [`m${index}`, { x: null }])),
+  JSON.parse('['.repeat(45) + ']'.repeat(45)),
+  JSON.parse('['.repeat(60) + ']'.repeat(60)),
+  2 ** 53,
+  '0'.repeat(many),
+  'a '.repeat(many),
+  ' '.repeat(many),
+  `a${'\u0301'.repeat(many)}`,
+  `a@${'a.'.repeat(many)}`,
+]
+
 const wrongValues: readonly unknown[] = [
   null,
   true,
@@ -15,6 +33,7 @@ const wrongValues: readonly unknown[] = [
   [[]],
   { a: { b: { c: {} } } },
   ...awkwardTexts,
+  ...largeValues,
 ]
 
 /** Changes one place of a value at random: another type, one member less, one member more. */
