@@ -280,6 +280,30 @@ test('several requests are sent at once, after a preview that says what happens 
   )
 })
 
+test('a note stands above the bar of the selected requests, on a phone too', async () => {
+  const number = await scene.makeRequest({
+    citation: { title: 'Bloodchild' },
+    rota: ['NORTH'],
+    hold: 'staff',
+  })
+  const page = await open('/requests')
+  await page.getByLabel('Select Dawn').check()
+  await rowOf(page, 'Bloodchild').hover()
+  await page.getByRole('button', { name: 'Approve: Bloodchild' }).click()
+  const note = page.getByRole('status').filter({ hasText: 'Done: Approve' })
+  const bar = page.getByRole('region', { name: '1 selected' })
+  /** Returns how many pixels lie between the note and the bar. */
+  const gap = async (): Promise<number> => {
+    const [upper, lower] = [await note.boundingBox(), await bar.boundingBox()]
+    return upper === null || lower === null ? -1 : lower.y - (upper.y + upper.height)
+  }
+  await expect.poll(gap).toBeGreaterThanOrEqual(0)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expect.poll(gap).toBeGreaterThanOrEqual(0)
+  await showPage(page, 'note-above-selection')
+  await scene.command(number, { type: 'cancel' })
+})
+
 test('several requests are assigned and labelled at once', async () => {
   const page = await open('/requests')
   for (const title of ['Fledgling', 'Wild seed']) await page.getByLabel(`Select ${title}`).check()

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Menu, Paper, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ListQuery } from '../../api/operations/requests.ts'
 import { usePermission } from '../../api/session.ts'
 import type { CommandInput, RequestSummary } from '../../api/types.ts'
@@ -25,6 +25,23 @@ type Props = {
   readonly list?: { readonly query: ListQuery; readonly total: number }
 }
 
+/** Says how high the bar is, so that notes stand above it (`--bottom-bar-height` in notes.module.css). */
+const useNotesAbove = () => {
+  const bar = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { style } = document.documentElement
+    const observer = new ResizeObserver(() =>
+      style.setProperty('--bottom-bar-height', `${bar.current?.offsetHeight ?? 0}px`),
+    )
+    if (bar.current !== null) observer.observe(bar.current)
+    return () => {
+      observer.disconnect()
+      style.removeProperty('--bottom-bar-height')
+    }
+  }, [])
+  return bar
+}
+
 /** The commands for the selected requests. */
 export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false, list }: Props) => {
   const { words } = useWords()
@@ -35,6 +52,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
   const [isLabelling, setLabelling] = useState(false)
   const [isWhole, setWhole] = useState(false)
   const whole = isWhole ? list : undefined
+  const bar = useNotesAbove()
   const mayWrite = usePermission('requests:write')
   const { numbers } = selection
   const printing = useBulkPrinting(numbers)
@@ -50,6 +68,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
   const common = useCommon(selected)
   return (
     <Paper
+      ref={bar}
       className={classes.bar}
       withBorder
       shadow="md"
