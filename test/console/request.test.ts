@@ -85,6 +85,24 @@ test('it shows the citation, the rota, the items, the messages as they look, and
   await showPage(page, 'request-costs')
 })
 
+test('an Undo that is refused is told once, with the reason', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['NORTH'] }, 'shipped_physically')
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Receive', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Receive' }).click()
+  const undo = page.getByRole('button', { name: 'Undo', exact: true })
+  await undo.waitFor()
+  await scene.command(number, { type: 'patron_loan' })
+  await undo.click()
+  const told = page.getByText(/not possible in the present status/)
+  await told.waitFor()
+  const text = await told.textContent()
+  expect(text?.replace(/^.*The page shows what is possible now\./, '').trim()).not.toBe('')
+  expect(await told.count()).toBe(1)
+  // The note is the only alert: the page has none of its own.
+  expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
+})
+
 test('a condition is answered, by keyboard alone', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['SOUTH', 'WEST'] }, 'conditional')
   const page = await open(number)

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { toProblem } from '../../../api/problem.ts'
 import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
+import { explainDetail } from '../../../shared/feedback/explain-detail.ts'
 import { useNotes } from '../../../shared/feedback/notes.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { ruleOf } from './command-fields.ts'
@@ -43,13 +44,14 @@ export const useCommand = (request: RequestView): RunCommand => {
   const queryClient = useQueryClient()
   const { number, citation } = request
   const title = citation.titleOfComponent ?? citation.title ?? number
+  const readAgain = () =>
+    Promise.all([
+      queryClient.invalidateQueries({ queryKey: ['request', number] }),
+      queryClient.invalidateQueries({ queryKey: ['requests'] }),
+    ])
   const mutation = useMutation({
     mutationFn: (command: CommandInput) => api.runCommand(number, command),
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['request', number] }),
-        queryClient.invalidateQueries({ queryKey: ['requests'] }),
-      ]),
+    onSettled: readAgain,
   })
   const noteUndone = (type: CommandType): string => words.request.command.undone(words.commands[type], title)
   const noteDone = (command: CommandInput): string =>
@@ -57,12 +59,18 @@ export const useCommand = (request: RequestView): RunCommand => {
       ? noteUndone(command.command as CommandType)
       : words.request.command.done(words.commands[command.type], title)
   const takeBack = async (undo: CommandInput, type: CommandType): Promise<void> => {
+    // The note says how it went: as a command of the page it would be refused a second time there.
     try {
-      await mutation.mutateAsync(undo)
+      await api.runCommand(number, undo)
       show({ text: noteUndone(type) })
     } catch (error) {
-      show({ color: 'red', text: words.problems[toProblem(error).kind] })
+      const { kind, message, facts } = toProblem(error)
+      show({
+        color: 'red',
+        text: [words.problems[kind], explainDetail(message, facts, words)].filter(Boolean).join(' '),
+      })
     }
+    await readAgain()
   }
   const say = (command: CommandInput, after: RequestView): void => {
     const undo = undoOf(command.type, request, after)
