@@ -9,8 +9,8 @@ export const recordByName = <Name extends string, Value>(
 /** Creates a record with the same names and changed values. */
 export const mapRecord = <Name extends string, From, To>(
   record: Readonly<Record<Name, From>>,
-  change: (value: From) => To,
+  change: (value: From, name: Name) => To,
 ): Readonly<Record<Name, To>> => {
   const isName = (key: string): key is Name => Object.hasOwn(record, key)
-  return recordByName(Object.keys(record).filter(isName), (name) => change(record[name]))
+  return recordByName(Object.keys(record).filter(isName), (name) => change(record[name], name))
 }

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { Day } from '../borrowing/values.ts'
-import { dimensions, labels } from './dimensions.ts'
+import { mapRecord } from '../typed-records.ts'
+import { ownTexts, parents, type Reader, type TextName } from './dimensions.ts'
 import { factKey } from './fact-rows.ts'
 import {
   type Measure,
@@ -9,41 +11,53 @@ import {
   type Observation,
   type SubjectKind,
   type Subjects,
+  subjectKinds,
 } from './measures.ts'
+import { type AddNumbers, bytesOf, createNumbersWriter, type Numbers, NumbersPlace, readNumbers } from './packed-numbers.ts'
 import type { RequestFacts } from './request-facts.ts'
 
+/**
+ * The number of the shape of columns: raised with each change of it, or of what measures and dimensions read. A test knows the
+ * columns of some facts by this number.
+ */
+export const columnShape = 4
+
 /** Lists of texts, one for each subject: equal ones are stored once, and each subject has the place of its own. */
-export type TextColumn = { readonly values: readonly (readonly string[])[]; readonly places: Float64Array }
+export type TextColumn = { readonly values: readonly (readonly string[])[]; readonly places: Numbers }
 
 /** What is known of the subjects of a kind, each at its place in every column. */
 export type SubjectColumns = {
   readonly count: number
-  /** The place of the request of each subject among the requests. */
-  readonly request: () => Float64Array
-  /** The day on which the request was created, in days since 1970. */
-  readonly created: () => Float64Array
-  readonly textNames: readonly string[]
-  /** Returns the column of a name; undefined where the kind has none. */
-  readonly texts: (name: string) => TextColumn | undefined
+  /** How many subjects of the kind each of those has that they belong to, in their order. */
+  readonly shares: () => Numbers
+  /** The day on which each request was created, in days since 1970; requests alone have it. */
+  readonly created: () => Numbers
+  /** Returns the column of a name; undefined where the kind has none of its own. */
+  readonly texts: (name: TextName) => TextColumn | undefined
+  /** The values of a measure. */
+  readonly values: (name: MeasureName) => Numbers
+  /** The days on which they count, in days since 1970. */
+  readonly days: (name: MeasureName) => Numbers
 }
-
-/** A column of numbers: the values of a measure, or the days on which they count, as days since 1970. NaN stands for none. */
-export type NumberColumnName = MeasureName | `${MeasureName}.on`
-
-/** What columns can be read apart from each other: the keys of requests, the subjects of a kind, and each column of numbers. */
-export type ColumnName = 'keys' | SubjectKind | NumberColumnName
 
 /** The facts of many requests, column by column, so that a million of them are counted in a moment. */
 export type Columns = {
   /** The keys of the rows of facts, one for each request. */
   readonly keys: () => readonly string[]
   readonly subjects: (kind: SubjectKind) => SubjectColumns
-  readonly numbers: (name: NumberColumnName) => Float64Array
 }
 
-export const numberColumnNames: readonly NumberColumnName[] = measureNames.flatMap(
-  (name) => [name, `${name}.on`] as const,
-)
+/** What is stored of columns in one piece: the subjects of a kind; of titles their texts, and of requests their keys, apart. */
+export const partNames = [...subjectKinds, 'titles', 'keys'] as const
+export type PartName = (typeof partNames)[number]
+
+const Part = z.object({
+  count: z.int(),
+  numbers: z.record(z.string(), NumbersPlace),
+  texts: z.record(z.string(), z.array(z.array(z.string()))),
+  bytes: z.string(),
+})
+type Part = z.infer<typeof Part>
 
 const millisecondsPerDay = 86_400_000
 
@@ -54,30 +68,37 @@ export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPer
 export const dayOfNumber = (number: number): Day =>
   new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day
 
+/** Returns what is computed of each name, once. */
+export const once = <Name, Value>(compute: (name: Name) => Value): ((name: Name) => Value) => {
+  const known = new Map<Name, Value>()
+  return (name) => {
+    const value = known.get(name) ?? compute(name)
+    known.set(name, value)
+    return value
+  }
+}
+
 type SubjectsOf = { readonly [Kind in SubjectKind]: readonly Subjects[Kind][] }
 
-/** Returns the subjects of each kind that a request has. */
-const subjectsOf = (facts: RequestFacts): SubjectsOf => ({
-  request: [{ facts }],
-  title: facts.title === undefined ? [] : [{ facts, title: facts.title }],
-  entry: facts.entries.map((entry) => ({ facts, entry })),
-  item: facts.entries.flatMap((entry) => entry.items.map((item) => ({ facts, entry, item }))),
-  charge: facts.charges.map((charge) => ({ facts, charge })),
-})
+const subjectsOf = (all: readonly RequestFacts[]): SubjectsOf => {
+  const entry = all.flatMap((facts) => facts.entries.map((each) => ({ facts, entry: each })))
+  return {
+    request: all.map((facts) => ({ facts })),
+    title: all.flatMap((facts) => (facts.title === undefined ? [] : [{ facts, title: facts.title }])),
+    entry,
+    item: entry.flatMap((each) => each.entry.items.map((item) => ({ ...each, item }))),
+    charge: all.flatMap((facts) => facts.charges.map((charge) => ({ facts, charge }))),
+  }
+}
 
-const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
-  typeof value === 'string' ? [value] : value === undefined || value.length === 0 ? [''] : value
-
-const textColumn = (lists: readonly (readonly string[])[]): TextColumn => {
-  const values: (readonly string[])[] = []
-  const known = new Map<string, number>()
-  const places = lists.map((list) => {
-    const name = list.join('\0')
-    const place = known.get(name) ?? values.push(list) - 1
-    known.set(name, place)
-    return place
-  })
-  return { values, places: Float64Array.from(places) }
+const sharesOf: {
+  readonly [Kind in SubjectKind]: (all: SubjectsOf) => readonly number[]
+} = {
+  request: () => [],
+  title: ({ request }) => request.map(({ facts }) => (facts.title === undefined ? 0 : 1)),
+  entry: ({ request }) => request.map(({ facts }) => facts.entries.length),
+  item: ({ entry }) => entry.map((each) => each.entry.items.length),
+  charge: ({ request }) => request.map(({ facts }) => facts.charges.length),
 }
 
 const observe = (measure: Measure, all: SubjectsOf): readonly (Observation | undefined)[] => {
@@ -95,53 +116,105 @@ const observe = (measure: Measure, all: SubjectsOf): readonly (Observation | und
   }
 }
 
-/** Returns what is computed of each name, once. */
-export const once = <Name, Value>(compute: (name: Name) => Value): ((name: Name) => Value) => {
-  const known = new Map<Name, Value>()
-  return (name) => {
-    const value = known.get(name) ?? compute(name)
-    known.set(name, value)
-    return value
+const listOf = (value: string | readonly string[] | undefined): readonly string[] =>
+  typeof value === 'string' ? [value] : value === undefined || value.length === 0 ? [''] : value
+
+/** Numbers lists of texts; equal ones share a number. */
+const numberTexts = (lists: readonly (readonly string[])[]) => {
+  const values: string[][] = []
+  const known = new Map<string, number>()
+  const places = lists.map((list) => {
+    const name = list.join('\0')
+    const place = known.get(name) ?? values.push([...list]) - 1
+    known.set(name, place)
+    return place
+  })
+  return { values, places }
+}
+
+/** In which part the texts of a kind are. */
+const textPart = (kind: SubjectKind): PartName => (kind === 'title' ? 'titles' : kind)
+
+/** Returns the parts of the columns of facts, as plain data to store. */
+export const packColumns = (all: readonly RequestFacts[]): ReadonlyMap<PartName, Part> => {
+  const subjects = subjectsOf(all)
+  const packTexts = <Kind extends SubjectKind>(
+    kind: Kind,
+    numbers: Record<string, NumbersPlace>,
+    add: AddNumbers,
+  ) => {
+    const readers: Readonly<Record<string, Reader<Kind>>> = ownTexts[kind]
+    return mapRecord(readers, (read, name) => {
+      const { values, places } = numberTexts(subjects[kind].map((each) => listOf(read(each))))
+      numbers[name] = add(places)
+      return values
+    })
+  }
+  const packKind = (kind: SubjectKind): Part => {
+    const { add, text } = createNumbersWriter()
+    const numbers: Record<string, NumbersPlace> = { shares: add(sharesOf[kind](subjects)) }
+    if (kind === 'request') numbers.created = add(all.map(({ createdOn }) => dayNumber(createdOn)))
+    for (const name of measureNames) {
+      const measure: Measure = measures[name]
+      if (measure.of !== kind) continue
+      const observations = observe(measure, subjects)
+      numbers[name] = add(observations.map((seen) => seen?.value))
+      numbers[`${name}.on`] = add(
+        observations.map((seen) => (seen?.on === undefined ? undefined : dayNumber(seen.on))),
+      )
+    }
+    const texts = textPart(kind) === kind ? packTexts(kind, numbers, add) : {}
+    return { count: subjects[kind].length, numbers, texts, bytes: text() }
+  }
+  const packTitles = (): Part => {
+    const { add, text } = createNumbersWriter()
+    const numbers: Record<string, NumbersPlace> = {}
+    const texts = packTexts('title', numbers, add)
+    return { count: subjects.title.length, numbers, texts, bytes: text() }
+  }
+  const keys = { count: all.length, numbers: {}, texts: { key: all.map((facts) => [factKey(facts)]) }, bytes: '' }
+  return new Map<PartName, Part>([
+    ...subjectKinds.map((kind) => [kind, packKind(kind)] as const),
+    ['titles', packTitles()],
+    ['keys', keys],
+  ])
+}
+
+/** Returns the columns that stored parts hold; reading one whose part is missing throws. */
+export const unpackColumns = (parts: ReadonlyMap<PartName, unknown>): Columns => {
+  const open = once((name: PartName) => {
+    const { count, numbers, texts, bytes: text } = Part.parse(parts.get(name))
+    const bytes = bytesOf(text)
+    return {
+      ...{ count, texts },
+      read: once((column: string) => readNumbers(bytes, NumbersPlace.parse(numbers[column]))),
+    }
+  })
+  return {
+    keys: () => open('keys').texts.key?.flat() ?? [],
+    subjects: once((kind: SubjectKind) => {
+      const { count, read } = open(kind)
+      return {
+        count,
+        shares: () => read('shares'),
+        created: () => read('created'),
+        texts: (name) => {
+          if (!Object.hasOwn(ownTexts[kind], name)) return undefined
+          const own = open(textPart(kind))
+          return { values: own.texts[name] ?? [], places: own.read(name) }
+        },
+        values: (name) => read(name),
+        days: (name) => read(`${name}.on`),
+      }
+    }),
   }
 }
 
 /** Turns the facts of requests into columns. */
-export const columnsOf = (all: readonly RequestFacts[]): Columns => {
-  const lists = all.map(subjectsOf)
-  const subjects: SubjectsOf = {
-    request: lists.flatMap(({ request }) => request),
-    title: lists.flatMap(({ title }) => title),
-    entry: lists.flatMap(({ entry }) => entry),
-    item: lists.flatMap(({ item }) => item),
-    charge: lists.flatMap(({ charge }) => charge),
-  }
-  const observations = once((name: MeasureName) => observe(measures[name], subjects))
-  const ofKind = <Kind extends SubjectKind>(kind: Kind): SubjectColumns => {
-    const own = subjects[kind]
-    const created = all.map(({ createdOn }) => dayNumber(createdOn))
-    const request = lists.flatMap((each, place) => each[kind].map(() => place))
-    const readers = new Map(Object.entries({ ...dimensions[kind], ...labels[kind] }))
-    return {
-      count: own.length,
-      request: () => Float64Array.from(request),
-      created: () => Float64Array.from(request, (place) => created[place] ?? Number.NaN),
-      textNames: [...readers.keys()],
-      texts: (name) => {
-        const read = readers.get(name)
-        return read === undefined ? undefined : textColumn(own.map((each) => listOf(read(each))))
-      },
-    }
-  }
-  return {
-    keys: () => all.map(factKey),
-    subjects: once(ofKind),
-    numbers: once((name: NumberColumnName) => {
-      const [measure = '', day] = name.split('.')
-      return Float64Array.from(observations(measure as MeasureName), (seen) => {
-        const on = seen?.on
-        if (day === undefined) return seen?.value ?? Number.NaN
-        return on === undefined ? Number.NaN : dayNumber(on)
-      })
-    }),
-  }
+export const columnsOf = (all: readonly RequestFacts[]): Columns => unpackColumns(packColumns(all))
+
+/** Returns the parts that the columns of a kind are read from, with those of what the kind belongs to. */
+export const partsOf = (kind: SubjectKind): readonly PartName[] => {
+  const parent = parents[kind]
+  return parent === undefined ? [kind] : [kind, ...partsOf(parent)]
 }

@@ -3,7 +3,8 @@ import type { Day } from '../borrowing/values.ts'
 import type { Columns } from './columns.ts'
 import type { DimensionName } from './dimensions.ts'
 import { type Measure, type MeasureName, measures, type Unit } from './measures.ts'
-import { createVisitor, getOrMake, neededColumns, type StatisticsQuery, type Texts } from './visit-columns.ts'
+import type { Numbers } from './packed-numbers.ts'
+import { createTargets, getOrMake, neededParts, type StatisticsQuery } from './targets.ts'
 
 /** Which figure of a measure a column has. */
 export type Figure = 'value' | 'count' | 'mean' | 'median' | 'p90'
@@ -29,19 +30,17 @@ export type StatisticsTable = {
 /** The sum of values, and how often each of them came where that is needed. */
 type Sum = { count: number; sum: number; readonly times: number[] | undefined }
 
+/** The sums of a row: those of a measure by currency; under an empty one where it is not money. */
+type Sums = Map<MeasureName, Map<string, Sum>>
+
 type Group = {
   readonly key: readonly string[]
-  /** The sums of a measure in a row, by currency; under an empty one where it is not money. */
-  readonly sums: Map<MeasureName, Map<string, Sum>>
+  readonly sums: Sums
   /** What tells the readers of a title apart. */
   readonly readers: Set<string>
   /** How often its requests call a title what. */
-  readonly spellings: Map<string, Sum>
+  readonly spellings: Map<string, number>
 }
-
-const emptyGroup = (key: readonly string[]): Group => ({
-  ...{ key, sums: new Map(), readers: new Set(), spellings: new Map() },
-})
 
 const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   count: ['value'],
@@ -51,18 +50,52 @@ const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   money: ['value'],
 }
 
-const sumIn = ({ sums }: Group, name: MeasureName, currency: string): Sum =>
-  getOrMake(
-    getOrMake(sums, name, () => new Map<string, Sum>()),
-    currency,
-    () => ({ count: 0, sum: 0, times: measures[name].unit === 'days' ? [] : undefined }),
-  )
+/** What is counted for each target of a measure. */
+type Counts = { counts: Float64Array; sums: Float64Array; readonly times: number[][] | undefined }
+
+const grown = (numbers: Float64Array, length: number): Float64Array => {
+  if (numbers.length >= length) return numbers
+  const larger = new Float64Array(2 * length)
+  larger.set(numbers)
+  return larger
+}
+
+/** Adds the values of a measure in some columns to what is counted for their targets. */
+const count = (own: Counts, targets: Int32Array, size: number, { base, distances }: Numbers): void => {
+  own.counts = grown(own.counts, size)
+  own.sums = grown(own.sums, size)
+  const { counts, sums, times } = own
+  for (let place = 0; place < targets.length; place += 1) {
+    const target = targets[place] ?? 0
+    if (target < 0) continue
+    const value = base + (distances[place] ?? 0)
+    counts[target] = (counts[target] ?? 0) + 1
+    sums[target] = (sums[target] ?? 0) + value
+    if (times === undefined) continue
+    let often = times[target]
+    if (often === undefined) {
+      often = []
+      times[target] = often
+    }
+    often[value] = (often[value] ?? 0) + 1
+  }
+}
+
+/** Adds what was counted for a target to the sum of a row. */
+const addTo = (sum: Sum, { counts, sums, times }: Counts, target: number): void => {
+  sum.count += counts[target] ?? 0
+  sum.sum += sums[target] ?? 0
+  if (sum.times === undefined) return
+  const own = sum.times
+  times?.[target]?.forEach((often, value) => {
+    own[value] = (own[value] ?? 0) + often
+  })
+}
 
 /** Returns what most requests call a title; facts come in no order. */
 const commonest = (spellings: Group['spellings']): string =>
-  [...spellings].toSorted(
-    ([one, { count }], [other, { count: often }]) => often - count || (one < other ? -1 : 1),
-  )[0]?.[0] ?? ''
+  [...spellings].toSorted(([one, count], [other, often]) => often - count || (one < other ? -1 : 1))[0]?.[0] ??
+  ''
 
 /** Returns the nearest rank: the smallest value that at least such a share of all do not exceed. */
 const rank = ({ count, times = [] }: Sum, tenths: number): number | null => {
@@ -100,67 +133,81 @@ const combine = (lists: readonly (readonly string[])[]): readonly (readonly stri
 /** Adds up the facts of requests, one part of them after the other. */
 export const createStatistics = (query: StatisticsQuery) => {
   const { by } = query
-  const visitor = createVisitor(query, [
+  const isByTitle = by.includes('title')
+  const targets = createTargets(query, [
     ...by,
     'currency',
-    ...(by.includes('title') ? ['reader', 'spelling'] : []),
+    ...(isByTitle ? (['reader', 'spelling'] as const) : []),
   ])
-  const groups = new Map<string, Group>()
-  const total = emptyGroup([])
   const divisors = query.measures.flatMap((name) => {
     const measure: Measure = measures[name]
     return measure.per === undefined ? [] : [measure.per]
   })
-  const observedMeasures = [...new Set<MeasureName>([...query.measures, ...divisors])]
+  const observed = [...new Set<MeasureName>([...query.measures, ...divisors])].map((name) => {
+    const times = measures[name].unit === 'days' ? [] : undefined
+    const counts: Counts = { counts: new Float64Array(0), sums: new Float64Array(0), times }
+    return { name, counts }
+  })
 
-  /** Returns the sums that the values of subjects with the same texts are added to. */
-  const sumsOf = (name: MeasureName, texts: Texts): readonly Sum[] => {
-    const own = combine(by.map((dimension) => texts[dimension] ?? [''])).map((key) =>
-      getOrMake(groups, JSON.stringify(key), () => emptyGroup(key)),
-    )
-    const [currency = ''] = texts.currency ?? []
-    const { reader: [reader] = [], spelling: [spelling] = [] } = texts
-    for (const { readers } of own) if (reader !== undefined) readers.add(reader)
-    return [
-      ...[total, ...own].map((group) => sumIn(group, name, currency)),
-      ...(spelling === undefined
-        ? []
-        : own.map(({ spellings }) =>
-            getOrMake(spellings, spelling, () => ({ count: 0, sum: 0, times: undefined })),
-          )),
-    ]
+  /** Adds up what was counted, for the rows that are shown. */
+  const addUp = () => {
+    const groups = new Map<string, Group>()
+    const total: Sums = new Map()
+    const sumIn = (sums: Sums, name: MeasureName, currency: string): Sum =>
+      getOrMake(
+        getOrMake(sums, name, () => new Map<string, Sum>()),
+        currency,
+        () => ({ count: 0, sum: 0, times: measures[name].unit === 'days' ? [] : undefined }),
+      )
+    for (let target = 0; target < targets.count(); target += 1) {
+      const texts = targets.texts(target)
+      const [currency = ''] = texts.currency ?? []
+      const { reader: [reader] = [], spelling: [spelling] = [] } = texts
+      const own = combine(by.map((dimension) => texts[dimension] ?? [''])).map((key) =>
+        getOrMake(groups, JSON.stringify(key), () => ({
+          ...{ key, sums: new Map(), readers: new Set<string>(), spellings: new Map<string, number>() },
+        })),
+      )
+      for (const { name, counts } of observed) {
+        const often = counts.counts[target] ?? 0
+        if (often === 0) continue
+        addTo(sumIn(total, name, currency), counts, target)
+        for (const { sums, readers, spellings } of own) {
+          addTo(sumIn(sums, name, currency), counts, target)
+          if (reader !== undefined) readers.add(reader)
+          if (spelling !== undefined) spellings.set(spelling, (spellings.get(spelling) ?? 0) + often)
+        }
+      }
+    }
+    return { total, groups: [...groups.values()].filter(({ sums }) => sums.size > 0) }
   }
 
   return {
-    /** The columns that it reads. */
-    needs: neededColumns(observedMeasures, query),
+    /** The parts that it reads. */
+    needs: neededParts(
+      observed.map(({ name }) => name),
+      query,
+    ),
     /**
      * Adds the facts of requests.
      *
      * @param today the present day in their library, by which items are overdue
      */
     add: (columns: Columns, today: Day): void => {
-      const visit = visitor(columns, today)
-      for (const name of observedMeasures)
-        visit(
-          name,
-          (texts) => sumsOf(name, texts),
-          (sums, value) => {
-            for (const each of sums) {
-              each.count += 1
-              each.sum += value
-              if (each.times !== undefined) each.times[value] = (each.times[value] ?? 0) + 1
-            }
-          },
-        )
+      const { of } = targets.in(columns, today)
+      for (const { name, counts } of observed) {
+        const own = of(name)
+        count(counts, own, targets.count(), columns.subjects(measures[name].of).values(name))
+      }
     },
 
     /** Returns the figures of all facts that were added, in the order of the dimensions. */
     table: (): StatisticsTable => {
+      const { total, groups } = addUp()
       const columns = query.measures.flatMap((measure): readonly FigureColumn[] => {
         const { unit } = measures[measure]
         const currencies =
-          unit === 'money' ? [...(total.sums.get(measure)?.keys() ?? [])].toSorted() : [undefined]
+          unit === 'money' ? [...(total.get(measure)?.keys() ?? [])].toSorted() : [undefined]
         return currencies.flatMap((currency) =>
           figuresOf[unit].map((figure) => ({
             measure,
@@ -169,7 +216,7 @@ export const createStatistics = (query: StatisticsQuery) => {
           })),
         )
       })
-      const cells = ({ sums }: Group): readonly Cell[] =>
+      const cells = (sums: Sums): readonly Cell[] =>
         columns.map(({ measure: name, figure, currency = '' }) => {
           const measure: Measure = measures[name]
           const values = sums.get(name)?.get(currency)
@@ -179,7 +226,7 @@ export const createStatistics = (query: StatisticsQuery) => {
             ? null
             : amountOf(BigInt(Math.round((values?.sum ?? 0) / divisor / cent) * cent))
         })
-      const sorted = [...groups.values()].toSorted((one, other) => {
+      const sorted = groups.toSorted((one, other) => {
         const place = one.key.findIndex((value, index) => value !== other.key[index])
         return (one.key[place] ?? '') < (other.key[place] ?? '') ? -1 : 1
       })
@@ -188,7 +235,7 @@ export const createStatistics = (query: StatisticsQuery) => {
       const shown = titles < 0 ? sorted : sorted.filter(({ readers }) => readers.size > 1)
       return {
         columns: [...by.map((dimension) => ({ dimension })), ...columns],
-        rows: by.length === 0 ? [] : shown.map((group) => [...group.key, ...cells(group)]),
+        rows: by.length === 0 ? [] : shown.map(({ key, sums }) => [...key, ...cells(sums)]),
         totals: [...by.map(() => null), ...cells(total)],
         suppressed: sorted.length - shown.length,
         titles:

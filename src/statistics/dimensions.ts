@@ -23,7 +23,11 @@ const ofRequest = {
   rota_template: ({ facts }: Place) => facts.template,
 } as const
 
-const ofTitle = { title: ({ title }: Subjects['title']) => title.key } as const
+const ofTitle = {
+  title: ({ title }: Subjects['title']) => title.key,
+  reader: ({ title }: Subjects['title']) => title.reader,
+  spelling: ({ title }: Subjects['title']) => title.text,
+} as const
 
 const ofEntry = {
   network: ({ entry }: Pick<Subjects['entry'], 'entry'>) => entry.networks,
@@ -34,6 +38,7 @@ const ofEntry = {
 } as const
 
 const ofCharge = {
+  currency: ({ charge }: Subjects['charge']) => charge.currency,
   network: ({ charge }: Subjects['charge']) => charge.networks,
   partner: ({ charge }: Subjects['charge']) => charge.partner,
 } as const
@@ -58,28 +63,40 @@ export const dimensionNames = [
 ] as const
 export type DimensionName = (typeof dimensionNames)[number]
 
-type Reader<Kind extends SubjectKind> = (subject: Subjects[Kind]) => string | readonly string[] | undefined
+/** What texts of subjects are: dimensions, the currency of a charge, who wanted a title, and what that reader calls it. */
+export type TextName = DimensionName | 'currency' | 'reader' | 'spelling'
 
-/** The dimensions by which the measures of each kind of subject can be broken down besides days, and how each is read. */
-export const dimensions: {
-  readonly [Kind in SubjectKind]: Readonly<Partial<Record<DimensionName, Reader<Kind>>>>
+/** Reads a text, or several, from a subject of a kind. */
+export type Reader<Kind extends SubjectKind> = (subject: Subjects[Kind]) => string | readonly string[] | undefined
+
+/** What subjects of each kind belong to: an item to an entry, and that to a request. */
+export const parents = {
+  request: undefined,
+  title: 'request',
+  entry: 'request',
+  item: 'entry',
+  charge: 'request',
+} as const satisfies Readonly<Record<SubjectKind, SubjectKind | undefined>>
+
+/** What tells subjects of each kind apart that the subjects do not share to which they belong. */
+export const ownTexts: {
+  readonly [Kind in SubjectKind]: Readonly<Record<string, Reader<Kind>>>
 } = {
   request: ofRequest,
-  title: { ...ofRequest, ...ofTitle },
-  entry: { ...ofRequest, ...ofEntry },
-  item: { ...ofRequest, ...ofEntry },
-  charge: { ...ofRequest, ...ofCharge },
+  title: ofTitle,
+  entry: ofEntry,
+  item: {},
+  charge: ofCharge,
 }
 
-/** What else must be known of a subject: the currency of a charge, who wanted a title, and what that reader calls it. */
-export const labels: {
-  readonly [Kind in SubjectKind]: Readonly<Partial<Record<'currency' | 'reader' | 'spelling', Reader<Kind>>>>
-} = {
-  request: {},
-  title: { reader: ({ title }) => title.reader, spelling: ({ title }) => title.text },
-  entry: {},
-  item: {},
-  charge: { currency: ({ charge }) => charge.currency },
+/** Returns whether the measures of a kind of subject can be broken down by a dimension. */
+export const hasDimension = (kind: SubjectKind, name: DimensionName): boolean => {
+  const parent = parents[kind]
+  return (
+    isDayDimension(name) ||
+    Object.hasOwn(ownTexts[kind], name) ||
+    (parent !== undefined && hasDimension(parent, name))
+  )
 }
 
 /** Returns whether a dimension is one of days. */

@@ -1,14 +1,14 @@
 import type { Day } from '../borrowing/values.ts'
 import type { Columns } from './columns.ts'
 import { measures } from './measures.ts'
-import { createVisitor, neededColumns, type StatisticsQuery } from './visit-columns.ts'
+import { createTargets, neededParts, type StatisticsQuery } from './targets.ts'
 
 /** Finds the requests that a figure counts. */
 export const createFigureRequests = (query: Omit<StatisticsQuery, 'by'>) => {
-  const visitor = createVisitor(query, [])
+  const targets = createTargets(query, [])
   return {
-    /** The columns that it reads. */
-    needs: ['keys', ...neededColumns(query.measures, query)] as const,
+    /** The parts that it reads. */
+    needs: ['keys', ...neededParts(query.measures, { ...query, by: [] })] as const,
     /**
      * Returns the places of the requests that are counted, among those of the columns.
      *
@@ -16,15 +16,11 @@ export const createFigureRequests = (query: Omit<StatisticsQuery, 'by'>) => {
      */
     find: (columns: Columns, today: Day): ReadonlySet<number> => {
       const found = new Set<number>()
-      const visit = visitor(columns, today)
-      for (const name of query.measures) {
-        const request = columns.subjects(measures[name].of).request()
-        visit(
-          name,
-          () => found,
-          (set, _, place) => set.add(request[place] ?? 0),
-        )
-      }
+      const { of, requestOf } = targets.in(columns, today)
+      for (const name of query.measures)
+        of(name).forEach((target, place) => {
+          if (target >= 0) found.add(requestOf(measures[name].of, place))
+        })
       return found
     },
   }
