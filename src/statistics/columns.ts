@@ -13,7 +13,14 @@ import {
   type Subjects,
   subjectKinds,
 } from './measures.ts'
-import { type AddNumbers, bytesOf, createNumbersWriter, type Numbers, NumbersPlace, readNumbers } from './packed-numbers.ts'
+import {
+  type AddNumbers,
+  bytesOf,
+  createNumbersWriter,
+  type Numbers,
+  NumbersPlace,
+  readNumbers,
+} from './packed-numbers.ts'
 import type { RequestFacts } from './request-facts.ts'
 
 /**
@@ -172,7 +179,12 @@ export const packColumns = (all: readonly RequestFacts[]): ReadonlyMap<PartName,
     const texts = packTexts('title', numbers, add)
     return { count: subjects.title.length, numbers, texts, bytes: text() }
   }
-  const keys = { count: all.length, numbers: {}, texts: { key: all.map((facts) => [factKey(facts)]) }, bytes: '' }
+  const keys = {
+    count: all.length,
+    numbers: {},
+    texts: { key: all.map((facts) => [factKey(facts)]) },
+    bytes: '',
+  }
   return new Map<PartName, Part>([
     ...subjectKinds.map((kind) => [kind, packKind(kind)] as const),
     ['titles', packTitles()],

@@ -94,8 +94,9 @@ const addTo = (sum: Sum, { counts, sums, times }: Counts, target: number): void 
 
 /** Returns what most requests call a title; facts come in no order. */
 const commonest = (spellings: Group['spellings']): string =>
-  [...spellings].toSorted(([one, count], [other, often]) => often - count || (one < other ? -1 : 1))[0]?.[0] ??
-  ''
+  [...spellings].toSorted(
+    ([one, count], [other, often]) => often - count || (one < other ? -1 : 1),
+  )[0]?.[0] ?? ''
 
 /** Returns the nearest rank: the smallest value that at least such a share of all do not exceed. */
 const rank = ({ count, times = [] }: Sum, tenths: number): number | null => {
@@ -206,8 +207,7 @@ export const createStatistics = (query: StatisticsQuery) => {
       const { total, groups } = addUp()
       const columns = query.measures.flatMap((measure): readonly FigureColumn[] => {
         const { unit } = measures[measure]
-        const currencies =
-          unit === 'money' ? [...(total.get(measure)?.keys() ?? [])].toSorted() : [undefined]
+        const currencies = unit === 'money' ? [...(total.get(measure)?.keys() ?? [])].toSorted() : [undefined]
         return currencies.flatMap((currency) =>
           figuresOf[unit].map((figure) => ({
             measure,

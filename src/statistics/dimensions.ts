@@ -67,7 +67,9 @@ export type DimensionName = (typeof dimensionNames)[number]
 export type TextName = DimensionName | 'currency' | 'reader' | 'spelling'
 
 /** Reads a text, or several, from a subject of a kind. */
-export type Reader<Kind extends SubjectKind> = (subject: Subjects[Kind]) => string | readonly string[] | undefined
+export type Reader<Kind extends SubjectKind> = (
+  subject: Subjects[Kind],
+) => string | readonly string[] | undefined
 
 /** What subjects of each kind belong to: an item to an entry, and that to a request. */
 export const parents = {

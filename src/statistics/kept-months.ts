@@ -58,7 +58,8 @@ export const monthsOf = async (
 }
 
 /** The mark of a month without any, and of one whose columns have another shape, differ from every other. */
-export const markOf = (value: unknown): string => `${typeof value === 'string' ? value : ''} in ${columnShape}`
+export const markOf = (value: unknown): string =>
+  `${typeof value === 'string' ? value : ''} in ${columnShape}`
 
 const Kept = z.object({ mark: z.string(), part: z.unknown() })
 

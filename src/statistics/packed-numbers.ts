@@ -84,13 +84,16 @@ export const createNumbersWriter = () => {
 }
 
 /** Returns the bytes of a text, at an address that numbers of any width may begin at. */
-export const bytesOf = (text: string): Uint8Array => {
+export const bytesOf = (text: string): Uint8Array<ArrayBuffer> => {
   const bytes = Buffer.from(text, 'base64')
   return bytes.byteOffset % Float64Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes)
 }
 
 /** Reads numbers that lie in bytes. */
-export const readNumbers = (bytes: Uint8Array, [base, width, from, count]: NumbersPlace): Numbers => {
+export const readNumbers = (
+  bytes: Uint8Array<ArrayBuffer>,
+  [base, width, from, count]: NumbersPlace,
+): Numbers => {
   switch (width) {
     case 0:
       return { base, distances: new Uint8Array(count).fill(from) }
