@@ -75,14 +75,17 @@ export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPer
 export const dayOfNumber = (number: number): Day =>
   new Date(number * millisecondsPerDay).toISOString().slice(0, 10) as Day
 
+/** Returns what is under a key, which is made where there is nothing. */
+export const getOrMake = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
+  const value = map.get(key) ?? make()
+  map.set(key, value)
+  return value
+}
+
 /** Returns what is computed of each name, once. */
 export const once = <Name, Value>(compute: (name: Name) => Value): ((name: Name) => Value) => {
   const known = new Map<Name, Value>()
-  return (name) => {
-    const value = known.get(name) ?? compute(name)
-    known.set(name, value)
-    return value
-  }
+  return (name) => getOrMake(known, name, () => compute(name))
 }
 
 type SubjectsOf = { readonly [Kind in SubjectKind]: readonly Subjects[Kind][] }
@@ -197,10 +200,13 @@ export const unpackColumns = (parts: ReadonlyMap<PartName, unknown>): Columns =>
   const open = once((name: PartName) => {
     const { count, numbers, texts, bytes: text } = Part.parse(parts.get(name))
     const bytes = bytesOf(text)
-    return {
-      ...{ count, texts },
-      read: once((column: string) => readNumbers(bytes, NumbersPlace.parse(numbers[column]))),
+    const known = new Map<string, Numbers>()
+    // Columns that lie in the same place are the same.
+    const read = (column: string): Numbers => {
+      const place = NumbersPlace.parse(numbers[column])
+      return getOrMake(known, place.join(), () => readNumbers(bytes, place))
     }
+    return { count, texts, read }
   })
   return {
     keys: () => open('keys').texts.key?.flat() ?? [],

@@ -1,10 +1,10 @@
 import { amountOf } from '../borrowing/costs/amounts.ts'
 import type { Day } from '../borrowing/values.ts'
-import type { Columns } from './columns.ts'
+import { type Columns, getOrMake } from './columns.ts'
 import type { DimensionName } from './dimensions.ts'
 import { type Measure, type MeasureName, measures, type Unit } from './measures.ts'
 import type { Numbers } from './packed-numbers.ts'
-import { createTargets, getOrMake, neededParts, type StatisticsQuery } from './targets.ts'
+import { createTargets, neededParts, type StatisticsQuery } from './targets.ts'
 
 /** Which figure of a measure a column has. */
 export type Figure = 'value' | 'count' | 'mean' | 'median' | 'p90'
@@ -67,8 +67,9 @@ const count = (own: Counts, targets: Int32Array, size: number, { base, distances
   const { counts, sums, times } = own
   for (let place = 0; place < targets.length; place += 1) {
     const target = targets[place] ?? 0
-    if (target < 0) continue
-    const value = base + (distances[place] ?? 0)
+    const distance = distances[place] ?? 0
+    if (distance === 0 || target < 0) continue
+    const value = base + distance
     counts[target] = (counts[target] ?? 0) + 1
     sums[target] = (sums[target] ?? 0) + value
     if (times === undefined) continue

@@ -17,10 +17,13 @@ export const createFigureRequests = (query: Omit<StatisticsQuery, 'by'>) => {
     find: (columns: Columns, today: Day): ReadonlySet<number> => {
       const found = new Set<number>()
       const { of, requestOf } = targets.in(columns, today)
-      for (const name of query.measures)
+      for (const name of query.measures) {
+        const kind = measures[name].of
+        const { distances } = columns.subjects(kind).values(name)
         of(name).forEach((target, place) => {
-          if (target >= 0) found.add(requestOf(measures[name].of, place))
+          if (target >= 0 && distances[place] !== 0) found.add(requestOf(kind, place))
         })
+      }
       return found
     },
   }

@@ -1,5 +1,5 @@
 import type { Day } from '../borrowing/values.ts'
-import { type Columns, dayNumber, dayOfNumber, once, type PartName, partsOf } from './columns.ts'
+import { type Columns, dayNumber, dayOfNumber, getOrMake, once, type PartName, partsOf } from './columns.ts'
 import { type DimensionName, dayDimensions, hasDimension, parents, type TextName } from './dimensions.ts'
 import { type Measure, type MeasureName, measures, type SubjectKind } from './measures.ts'
 import type { Numbers } from './packed-numbers.ts'
@@ -21,13 +21,6 @@ export type StatisticsQuery = {
 
 /** Lists of texts by what they are: the values of dimensions, and a currency. */
 export type Texts = Readonly<Record<string, readonly string[]>>
-
-/** Returns what is under a key, which is made where there is nothing. */
-export const getOrMake = <Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value => {
-  const value = map.get(key) ?? make()
-  map.set(key, value)
-  return value
-}
 
 /** Returns the dimensions by which a measure cannot be broken down. */
 export const missingDimensions = (
@@ -75,22 +68,19 @@ const createClasses = () => {
 
 /** Numbers the values that days have in some dimensions, so that each day is read once. */
 const createDayClasses = (names: readonly (keyof typeof dayDimensions)[]) => {
-  const ofDay: number[] = []
   const numbers = new Map<string, number>()
   const values: Texts[] = []
-  const read = (day: number): number => {
+  const classOf = once((day: number): number => {
     const on = dayOfNumber(day)
     const texts = names.map((name) => dayDimensions[name](on))
-    const number = getOrMake(
+    return getOrMake(
       numbers,
       texts.join(),
       () => values.push(Object.fromEntries(names.map((name, place) => [name, [texts[place] ?? '']]))) - 1,
     )
-    ofDay[day] = number
-    return number
-  }
+  })
   return {
-    classOf: names.length === 0 ? () => 0 : (day: number): number => ofDay[day] ?? read(day),
+    classOf,
     texts: (number: number): Texts => values[number] ?? {},
   }
 }
@@ -100,7 +90,7 @@ type Classified = {
   readonly local: Uint32Array
   readonly classes: readonly number[]
   /** The targets of classes on the days of a class, where they were asked for. */
-  readonly cells: Int32Array[]
+  readonly cells: Map<number, Int32Array>
 }
 
 const unknown = -2
@@ -123,7 +113,7 @@ const spread = (shares: Numbers, count: number): Uint32Array => {
 
 /** What the subjects of some columns are counted for. */
 export type TargetsIn = {
-  /** Returns the target of each subject of a measure; a negative number where it does not count. */
+  /** Returns the target of each subject of a measure that has a value; a negative number where none counts. */
   readonly of: (name: MeasureName) => Int32Array
   /** Returns the place of the request that a subject of a kind belongs to. */
   readonly requestOf: (kind: SubjectKind, place: number) => number
@@ -211,14 +201,14 @@ export const createTargets = (
           }
           ;[local, found] = [numbered, next]
         }
-        return { local, classes: found, cells: [] }
+        return { local, classes: found, cells: new Map() }
       })
       const created = once((kind: SubjectKind): Numbers => {
         const parent = parents[kind]
         if (parent === undefined) return columns.subjects(kind).created()
         const { base, distances } = created(parent)
         const own = owners(kind)
-        const gathered = new Uint16Array(own.length)
+        const gathered = new Uint32Array(own.length)
         for (let each = 0; each < own.length; each += 1) gathered[each] = distances[own[each] ?? 0] ?? 0
         return { base, distances: gathered }
       })
@@ -226,38 +216,45 @@ export const createTargets = (
         const parent = parents[kind]
         return parent === undefined ? place : requestOf(parent, owners(kind)[place] ?? 0)
       }
-      const of: TargetsIn['of'] = (name) => {
-        const { of: kind, isDue }: Measure = measures[name]
+      /** Returns the targets of all subjects of a kind, each on its day. */
+      const targetsOn = (kind: SubjectKind, { base, distances }: Numbers): Int32Array => {
         const { local, classes: found, cells } = classified(kind)
-        const subjects = columns.subjects(kind)
-        const { distances: values } = subjects.values(name)
-        const counted = basis === 'created' ? created(kind) : subjects.days(name)
-        const due = isDue === true ? subjects.days(name) : undefined
-        const result = new Int32Array(subjects.count).fill(notWanted)
+        const none = new Int32Array(found.length).fill(notWanted)
+        const cellsOf = (distance: number): Int32Array => {
+          const day = base + distance
+          return distance === 0 || day < first || day > last
+            ? none
+            : getOrMake(cells, days.classOf(day), () => new Int32Array(found.length).fill(unknown))
+        }
+        const result = new Int32Array(local.length)
+        const onDay: Int32Array[] = []
         for (let each = 0; each < result.length; each += 1) {
-          if (values[each] === 0) continue
-          const distance = counted.distances[each] ?? 0
-          const day = counted.base + distance
-          if (distance === 0 || day < first || day > last) continue
-          if (due !== undefined) {
-            const dueOn = due.distances[each] ?? 0
-            if (dueOn === 0 || due.base + dueOn >= now) continue
-          }
-          const dayClass = days.classOf(day)
-          let ofDay = cells[dayClass]
+          const distance = distances[each] ?? 0
+          let ofDay = onDay[distance]
           if (ofDay === undefined) {
-            ofDay = new Int32Array(found.length).fill(unknown)
-            cells[dayClass] = ofDay
+            ofDay = cellsOf(distance)
+            onDay[distance] = ofDay
           }
           const own = local[each] ?? 0
           let target = ofDay[own] ?? unknown
           if (target === unknown) {
-            target = targetOf(found[own] ?? 0, dayClass)
+            target = targetOf(found[own] ?? 0, days.classOf(base + distance))
             ofDay[own] = target
           }
           result[each] = target
         }
         return result
+      }
+      // Measures that count on the same days have the same targets.
+      const onDays = new Map<Numbers, Int32Array>()
+      const of: TargetsIn['of'] = (name) => {
+        const { of: kind, isDue }: Measure = measures[name]
+        const on = columns.subjects(kind).days
+        const counted = basis === 'created' ? created(kind) : on(name)
+        const all = getOrMake(onDays, counted, () => targetsOn(kind, counted))
+        if (isDue !== true) return all
+        const { base, distances } = on(name)
+        return all.map((target, place) => (base + (distances[place] ?? 0) < now ? target : notWanted))
       }
       return { of, requestOf }
     },
