@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts'
-import { instantOf } from '../borrowing/time.ts'
+import { dayOf, instantOf } from '../borrowing/time.ts'
 import { isPaused } from '../configuration/restore-record.ts'
 import { purgeJobs } from '../delivery/bulk-jobs/manage-bulk-jobs.ts'
 import { purgeCopyRecords } from '../delivery/copyright/copy-records.ts'
@@ -10,12 +10,13 @@ import type { Privacy } from '../privacy/create-privacy.ts'
 import { purgeLeftovers } from '../retention/purge-leftovers.ts'
 import { purgeStore } from '../retention/purge-store.ts'
 import { fillRows } from '../statistics/fill-rows.ts'
+import { keepMonths } from '../statistics/kept-months.ts'
 import type { Store } from '../store/ports/store.ts'
 import type { Gateway, GatewayParts } from './parts.ts'
 
 /**
- * Creates the function that deletes what is past its retention, and first fills in what a store of an earlier version lacks. It does
- * nothing while a restored store waits for an admin.
+ * Creates the function that deletes what is past its retention, and first fills in what a store of an earlier version lacks; then
+ * it makes the columns of statistics. It does nothing while a restored store waits for an admin.
  */
 export const createPurge =
   (
@@ -34,4 +35,7 @@ export const createPurge =
     await purgeDeclarations(store, instantOf(time))
     await purgeRelayed({ store, configuration }, instantOf(time))
     await privacy.runRetention(time, atStart)
+    // Ahead of the reports that read them.
+    for (const { code, timeZone } of (await configuration.snapshot()).libraries())
+      await keepMonths(store, code, dayOf(instantOf(time), timeZone))
   }

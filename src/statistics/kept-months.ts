@@ -57,7 +57,7 @@ export const monthsOf = async (
   return oldest && [oldest.key.slice(0, 7), addDays(today, daysAhead).slice(0, 7)]
 }
 
-/** The mark of a month without any, and of one whose columns have another shape, differ from every other. */
+/** Returns the mark of columns in the present shape; it differs from that of another shape, and from none. */
 export const markOf = (value: unknown): string =>
   `${typeof value === 'string' ? value : ''} in ${columnShape}`
 
@@ -125,7 +125,8 @@ export const keepMonths = async (store: MonthsStore, library: LibraryCode, today
     const keep = (rows: readonly Row[]) => store.commit({ ...emptyChange(library), rows })
     for (const [month, mark] of kept)
       if (month < first && mark !== deleted) await keep(rowsOf(month, deleted, new Map()))
-    for (const month of monthsBetween(first, last)) {
+    // The newest first: they are asked for most.
+    for (const month of monthsBetween(first, last).toReversed()) {
       const mark = markOf(marks.get(month))
       if (kept.get(month) === mark) continue
       const facts = await readMonth(store, library, month)

@@ -32,7 +32,7 @@ test('only applyToRequest commits a change of a request', async () => {
     // It notes in requests of earlier versions when things happened: nothing of what they say changes.
     'src/statistics/fill-rows.ts': [expect.stringContaining('...emptyChange(library)')],
     // It keeps the columns of a month, which reports add up.
-    'src/statistics/read-months.ts': [expect.stringContaining('...emptyChange(library)')],
+    'src/statistics/kept-months.ts': [expect.stringContaining('...emptyChange(library)')],
     // It keeps the answer to a call that changes no request.
     'src/delivery/run-once.ts': [expect.stringContaining('...emptyChange(library)')],
   })

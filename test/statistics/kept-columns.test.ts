@@ -5,10 +5,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { addDays } from '../../src/borrowing/time.ts'
 import { Day, LibraryCode } from '../../src/borrowing/values.ts'
-import { columnsOf } from '../../src/statistics/columns.ts'
+import { columnShape, columnsOf } from '../../src/statistics/columns.ts'
 import { createStatistics } from '../../src/statistics/compute.ts'
 import { factRows } from '../../src/statistics/fact-rows.ts'
 import { createFigureRequests } from '../../src/statistics/figure-requests.ts'
+import { keepMonths } from '../../src/statistics/kept-months.ts'
 import { measureNames } from '../../src/statistics/measures.ts'
 import { readFacts } from '../../src/statistics/read-facts.ts'
 import { createReadMonths } from '../../src/statistics/read-months.ts'
@@ -145,6 +146,36 @@ test('kept columns give the figures of the rows, whatever changes between two re
     )
   } finally {
     for (const store of opened) await store.close()
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('columns of another shape are made again without a word, and are not read', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'lendwire-test-'))
+  const store = await openSqliteStore({ file: join(folder, 'lendwire.sqlite') })
+  try {
+    for (const [place, each] of fc.sample(facts, { numRuns: 20, seed: 1 }).entries())
+      await store.commit({ ...emptyChange(library), rows: factRows(each, place) })
+    const asked = { measures: measureNames, by: [], basis: 'created' } as const
+    const [, before] = await bothWays(store, asked)
+    expect(await keepMonths(store, library, today)).toBe(true)
+    const kept = await store.listRows(library, { after: '~', before: '~~' }, 1_000)
+    const present = ` in ${columnShape}"`
+    expect(JSON.stringify(kept)).toContain(present)
+    const former = kept.map(({ key, value }) => {
+      const text = JSON.stringify(value).replaceAll(present, ` in ${columnShape - 1}"`)
+      const row: unknown = JSON.parse(text)
+      return {
+        key,
+        value: typeof row === 'string' ? row : { ...Object(row), part: { count: 'of a former version' } },
+      }
+    })
+    await store.commit({ ...emptyChange(library), rows: former })
+    expect((await bothWays(store, asked))[0]).toEqual(before)
+    expect(await keepMonths(store, library, today)).toBe(true)
+    expect(await store.listRows(library, { after: '~', before: '~~' }, 1_000)).toEqual(kept)
+  } finally {
+    await store.close()
     await rm(folder, { recursive: true, force: true })
   }
 })
