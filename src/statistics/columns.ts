@@ -203,7 +203,8 @@ export const unpackColumns = (parts: ReadonlyMap<PartName, unknown>): Columns =>
     const known = new Map<string, Numbers>()
     // Columns that lie in the same place are the same.
     const read = (column: string): Numbers => {
-      const place = NumbersPlace.parse(numbers[column])
+      const place = numbers[column]
+      if (place === undefined) throw new Error(`The columns of statistics have no ${column}.`)
       return getOrMake(known, place.join(), () => readNumbers(bytes, place))
     }
     return { count, texts, read }

@@ -50,7 +50,7 @@ const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   money: ['value'],
 }
 
-/** What is counted for each target of a measure. */
+/** What is counted for each target of a measure: how often each value came where that is needed, else how many and their sum. */
 type Counts = { counts: Float64Array; sums: Float64Array; readonly times: number[][] | undefined }
 
 const grown = (numbers: Float64Array, length: number): Float64Array => {
@@ -60,19 +60,13 @@ const grown = (numbers: Float64Array, length: number): Float64Array => {
   return larger
 }
 
-/** Adds the values of a measure in some columns to what is counted for their targets. */
-const count = (own: Counts, targets: Int32Array, size: number, { base, distances }: Numbers): void => {
-  own.counts = grown(own.counts, size)
-  own.sums = grown(own.sums, size)
-  const { counts, sums, times } = own
+/** Counts how often each value came for each target. */
+const countTimes = (times: number[][], targets: Int32Array, { base, distances }: Numbers): void => {
   for (let place = 0; place < targets.length; place += 1) {
     const target = targets[place] ?? 0
     const distance = distances[place] ?? 0
     if (distance === 0 || target < 0) continue
     const value = base + distance
-    counts[target] = (counts[target] ?? 0) + 1
-    sums[target] = (sums[target] ?? 0) + value
-    if (times === undefined) continue
     let often = times[target]
     if (often === undefined) {
       often = []
@@ -82,14 +76,36 @@ const count = (own: Counts, targets: Int32Array, size: number, { base, distances
   }
 }
 
+/** Adds the values of a measure in some columns to what is counted for their targets. */
+const count = (own: Counts, targets: Int32Array, size: number, numbers: Numbers): void => {
+  if (own.times !== undefined) {
+    countTimes(own.times, targets, numbers)
+    return
+  }
+  own.counts = grown(own.counts, size)
+  own.sums = grown(own.sums, size)
+  const { counts, sums } = own
+  const { base, distances } = numbers
+  for (let place = 0; place < targets.length; place += 1) {
+    const target = targets[place] ?? 0
+    const distance = distances[place] ?? 0
+    if (distance === 0 || target < 0) continue
+    counts[target] = (counts[target] ?? 0) + 1
+    sums[target] = (sums[target] ?? 0) + base + distance
+  }
+}
+
+/** Returns how many values were counted for a target. */
+const countOf = ({ counts, times }: Counts, target: number): number =>
+  times === undefined ? (counts[target] ?? 0) : (times[target]?.reduce((sum, often) => sum + often, 0) ?? 0)
+
 /** Adds what was counted for a target to the sum of a row. */
-const addTo = (sum: Sum, { counts, sums, times }: Counts, target: number): void => {
-  sum.count += counts[target] ?? 0
-  sum.sum += sums[target] ?? 0
-  if (sum.times === undefined) return
-  const own = sum.times
-  times?.[target]?.forEach((often, value) => {
-    own[value] = (own[value] ?? 0) + often
+const addTo = (sum: Sum, own: Counts, target: number): void => {
+  sum.count += countOf(own, target)
+  sum.sum += own.sums[target] ?? 0
+  own.times?.[target]?.forEach((often, value) => {
+    sum.sum += often * value
+    if (sum.times !== undefined) sum.times[value] = (sum.times[value] ?? 0) + often
   })
 }
 
@@ -171,7 +187,7 @@ export const createStatistics = (query: StatisticsQuery) => {
         })),
       )
       for (const { name, counts } of observed) {
-        const often = counts.counts[target] ?? 0
+        const often = countOf(counts, target)
         if (often === 0) continue
         addTo(sumIn(total, name, currency), counts, target)
         for (const { sums, readers, spellings } of own) {

@@ -27,19 +27,35 @@ const pack = (distances: readonly number[], width: Exclude<Width, 0>): Uint8Arra
   return bytes
 }
 
+/** For each byte the numbers that it holds, one after the other. */
+const numbersOfByte = (width: 1 | 2 | 4): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from({ length: 2 ** bitsPerByte * (bitsPerByte / width) }, (_, place) => {
+    const perByte = bitsPerByte / width
+    return (Math.floor(place / perByte) >> ((place % perByte) * width)) & (2 ** width - 1)
+  })
+
+/** The same, in numbers that are copied at once: eight numbers of one bit are two of them. */
+const copiedAtOnce = {
+  1: new Uint32Array(numbersOfByte(1).buffer),
+  2: new Uint32Array(numbersOfByte(2).buffer),
+  4: new Uint16Array(numbersOfByte(4).buffer),
+} as const
+
 const unpackBits = (bytes: Uint8Array, width: 1 | 2 | 4, from: number, count: number): Uint8Array => {
-  const numbers = new Uint8Array(count)
-  const perByte = bitsPerByte / width
-  const mask = 2 ** width - 1
-  for (let place = 0; place < count; place += perByte) {
-    let byte = bytes[from + place / perByte] ?? 0
-    const end = Math.min(count, place + perByte)
-    for (let each = place; each < end; each += 1) {
-      numbers[each] = byte & mask
-      byte >>= width
+  const length = Math.ceil((count * width) / bitsPerByte)
+  const table = copiedAtOnce[width]
+  const numbers = new Uint8Array(length * (bitsPerByte / width))
+  const pieces = width === 4 ? new Uint16Array(numbers.buffer) : new Uint32Array(numbers.buffer)
+  const perByte = pieces.length / length
+  for (let place = 0; place < length; place += 1) {
+    const byte = bytes[from + place] ?? 0
+    if (perByte === 1) pieces[place] = table[byte] ?? 0
+    else {
+      pieces[2 * place] = table[2 * byte] ?? 0
+      pieces[2 * place + 1] = table[2 * byte + 1] ?? 0
     }
   }
-  return numbers
+  return numbers.subarray(0, count)
 }
 
 /** Adds numbers to others, and returns where they lie. */
