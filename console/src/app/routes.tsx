@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router'
+import { readNewRequestSearch } from '../features/new-request/new-request-search.ts'
 import { readRequestSearch } from '../features/requests/request-search.ts'
 import { Pending } from '../shared/page/pending.tsx'
 import { adminRoutes } from './admin-routes.tsx'
@@ -69,6 +70,7 @@ const returnItems = createRoute({
 const newRequest = createRoute({
   getParentRoute: () => signedIn,
   path: '/new-request',
+  validateSearch: readNewRequestSearch,
   component: lazyPage(() => import('../features/new-request/new-request-page.tsx'), 'NewRequestPage'),
 })
 const secondFactor = createRoute({

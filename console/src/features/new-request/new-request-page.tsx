@@ -10,8 +10,8 @@ import {
   Textarea,
 } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useBlocker, useNavigate } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useBlocker, useNavigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { librariesQuery, usePartnerName } from '../../api/names.ts'
 import { toProblem } from '../../api/problem.ts'
@@ -32,6 +32,7 @@ import { differences } from '../request/edit/edited-values.ts'
 import { dayAfter } from './arrival.ts'
 import { LookedUpNote } from './looked-up-note.tsx'
 import classes from './new-request-page.module.css'
+import type { NewRequestSearch } from './new-request-search.ts'
 import {
   emptyCitation,
   emptyService,
@@ -46,10 +47,16 @@ import {
 } from './new-request-values.ts'
 import { partnerFiguresQuery } from './partner-figures.ts'
 import { PatronField } from './patron-field.tsx'
+import { startingText } from './starting-text.ts'
 import { usePlannedRota, WhoToAsk } from './who-to-ask.tsx'
 
-/** Creates a request: from a pasted reference that is looked up, or from the form. */
+/** Creates a request: from a pasted reference that is looked up, or from the form, which begins with what the address says. */
 export const NewRequestPage = () => {
+  const search = useSearch({ from: '/person/new-request' })
+  return <NewRequest key={JSON.stringify(search)} search={search} />
+}
+
+const NewRequest = ({ search }: { readonly search: NewRequestSearch }) => {
   const { words, formats } = useWords()
   const ctrl = useCtrlKey()
   const partnerName = usePartnerName()
@@ -59,15 +66,22 @@ export const NewRequestPage = () => {
   const show = useNotes()
   const session = useSession()
   const { data: libraries } = useQuery(librariesQuery(api))
-  const [reference, setReference] = useState('')
-  const [citation, setCitation] = useState(emptyCitation)
+  const [start] = useState(() => startingText(search.text ?? ''))
+  const [startCitation] = useState<typeof emptyCitation>({
+    ...emptyCitation,
+    'citation.title': start.title ?? '',
+  })
+  const [reference, setReference] = useState(start.reference ?? '')
+  const [citation, setCitation] = useState(startCitation)
   const [kind, setKind] = useState<ItemKind>('Book')
   const [service, setService] = useState(emptyService)
   const [filled, setFilled] = useState({ citation: emptyCitation, type: emptyService['service.type'] })
-  const [patron, setPatron] = useState<Patron | null>(null)
+  const [patron, setPatron] = useState<Patron | null>(
+    search.patron === undefined ? null : { id: search.patron },
+  )
   const [rota, setRota] = useState<string[]>([])
   const { library: chosen } = useChosenLibrary()
-  const [ownChoice, setLibrary] = useState<string | null>(null)
+  const [ownChoice, setLibrary] = useState<string | null>(search.library ?? null)
   const [isLong, setLong] = useState(false)
   const [isTried, setTried] = useState(false)
   const [isMaking, setMaking] = useState(false)
@@ -91,6 +105,10 @@ export const NewRequestPage = () => {
       setFilled({ citation: citationFound, type: result.service })
     },
   })
+  const { mutate } = lookUp
+  useEffect(() => {
+    if (start.reference !== undefined) mutate(start.reference)
+  }, [mutate, start])
   const create = useMutation({
     mutationFn: () =>
       api.createRequest({
@@ -146,12 +164,14 @@ export const NewRequestPage = () => {
   // The session's end leads nowhere else, and a request that is made has nothing to lose.
   const isCreated = useRef(false)
   const isFilled =
-    patron !== null ||
+    (patron !== null && patron.id !== search.patron) ||
     rota.length > 0 ||
-    differences(emptyCitation, citation).length + differences(emptyService, service).length > 0
+    differences(startCitation, citation).length + differences(emptyService, service).length > 0
   const blocker = useBlocker({
     shouldBlockFn: ({ current, next }) =>
-      isFilled && !isCreated.current && current.pathname !== next.pathname,
+      isFilled &&
+      !isCreated.current &&
+      (current.pathname !== next.pathname || JSON.stringify(current.search) !== JSON.stringify(next.search)),
     enableBeforeUnload: () => isFilled && !isCreated.current,
     withResolver: true,
   })
@@ -277,7 +297,7 @@ export const NewRequestPage = () => {
                     onChange={setLibrary}
                   />
                 )}
-                <PatronField library={library} patron={patron} onChange={setPatron} />
+                <PatronField library={library} start={search.patron} patron={patron} onChange={setPatron} />
                 <Input.Wrapper
                   label={words.request.service}
                   labelElement="div"

@@ -1,6 +1,6 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { usePermission } from '../../api/session.ts'
@@ -14,15 +14,17 @@ import classes from './new-request-page.module.css'
 
 type Props = {
   readonly library: string | undefined
+  /** The id that the page begins with. */
+  readonly start: string | undefined
   readonly patron: Patron | null
   readonly onChange: (patron: Patron | null) => void
 }
 
 /** The patron, by id or barcode: the library's own system says who it is, where the library has one. */
-export const PatronField = ({ library, patron, onChange }: Props) => {
+export const PatronField = ({ library, start: first = '', patron, onChange }: Props) => {
   const { words } = useWords()
   const api = useApi()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(first)
   const labels = words.newRequest
   const lookUp = useMutation({ mutationFn: (code: string) => api.lookUpPatron(code, text.trim()) })
   const canLookUp = text.trim() !== '' && library !== undefined
@@ -35,6 +37,11 @@ export const PatronField = ({ library, patron, onChange }: Props) => {
       },
     })
   }
+  const begin = useRef(start)
+  begin.current = start
+  useEffect(() => {
+    if (first !== '' && library !== undefined) begin.current()
+  }, [first, library])
   const write = (next: string): void => {
     setText(next)
     lookUp.reset()
