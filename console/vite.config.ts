@@ -11,7 +11,7 @@ const headersOfAssets = `/console/assets/*
 
 /** The parts that the list of requests shares with other pages. */
 const listParts =
-  /console\/src\/shared\/(page|stage|list|age|status-badge|tone-badge)|features\/requests\/saved-view|useInfiniteQuery|components\/(Paper|Center|Checkbox|InlineInput|ScrollArea\/Native)/
+  /console\/src\/shared\/(page|stage|list|age|status-badge|tone-badge)|features\/requests\/(saved-view|attention-mark|patron-of)|use(InfiniteQuery|Queries)|queriesObserver|components\/(Paper|Center|Checkbox|InlineInput|ScrollArea\/Native)/
 
 const writeHeaders = (): Plugin => ({
   name: 'write-headers',

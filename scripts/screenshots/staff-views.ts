@@ -134,6 +134,16 @@ const listViews: readonly View[] = [
     },
   },
   {
+    name: 'palette',
+    as: 'staff',
+    path: '/requests',
+    act: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('dialog').getByRole('combobox').fill('berg')
+      await page.getByRole('option', { name: 'P-2023' }).waitFor()
+    },
+  },
+  {
     name: 'requests-save-view',
     as: 'staff',
     path: '/requests?service=loan',
@@ -211,6 +221,21 @@ const requestViews: readonly View[] = [
     path: `/requests/{${stages.condition}}`,
     act: ({ words, page }) => page.getByRole('button', { name: words.request.assignee }).click(),
   },
+  {
+    name: 'request-cost-offer',
+    as: 'staff',
+    path: '/requests/{The arcades project}',
+    act: ({ words, press }) => press(words.request.decide),
+  },
+  {
+    name: 'palette-request',
+    as: 'staff',
+    path: `/requests/{${stages.shipped}}`,
+    act: async ({ page }) => {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('option').first().waitFor()
+    },
+  },
   { name: 'request-not-there', as: 'staff', path: '/requests/DEMO-0000000' },
 ]
 
@@ -257,6 +282,7 @@ const deskViews: readonly View[] = [
       await press(words.newRequest.create)
     },
   },
+  { name: 'new-request-for-patron', as: 'admin', path: '/new-request?text=winter+term&patron=P-1187' },
   {
     name: 'new-request-looked-up',
     as: 'staff',

@@ -19,7 +19,7 @@ export const openOnDesktop = async (
   browser: ConsoleBrowser,
   scene: ConsoleScene,
   path: string,
-  role: 'admin' | 'staff',
+  role: 'admin' | 'staff' | 'viewer',
 ): Promise<Page> => {
   const page = await browser.context.newPage()
   await page.setViewportSize({ width: 1440, height: 900 })

@@ -157,8 +157,9 @@ test('half a title finds a request, and the address bar keeps what was looked fo
 
 test('what is found stands below the field: a whole number opens, keys choose, Escape clears', async () => {
   const page = await open('/requests')
-  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.press('/')
   const field = page.getByRole('combobox', { name: /^Search number/ })
+  expect(await hasFocus(page, field)).toBe(true)
   await field.fill(numbers.left ?? '')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'The left hand', level: 1 }).waitFor()

@@ -1,11 +1,11 @@
 import { Anchor, Kbd, Stack, Text } from '@mantine/core'
 import type { Session } from '../../api/types.ts'
 import { Dialog } from '../../shared/feedback/dialog.tsx'
+import type { GoTo } from '../../shared/page/go-to-keys.ts'
 import { dailyEntries, manageEntries, todayEntry } from '../../shared/page/navigation-entries.ts'
 import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
 import { useHelpWords } from '../../words/help/use-help-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import type { GoTo } from './go-to-keys.ts'
 import classes from './help-dialog.module.css'
 
 type Props = {

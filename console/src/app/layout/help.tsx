@@ -5,9 +5,9 @@ import { lazy, Suspense, useEffect, useRef } from 'react'
 import type { Session } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
+import { goToKeys } from '../../shared/page/go-to-keys.ts'
 import { useSingleKeys } from '../../shared/single-keys.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { goToKeys } from './go-to-keys.ts'
 
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
 

@@ -1,8 +1,9 @@
 import { Button, Kbd, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
+import { findByCode } from '../../features/search/find-by-code.ts'
 import { type SearchEntry, useSearchEntries } from '../../features/search/search-entries.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { Icon } from '../../shared/icons/icon.tsx'
@@ -14,13 +15,12 @@ import classes from './search-field.module.css'
 
 const isRequestPage = /(^|\/)requests(\/|$)/
 
-/** Returns whether words may be a number of a request or a barcode: one word with a digit. */
-const mayBeCode = (text: string): boolean => /^\S{4,60}$/.test(text) && /\d/.test(text)
+const Palette = lazy(async () => ({ default: (await import('../../features/search/palette.tsx')).Palette }))
 
 /**
  * Finds requests by number, title, author, identifier, barcode or patron, and pages by their names, while one types. The
- * keys `/` and Ctrl K go to it. Enter opens what is chosen, or the request whose number or barcode was typed, else lists
- * what was found; Escape clears it, and the list that was searched with it.
+ * key `/` goes to it, and Ctrl K opens the palette. Enter opens what is chosen, or the request whose number or barcode was
+ * typed, else lists what was found; Escape clears it, and the list that was searched with it.
  */
 export const SearchField = () => {
   const { words } = useWords()
@@ -37,22 +37,17 @@ export const SearchField = () => {
   const [text, setText] = useState(searched)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  const [areCommands, setCommands] = useState(false)
+  const [isPaletteOpen, setPaletteOpen] = useState(false)
   useEffect(() => setText(searched), [searched])
   useHotkeys([['/', () => field.current?.focus()]])
-  const showCommands = (): void => {
-    field.current?.focus()
-    setOpen(true)
-    setCommands(true)
-  }
-  useHotkeys([['mod+K', showCommands]], [])
+  const showPalette = (): void => setPaletteOpen(true)
+  useHotkeys([['mod+K', showPalette]], [])
   const { library } = useChosenLibrary()
   const isPhone = useIsPhone()
-  const { entries, isNothing } = useSearchEntries(text, isOpen, areCommands)
+  const { entries, isNothing } = useSearchEntries(text, isOpen)
   const close = (): void => {
     setOpen(false)
     setActive(-1)
-    setCommands(false)
   }
   const openEntry = ({ open }: SearchEntry): void => {
     close()
@@ -61,13 +56,10 @@ export const SearchField = () => {
     open()
   }
   const find = async (looked: string): Promise<void> => {
-    const hits = mayBeCode(looked)
-      ? (await api.listRequests({ barcode: looked, library, limit: '2' }).catch(() => null))?.items
-      : undefined
-    const [hit] = hits ?? []
-    if (hit !== undefined && hits?.length === 1) {
+    const number = await findByCode(api, looked, library)
+    if (number !== undefined) {
       setText(searched)
-      void navigate({ to: '/requests/$number', params: { number: hit.number } })
+      void navigate({ to: '/requests/$number', params: { number } })
     } else void navigate({ to: '/requests', search: { text: looked || undefined, library } })
   }
   const submit = (event: FormEvent): void => {
@@ -161,10 +153,16 @@ export const SearchField = () => {
         visibleFrom="lg"
         leftSection={<Icon name="command" />}
         rightSection={<Kbd size="xs">{ctrl} K</Kbd>}
-        onClick={showCommands}
+        onClick={showPalette}
       >
         {words.layout.commands}
       </Button>
+      {isPaletteOpen && (
+        // While it is loaded, what is typed is no key of the page.
+        <Suspense fallback={<div role="dialog" aria-label={words.layout.commands} />}>
+          <Palette onClose={() => setPaletteOpen(false)} />
+        </Suspense>
+      )}
     </search>
   )
 }

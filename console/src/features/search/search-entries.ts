@@ -1,15 +1,13 @@
-import { worklists } from '@lendwire/client'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePartnerName } from '../../api/names.ts'
-import { useSession } from '../../api/session.ts'
 import type { RequestSummary } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
 import { joined } from '../../shared/joined.ts'
-import { dailyEntries, manageEntries, todayEntry } from '../../shared/page/navigation-entries.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { useNamedEntries } from './named-entries.ts'
 
 /** One line below the search field: a request, a worklist or a page. */
 export type SearchEntry = {
@@ -38,18 +36,14 @@ type Found = {
   readonly isNothing: boolean
 }
 
-/**
- * Gives what fits the words in the search field: pages and worklists by their names, requests as the gateway finds them.
- *
- * @param arePagesFirst whether pages and worklists stand before the requests
- */
-export const useSearchEntries = (text: string, isOpen: boolean, arePagesFirst: boolean): Found => {
+/** Gives what fits the words in the search field: requests as the gateway finds them, pages and worklists by their names. */
+export const useSearchEntries = (text: string, isOpen: boolean): Found => {
   const { words } = useWords()
   const api = useApi()
   const navigate = useNavigate()
-  const session = useSession()
   const partnerName = usePartnerName()
   const { library } = useChosenLibrary()
+  const all = useNamedEntries()
   const [wanted] = useDebouncedValue(text.trim(), pause)
   const { data, isSuccess, isPlaceholderData } = useQuery({
     queryKey: ['requests', 'found', wanted, library],
@@ -61,20 +55,6 @@ export const useSearchEntries = (text: string, isOpen: boolean, arePagesFirst: b
   if (!isOpen) return { entries: [], isNothing: false }
   const looked = text.trim().toLowerCase()
   const found = looked.length < leastLetters ? [] : (data?.items ?? [])
-  const pages = [todayEntry, ...dailyEntries, ...manageEntries]
-    .filter(({ permission }) => session?.permissions.includes(permission))
-    .map(({ to, label }) => ({
-      key: to,
-      label: label(words),
-      detail: words.search.page,
-      open: () => void navigate({ to }),
-    }))
-  const lists = worklists.map((worklist) => ({
-    key: worklist,
-    label: words.worklists[worklist],
-    detail: words.search.worklist,
-    open: () => void navigate({ to: '/requests', search: { worklist, library } }),
-  }))
   const requests: readonly SearchEntry[] = found.map(
     ({ number, title, author, patronName, patronId, activePartner, stage, status, foundIn = [] }) => ({
       key: number,
@@ -93,11 +73,11 @@ export const useSearchEntries = (text: string, isOpen: boolean, arePagesFirst: b
       open: () => void navigate({ to: '/requests/$number', params: { number } }),
     }),
   )
-  const named: readonly SearchEntry[] = [...pages, ...lists]
+  const named: readonly SearchEntry[] = all
     .filter(({ label }) => label.toLowerCase().includes(looked))
     .slice(0, maxPages)
     .map((entry) => ({ ...entry, found: '' }))
-  const entries = arePagesFirst ? [...named, ...requests] : [...requests, ...named]
+  const entries = [...requests, ...named]
   const isAnswered = isSuccess && !isPlaceholderData && wanted === text.trim()
   return { entries, isNothing: isAnswered && wanted.length >= leastLetters && entries.length === 0 }
 }

@@ -12,6 +12,7 @@ export const pagesDe: PageWords = {
   lending: async () => (await import('../lending/de.ts')).lendingDe,
   mailReview: async () => (await import('../mail-review/de.ts')).mailReviewDe,
   offer: async () => (await import('../offer/de.ts')).offerDe,
+  palette: async () => (await import('../palette/de.ts')).paletteDe,
   privacy: async () => (await import('../privacy/de.ts')).privacyDe,
   rota: async () => (await import('../rota/de.ts')).rotaDe,
   scan: async () => (await import('../scan/de.ts')).scanDe,

@@ -10,6 +10,7 @@ export const pagesEn = {
   lending: async () => (await import('../lending/en.ts')).lendingEn,
   mailReview: async () => (await import('../mail-review/en.ts')).mailReviewEn,
   offer: async () => (await import('../offer/en.ts')).offerEn,
+  palette: async () => (await import('../palette/en.ts')).paletteEn,
   privacy: async () => (await import('../privacy/en.ts')).privacyEn,
   rota: async () => (await import('../rota/en.ts')).rotaEn,
   scan: async () => (await import('../scan/en.ts')).scanEn,

@@ -12,6 +12,7 @@ export const pagesFr: PageWords = {
   lending: async () => (await import('../lending/fr.ts')).lendingFr,
   mailReview: async () => (await import('../mail-review/fr.ts')).mailReviewFr,
   offer: async () => (await import('../offer/fr.ts')).offerFr,
+  palette: async () => (await import('../palette/fr.ts')).paletteFr,
   privacy: async () => (await import('../privacy/fr.ts')).privacyFr,
   rota: async () => (await import('../rota/fr.ts')).rotaFr,
   scan: async () => (await import('../scan/fr.ts')).scanFr,

@@ -8,7 +8,6 @@ import { Icon } from '../../../shared/icons/icon.tsx'
 import { useIsPhone } from '../../../shared/list/use-is-phone.ts'
 import { useSingleKeys } from '../../../shared/single-keys.ts'
 import { useWords } from '../../../words/words-context.tsx'
-import { costLimitOf } from '../cost-limit.ts'
 import classes from './command-buttons.module.css'
 import { CommandDialog } from './command-dialog.tsx'
 import {
@@ -19,7 +18,7 @@ import {
   ruleOf,
   usualCommands,
 } from './command-fields.ts'
-import { labelInRow, labelOfCommand, labelWithDots } from './command-labels.ts'
+import { labelsOf, labelWithDots } from './command-labels.ts'
 import { CommandMenuEntries } from './command-menu.tsx'
 import { useCommand } from './use-command.ts'
 import { WhyNotDialog } from './why-not-dialog.tsx'
@@ -37,6 +36,7 @@ type Props = {
 export const CommandButtons = ({ request, children }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
+  const { labelOf, shortLabelOf } = labelsOf(request, { words, formats, partnerName })
   const [open, setOpen] = useState<CommandType | null>(null)
   const [isAsking, setAsking] = useState(false)
   const command = useCommand(request)
@@ -72,21 +72,8 @@ export const CommandButtons = ({ request, children }: Props) => {
   ].slice(0, isPhone ? 1 : 2)
   const inMenu = others.filter((type) => !second.includes(type))
   const refused = (request.refusedCommands ?? []).filter(({ command: type }) => isHere(type))
-  const following = request.rota.find(({ state }) => state === 'pending')
-  const facts = {
-    negotiation: request.negotiation,
-    limit: costLimitOf(request),
-    nextPartner: following === undefined ? undefined : partnerName(following.partner),
-    patron: request.patron?.givenName ?? request.patron?.surname,
-  }
-  const labelled = { words, formats }
   /** The words of a button: on a phone there is less room. */
-  const buttonLabel = (type: CommandType): string =>
-    isPhone ? labelInRow(type, { ...facts, nextPartner: undefined }, labelled) : labelOf(type)
-  const labelOf = (type: CommandType): string =>
-    type === 'undo' && request.undo !== undefined
-      ? words.request.command.undoOf(words.commands[request.undo.command])
-      : labelOfCommand(type, facts, labelled)
+  const buttonLabel = isPhone ? shortLabelOf : labelOf
   return (
     <>
       {main !== undefined && (

@@ -2,6 +2,7 @@ import type { CommandType, RequestView } from '../../../api/types.ts'
 import type { IconName } from '../../../shared/icons/icon-paths.ts'
 import type { Words } from '../../../words/en.ts'
 import type { Formats } from '../../../words/formats.ts'
+import { costLimitOf } from '../cost-limit.ts'
 import { hasDialog } from './command-fields.ts'
 
 type Cost = { readonly amount: string; readonly currency: string }
@@ -53,6 +54,38 @@ export const labelInRow = (type: CommandType, facts: Facts, labelled: Labelled):
     message: today.reply,
   }
   return labelWithDots(label === commands[type] ? (short[type] ?? label) : label, type)
+}
+
+type CommandLabels = {
+  /** Returns the words of a command in full: they name sums, the next partner, the patron. */
+  readonly labelOf: (type: CommandType) => string
+  /** Returns the words of a command where there is less room. */
+  readonly shortLabelOf: (type: CommandType) => string
+}
+
+/** Returns the words of the commands of a request. */
+export const labelsOf = (
+  request: RequestView,
+  {
+    partnerName,
+    ...labelled
+  }: Labelled & {
+    /** Returns the name of a partner for its code. */
+    readonly partnerName: (code: string) => string
+  },
+): CommandLabels => {
+  const { rota, patron, negotiation, undo } = request
+  const following = rota.find(({ state }) => state === 'pending')
+  const facts = { negotiation, limit: costLimitOf(request), patron: patron?.givenName ?? patron?.surname }
+  const nextPartner = following === undefined ? undefined : partnerName(following.partner)
+  const { request: own, commands } = labelled.words
+  return {
+    labelOf: (type) =>
+      type === 'undo' && undo !== undefined
+        ? own.command.undoOf(commands[undo.command])
+        : labelOfCommand(type, { ...facts, nextPartner }, labelled),
+    shortLabelOf: (type) => labelInRow(type, facts, labelled),
+  }
 }
 
 /** The icons on the buttons of rows. */

@@ -1,4 +1,4 @@
-import type { NavigationEntry } from '../../shared/page/navigation-entries.ts'
+import type { NavigationEntry } from './navigation-entries.ts'
 
 /** A page that two keys open: `g`, then its own. */
 export type GoTo = Pick<NavigationEntry, 'permission'> & {
