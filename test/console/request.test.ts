@@ -53,6 +53,33 @@ test('a request is sent, received, lent and returned with its main button', asyn
   await until('the end', async () => (await scene.statusOf(number)) === 'request_completed')
 })
 
+test('the second click of a person who clicks twice does not reach the button that has just come', async () => {
+  const number = await scene.makeRequest({ ...kindred, rota: ['NORTH'] }, 'shipped_physically')
+  await scene.command(number, { type: 'receive' })
+  const page = await open(number)
+  const commands: (string | null)[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/commands')) commands.push(request.postData())
+  })
+  // In the very moment in which the next button appears, the page notes whether it takes clicks.
+  const atFirst = page.evaluate<string>(`new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      const next = Array.from(document.querySelectorAll('button')).find(({ textContent }) => textContent === 'Check in')
+      if (next === undefined) return
+      observer.disconnect()
+      resolve(getComputedStyle(next).pointerEvents)
+    })
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+  })`)
+  await page.getByRole('button', { name: 'Check out' }).click()
+  expect(await atFirst).toBe('none')
+  const next = page.getByRole('button', { name: 'Check in' })
+  await page.locator(':not([data-resting] *)').and(next).waitFor()
+  expect(commands).toHaveLength(1)
+  await next.click()
+  await expect.poll(() => commands.length).toBe(2)
+})
+
 test('it shows the citation, the rota, the items, the messages as they look, and the costs', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['NORTH', 'WEST'] }, 'shipped_physically')
   const page = await open(number)

@@ -6,6 +6,7 @@ import { useColleagueName, usePartnerName } from '../../api/names.ts'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useRestAfterChange } from '../../shared/use-rest-after-change.ts'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './alarm-list.module.css'
@@ -133,10 +134,15 @@ const AlarmItem = ({ alarm }: { readonly alarm: Alarm }) => {
 }
 
 /** Alarms, each with what to do and the way there. */
-export const AlarmList = ({ alarms }: { readonly alarms: readonly Alarm[] }) => (
-  <ul className={classes.list}>
-    {alarms.map((alarm) => (
-      <AlarmItem key={alarm.id} alarm={alarm} />
-    ))}
-  </ul>
-)
+export const AlarmList = ({ alarms }: { readonly alarms: readonly Alarm[] }) => {
+  const list = useRestAfterChange<HTMLUListElement>(
+    alarms.map(({ id, acknowledged }) => `${id} ${acknowledged?.by}`).join(),
+  )
+  return (
+    <ul ref={list} className={classes.list}>
+      {alarms.map((alarm) => (
+        <AlarmItem key={alarm.id} alarm={alarm} />
+      ))}
+    </ul>
+  )
+}

@@ -7,6 +7,7 @@ import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useSingleKeys } from '../../shared/single-keys.ts'
 import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
+import { useRestAfterChange } from '../../shared/use-rest-after-change.ts'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MailRequest, useRequestsAtSender } from './mail-request.tsx'
@@ -124,9 +125,11 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
     return () => document.removeEventListener('keydown', onKey)
   }, [meaning, number, answer, mutate, isBusy])
   const reading = message.mail?.reading
+  // The next mail appears in the place of the one before.
+  const form = useRestAfterChange<HTMLDivElement>(message.id)
   const facts = reading === undefined ? [] : readFacts(reading, { words, formats })
   return (
-    <Stack gap="md" component="aside" aria-label={labels.request} className={classes.aside ?? ''}>
+    <Stack ref={form} gap="md" component="aside" aria-label={labels.request} className={classes.aside ?? ''}>
       <MailRequest
         key={message.request ?? others[0]?.number ?? ''}
         message={message}

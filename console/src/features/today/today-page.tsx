@@ -15,6 +15,7 @@ import { useRowKeys } from '../../shared/list/use-row-keys.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { StageGlyph } from '../../shared/stage/stage-glyph.tsx'
+import { useRestAfterChange } from '../../shared/use-rest-after-change.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { alarmsQuery } from '../alarms/alarm-queries.ts'
 import { requestCountsQuery, requestListQuery } from '../requests/request-queries.ts'
@@ -101,6 +102,8 @@ const EmptyActions = ({ others, onAll }: { readonly others: number; readonly onA
 type GroupProps = {
   readonly group: TodayGroup
   readonly requests: readonly RequestSummary[]
+  /** The numbers of all requests of the page, in their order. */
+  readonly rows: readonly string[]
   readonly search: RequestSearch
   /** The number of requests in words, where it is not that of the rows. */
   readonly count?: string
@@ -109,11 +112,13 @@ type GroupProps = {
 }
 
 /** The requests that one thing ends, with what does that for all of them. */
-const RequestGroup = ({ group, requests, search, count, children }: GroupProps) => {
+const RequestGroup = ({ group, requests, rows, search, count, children }: GroupProps) => {
   const { words } = useWords()
+  const numbers = requests.map(({ number }) => number)
+  const head = useRestAfterChange<HTMLDivElement>(`${rows.indexOf(numbers[0] ?? '')} ${numbers}`)
   return (
     <section className={classes.group} aria-labelledby={`today-${group}`}>
-      <div className={classes.groupHead}>
+      <div ref={head} className={classes.groupHead}>
         {group === 'send' ? <StageGlyph sign="send" /> : <Icon name={groupIcons[group]} />}
         <h2 id={`today-${group}`}>{words.today.groups[group].title}</h2>
         <span className={classes.groupCount}>{count ?? requests.length}</span>
@@ -122,7 +127,12 @@ const RequestGroup = ({ group, requests, search, count, children }: GroupProps) 
       </div>
       <ul className={classes.rows}>
         {requests.map((request) => (
-          <TodayRow key={request.number} request={request} search={search} />
+          <TodayRow
+            key={request.number}
+            request={request}
+            search={search}
+            place={rows.indexOf(request.number)}
+          />
         ))}
       </ul>
       {children}
@@ -155,9 +165,8 @@ export const TodayPage = () => {
   // What also asks is in a group already.
   const toSend = (sendList.data?.pages.flatMap(({ items }) => items) ?? []).filter(({ asks }) => !asks)
   const shownToSend = toSend.slice(0, maxToSend)
-  useRowKeys({
-    rows: [...groups.flatMap(({ requests }) => requests), ...shownToSend].map(({ number }) => number),
-  })
+  const rows = [...groups.flatMap(({ requests }) => requests), ...shownToSend].map(({ number }) => number)
+  useRowKeys({ rows })
   return (
     <Page
       title={capitalize(formats.weekday(new Date().toISOString()))}
@@ -196,7 +205,7 @@ export const TodayPage = () => {
               />
             )}
           {groups.map(({ group, requests }) => (
-            <RequestGroup key={group} group={group} requests={requests} search={search} />
+            <RequestGroup key={group} group={group} requests={requests} rows={rows} search={search} />
           ))}
           <LoadMore
             hasMore={list.hasNextPage}
@@ -207,6 +216,7 @@ export const TodayPage = () => {
             <RequestGroup
               group="send"
               requests={shownToSend}
+              rows={rows}
               search={toSendSearch}
               count={`${toSend.length}${sendList.hasNextPage ? '+' : ''}`}
             >

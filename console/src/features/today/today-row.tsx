@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { usePartnerName } from '../../api/names.ts'
 import type { RequestSummary } from '../../api/types.ts'
 import { Age } from '../../shared/age.tsx'
+import { useRestAfterChange } from '../../shared/use-rest-after-change.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { useAttentionFacts } from '../request/attention-facts.ts'
 import { RowActions } from '../request/commands/row-actions.tsx'
@@ -43,16 +44,19 @@ type Props = {
   readonly request: RequestSummary
   /** The search that is listed: the request leads back to it. */
   readonly search: RequestSearch
+  /** Where on the page the row stands. */
+  readonly place: number
 }
 
 /** A request that needs a person: what it is, for whom, with whom, what is to be done, and how old that is. */
-export const TodayRow = ({ request, search }: Props) => {
+export const TodayRow = ({ request, search, place }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const factsOf = useAttentionFacts()
   const { number, title, author, activePartner, attention, attentionSince, actions, asks, next, dueDate } =
     request
   const patron = patronOf(request)
+  const row = useRestAfterChange<HTMLLIElement>(JSON.stringify([place, actions?.allowedCommands]))
   const tasks: Readonly<Record<string, string>> = words.next.task
   const names: Readonly<Record<string, string>> = words.attention
   const told = (actions?.attention ?? []).filter((each) => each.asks || each.kind === 'message_received')
@@ -81,7 +85,7 @@ export const TodayRow = ({ request, search }: Props) => {
     'text' in detail && detail.text !== undefined ? [detail.text] : [],
   )
   return (
-    <li className={classes.row} data-row={number}>
+    <li ref={row} className={classes.row} data-row={number}>
       <div className={classes.words}>
         <div className={classes.what}>
           <Link to="/requests/$number" params={{ number }} search={search} className={classes.title ?? ''}>
