@@ -47,10 +47,16 @@ const compressedFile = async (root: string, context: Context): Promise<Response 
 /** The folder of the built files: in the workspace of the console; in the package, beside the compiled files. */
 const folders = ['../../console/dist', '../console']
 
-/** Finds the built files of the console. */
-export const createConsoleFiles = (): ConsoleFiles => {
-  const roots = folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url)))
-  const root = roots.find((each) => existsSync(each)) ?? ''
+const findBuilt = (): string =>
+  folders.map((folder) => fileURLToPath(new URL(folder, import.meta.url))).find((each) => existsSync(each)) ??
+  ''
+
+/**
+ * Gives the built files of the console.
+ *
+ * @param root the folder that they are in
+ */
+export const createConsoleFiles = (root = findBuilt()): ConsoleFiles => {
   const serveFile = serveStatic({
     root,
     onFound: (_, context) => context.header('cache-control', forEver),

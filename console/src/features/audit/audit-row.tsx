@@ -96,9 +96,9 @@ const usePersonOf = (): ((entry: AuditEntry) => Person) => {
     actor === null
       ? { name: '–', role: '', title: undefined }
       : {
-          name: nameOf(actor.id) ?? `${actor.kind} ${actor.id}`,
+          name: nameOf(actor.id) ?? `${kindName(actor.kind, words)} ${actor.id}`,
           role: roles[actor.role] ?? actor.role,
-          title: `${actor.kind} ${actor.id}`,
+          title: `${kindName(actor.kind, words)} ${actor.id}`,
         }
 }
 
