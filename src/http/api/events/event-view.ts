@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi'
-import { type EventType, eventTypes } from '../../../events/event-types.ts'
+import type { EventType } from '../../../events/event-types.ts'
 import { allEventTypes, EventTypeName, eventSchemaOf } from '../../../events/public-event.ts'
 
 const named = (type: EventType) =>
