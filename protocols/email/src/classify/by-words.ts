@@ -190,7 +190,7 @@ function confidenceOf(statements: readonly Statement[]): number {
 }
 
 /** Reads the details of an answer, for which fields count that were filled in without a tick. */
-function detailsOf(event: EventWord, { reply, sentences }: Letter, facts: Facts): Details {
+export function detailsOf(event: EventWord, { reply, sentences }: Letter, facts: Facts): Details {
   const { fillIn } = reply
   const fits = facts.reference === undefined || fillIn?.fields.reference === facts.reference
   const filled = fillIn !== undefined && fits ? fillIn : undefined

@@ -1,7 +1,8 @@
 import type { Reply } from '../reply.ts'
+import { proposeByExamples } from './by-examples.ts'
 import { byFillIn } from './by-fill-in.ts'
 import { byWords } from './by-words.ts'
-import { type Classification, review, threshold } from './classification.ts'
+import { type Classification, type ReviewReason, review, threshold } from './classification.ts'
 import { mayHaveDueDate } from './details.ts'
 import { type Doubt, doubtsOfMail } from './doubts.ts'
 import type { Facts } from './event.ts'
@@ -147,11 +148,18 @@ const doubtsOf = ({ sentences, statements }: Letter): readonly Doubt[] =>
     ),
   )
 
-/** Adds to a reply that was not understood what it may mean in another language. */
-function withProposal(answer: Classification, { sentences, reply }: Letter, facts: Facts): Classification {
-  if (!('review' in answer) || answer.probable !== undefined || !isForeign(answer)) return answer
-  const event = proposeForeign(sentences, facts)
-  if (event === undefined) return answer
+/** The reviews of replies whose words say something that no rule is sure of. */
+const mayBeProposed: ReadonlySet<ReviewReason> = new Set(['not_understood', 'doubtful'])
+
+/** Adds to a reply that was not understood what it may mean: in another language, or by the examples. */
+function withProposal(answer: Classification, letter: Letter, facts: Facts): Classification {
+  const { sentences, reply } = letter
+  if (!('review' in answer) || answer.probable !== undefined) return answer
+  const event = isForeign(answer) ? proposeForeign(sentences, facts) : undefined
+  if (event === undefined) {
+    const probable = mayBeProposed.has(answer.review) ? proposeByExamples(letter, facts) : undefined
+    return probable === undefined ? answer : { ...answer, probable }
+  }
   const days = sentences.flatMap(({ dates }) => dates.map(({ day }) => day))
   const [day] = days
   const isDue = mayHaveDueDate(event) && days.length === 1 && day !== undefined

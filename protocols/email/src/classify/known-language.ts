@@ -28,3 +28,23 @@ export const isInKnownLanguage = (sentences: readonly Sentence[]): boolean => {
   const isLatin = sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written))
   return isLatin && known >= 2 && known > foreign * 2 && known * 6 >= words.length
 }
+
+/** The same for French; words that other languages share with it are left out. */
+const french = wordSet(`
+  le les des du au aux est sont nous vous et pour dans une un par sur avec merci votre notre vos nos ce cette je ne pas l d qu de que qui
+  ai avons ete bien on ont sera cet ces plus
+`)
+
+/** Words of Spanish, Italian and Portuguese that are none of French. */
+const southern = wordSet(
+  'el los las con por del su hemos ha gracias il lo gli della che sono abbiamo grazie di se para um',
+)
+
+/** Returns whether sentences are in a language that examples of sentences are in: English, German or French. */
+export const isInLanguageOfExamples = (sentences: readonly Sentence[]): boolean => {
+  const words = sentences.flatMap(({ plain }) => plain.match(/\p{L}+/gu) ?? [])
+  const known = words.filter((word) => own.has(word) || french.has(word)).length
+  const foreign = words.filter((word) => southern.has(word) && !own.has(word) && !french.has(word)).length
+  const isLatin = sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written))
+  return isLatin && known > foreign && known * 6 >= words.length
+}
