@@ -9,6 +9,7 @@ export const allWordsIn = async (language: Language) => {
     ...words,
     ...(await pages.watched()),
     ...(await pages.integration()),
+    accounts: await pages.accounts(),
     firstSteps: await pages.firstSteps(),
     directory: await pages.directory(),
     holdings: await pages.holdings(),

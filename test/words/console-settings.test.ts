@@ -115,7 +115,7 @@ describe('the words for the audit log', () => {
     expect(changes.length).toBeGreaterThan(80)
     for (const language of languages) {
       const words = await loadWords(language)
-      const names = namesOfActions(await words.pages.audit(), words.documents)
+      const names = namesOfActions(await words.pages.audit(), await words.pages.documents())
       expect(changes.filter((action) => !names.has(action))).toEqual([])
       expect(
         [...names.keys()].filter((action) => action.includes(' ') && !operations.includes(action)),

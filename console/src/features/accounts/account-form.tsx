@@ -8,6 +8,7 @@ import { useSession } from '../../api/session.ts'
 import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { faultsByField } from '../../shared/form/faults-by-field.ts'
+import { useAccountsWords } from '../../words/accounts/use-accounts-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 /** The form of a person or a key that may call the API. */
@@ -38,6 +39,7 @@ const ofAllLibraries: readonly string[] = ['admin', 'metrics']
 export const AccountForm = (props: Props) => {
   const { title, submitLabel, roles, first, hasEmail, error, isPending, onSubmit, onClose } = props
   const { words } = useWords()
+  const accounts = useAccountsWords()
   const session = useSession()
   const libraries = useQuery(librariesQuery(useApi()))
   const [settings, setSettings] = useState({ ...first, library: first.library ?? session?.library ?? null })
@@ -69,7 +71,7 @@ export const AccountForm = (props: Props) => {
           <TextInput
             required
             data-autofocus
-            label={words.accounts.name}
+            label={accounts.name}
             value={settings.name}
             error={faults.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
@@ -78,16 +80,16 @@ export const AccountForm = (props: Props) => {
             <TextInput
               required
               type="email"
-              label={words.accounts.email}
+              label={accounts.email}
               value={settings.email}
               error={faults.email}
               onChange={(event) => change({ email: event.currentTarget.value })}
             />
           )}
           <Select
-            label={words.accounts.role}
+            label={accounts.role}
             allowDeselect={false}
-            {...(role === undefined ? {} : { description: words.accounts.roleHints[role] })}
+            {...(role === undefined ? {} : { description: accounts.roleHints[role] })}
             data={roles.map((each) => ({ value: each, label: words.layout.roles[each] }))}
             value={settings.role}
             error={faults.role}
@@ -97,8 +99,8 @@ export const AccountForm = (props: Props) => {
             <Select
               ref={libraryField}
               required={!wasOfAll}
-              label={words.accounts.library}
-              {...(wasOfAll ? { placeholder: words.accounts.allLibraries } : {})}
+              label={accounts.library}
+              {...(wasOfAll ? { placeholder: accounts.allLibraries } : {})}
               allowDeselect={false}
               data={(libraries.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
               value={library}

@@ -5,7 +5,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Pending } from '../../shared/page/pending.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useAccountsWords } from '../../words/accounts/use-accounts-words.ts'
 
 type Props = {
   /** The query that loads the accounts. */
@@ -25,7 +25,7 @@ type Props = {
 
 /** Shows users or API keys in a table: while they load, where loading failed, and where there are none. */
 export const AccountTable = ({ list, empty, columns, children }: Props) => {
-  const { words } = useWords()
+  const accounts = useAccountsWords()
   const isPhone = useIsPhone()
   return (
     <>
@@ -40,7 +40,7 @@ export const AccountTable = ({ list, empty, columns, children }: Props) => {
                 <Table.Th key={column}>{column}</Table.Th>
               ))}
               <Table.Th>
-                <VisuallyHidden>{words.accounts.actionsColumn}</VisuallyHidden>
+                <VisuallyHidden>{accounts.actionsColumn}</VisuallyHidden>
               </Table.Th>
             </>
           }

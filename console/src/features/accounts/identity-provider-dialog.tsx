@@ -5,11 +5,13 @@ import classes from '../../shared/connection-test/connection-test.module.css'
 import { ResultItem } from '../../shared/connection-test/connection-test.tsx'
 import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useAccountsWords } from '../../words/accounts/use-accounts-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 
 /** Tests the identity provider step by step, and leads to a sign-in that shows the claims and signs nobody in. */
 export const IdentityProviderDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { accounts, common } = useWords().words
+  const accounts = useAccountsWords()
+  const { common } = useWords().words
   const api = useApi()
   const { data, error, isFetching } = useQuery({
     queryKey: ['identity-provider-test'],

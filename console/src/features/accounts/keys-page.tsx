@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
 import { Page } from '../../shared/page/page.tsx'
+import { useAccountsWords } from '../../words/accounts/use-accounts-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type ApiKey, keysQuery } from './account-queries.ts'
@@ -22,7 +23,7 @@ const pathOf = ({ id }: ApiKey): string => `/v1/keys/${encodeURIComponent(id)}`
 /** The keys of programs: created, rotated, revoked. A key is shown once, when it is made. */
 export const KeysPage = () => {
   const { words, formats } = useWords()
-  const { accounts } = words
+  const accounts = useAccountsWords()
   const api = useApi()
   const session = useSession()
   const libraryName = useLibraryName()

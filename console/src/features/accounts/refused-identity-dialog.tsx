@@ -1,7 +1,7 @@
 import { Button, Stack, Text } from '@mantine/core'
 import { Dialog } from '../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useAccountsWords } from '../../words/accounts/use-accounts-words.ts'
 import type { User } from './account-queries.ts'
 
 export type IdentityDecision = 'same_person' | 'another_person'
@@ -16,8 +16,7 @@ type Props = {
 
 /** Asks whose the identity of a refused sign-in is: the account's person, or another one with the same address. */
 export const RefusedIdentityDialog = ({ user, error, isPending, onDecide, onClose }: Props) => {
-  const { words } = useWords()
-  const { accounts } = words
+  const accounts = useAccountsWords()
   const { refusedOpenId } = user
   if (refusedOpenId === undefined) return null
   const { issuer, subject, name } = refusedOpenId

@@ -8,6 +8,7 @@ import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
 import { Page } from '../../shared/page/page.tsx'
+import { useAccountsWords } from '../../words/accounts/use-accounts-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { AccountForm, type AccountSettings } from './account-form.tsx'
 import { type Invitation, type User, usersQuery } from './account-queries.ts'
@@ -23,7 +24,7 @@ const pathOf = ({ id }: User): string => `/v1/users/${encodeURIComponent(id)}`
 /** The people who work with lendwire: invited, given a role and a library, disabled, signed out. */
 export const UsersPage = () => {
   const { words, formats } = useWords()
-  const { accounts } = words
+  const accounts = useAccountsWords()
   const api = useApi()
   const show = useNotes()
   const session = useSession()

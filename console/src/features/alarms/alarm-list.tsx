@@ -7,6 +7,7 @@ import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useRestAfterChange } from '../../shared/use-rest-after-change.ts'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './alarm-list.module.css'
@@ -39,6 +40,7 @@ const Acknowledge = ({ alarm, title }: { readonly alarm: Alarm; readonly title: 
 /** Links to the page where the problem is solved. */
 const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const own = useWatchedWords().alarms
   const partnerName = usePartnerName()
   if (partner !== null)
@@ -84,7 +86,7 @@ const Solve = ({ alarm: { kind, partner } }: { readonly alarm: Alarm }) => {
           <Link to="/configuration/$kind" params={{ kind: 'directory_source' }} {...props} />
         )}
       >
-        {words.documents.kinds.directory_source.many}
+        {documentWords.kinds.directory_source.many}
       </Anchor>
     )
   if (kind === 'configuration_fault' || kind === 'mailbox_not_read' || kind === 'patron_look_up')

@@ -8,14 +8,14 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import { AlarmList } from './alarm-list.tsx'
 import { alarmsQuery } from './alarm-queries.ts'
 
 /** The page of alarms: those that are open, and those that ended lately. */
 export const AlarmsPage = () => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const own = useWatchedWords().alarms
   const api = useApi()
   const standing = useQuery(alarmsQuery(api, 'standing'))
@@ -34,7 +34,7 @@ export const AlarmsPage = () => {
                 <Link to="/configuration/$kind" params={{ kind: 'alarm_rule' }} {...props} />
               )}
             >
-              {words.documents.kinds.alarm_rule.many}
+              {documentWords.kinds.alarm_rule.many}
             </Anchor>
             <Anchor
               size="sm"
@@ -42,7 +42,7 @@ export const AlarmsPage = () => {
                 <Link to="/configuration/$kind" params={{ kind: 'alarm_settings' }} {...props} />
               )}
             >
-              {words.documents.kinds.alarm_settings.many}
+              {documentWords.kinds.alarm_settings.many}
             </Anchor>
           </>
         )

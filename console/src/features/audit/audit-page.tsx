@@ -11,6 +11,7 @@ import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { type AuditEntry, AuditRow, foldReading, ReadingRow } from './audit-row.tsx'
 import { namesOfActions } from './name-action.ts'
@@ -21,6 +22,7 @@ type Integrity = { readonly state: 'whole' | 'broken'; readonly entries: number;
 /** The audit log: who changed what, and who saw patron data. */
 export const AuditPage = () => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const api = useApi()
   const show = useNotes()
   const navigate = useNavigate({ from: '/audit' })
@@ -40,7 +42,7 @@ export const AuditPage = () => {
           : { text: words.audit.broken(sequence), color: 'red' },
       ),
   })
-  const names = namesOfActions(useAuditActionWords(), words.documents)
+  const names = namesOfActions(useAuditActionWords(), documentWords)
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
   const { at, who, action: what } = words.audit
   const columns = useIsPhone() ? [what] : [at, who, what]

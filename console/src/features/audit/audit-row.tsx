@@ -5,7 +5,9 @@ import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import type { Words } from '../../words/en.ts'
+import type { LoadedWords } from '../../words/pages/en.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { keysQuery, usersQuery } from '../accounts/account-queries.ts'
@@ -40,7 +42,7 @@ const useNames = (): ((id: string) => string | undefined) => {
 }
 
 /** Names a kind of documents; people and keys are kinds of their own in the audit log. */
-const kindName = (kind: string, { documents, audit }: Words): string => {
+const kindName = (kind: string, { audit }: Words, documents: LoadedWords['documents']): string => {
   const kinds: Readonly<Record<string, { readonly one: string }>> = documents.kinds
   const accounts: Readonly<Record<string, string>> = audit.accounts
   return kinds[kind]?.one ?? accounts[kind] ?? kind
@@ -48,6 +50,7 @@ const kindName = (kind: string, { documents, audit }: Words): string => {
 
 const Changes = ({ entry: { changes = [] } }: { readonly entry: AuditEntry }) => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const settings = useSettingWords()
   const nameOf = useNames()
   const nameMember = (kind: string, path: string): string => {
@@ -58,7 +61,7 @@ const Changes = ({ entry: { changes = [] } }: { readonly entry: AuditEntry }) =>
     differences.map(({ path, before, after }) => ({
       key: `${kind} ${code} ${path}`,
       text: [
-        `${kindName(kind, words)} ${nameOf(code) ?? code}`,
+        `${kindName(kind, words, documentWords)} ${nameOf(code) ?? code}`,
         nameMember(kind, path),
         before === undefined ? '' : words.audit.from(before),
         after === undefined ? '' : words.audit.to(after),
@@ -90,15 +93,16 @@ type Person = { readonly name: string; readonly role: string; readonly title: st
 
 const usePersonOf = (): ((entry: AuditEntry) => Person) => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const nameOf = useNames()
   const roles: Readonly<Record<string, string>> = words.layout.roles
   return ({ actor }) =>
     actor === null
       ? { name: '–', role: '', title: undefined }
       : {
-          name: nameOf(actor.id) ?? `${kindName(actor.kind, words)} ${actor.id}`,
+          name: nameOf(actor.id) ?? `${kindName(actor.kind, words, documentWords)} ${actor.id}`,
           role: roles[actor.role] ?? actor.role,
-          title: `${kindName(actor.kind, words)} ${actor.id}`,
+          title: `${kindName(actor.kind, words, documentWords)} ${actor.id}`,
         }
 }
 
@@ -122,15 +126,17 @@ const namedInPath = (path: string): { readonly kind: string; readonly code: stri
 /** Returns whose the act was: the requests or the documents, else what the address of the call names, or the address. */
 const useSubjectOf = (): ((entry: AuditEntry) => string) => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const nameOf = useNames()
   return ({ requests = [], changes = [], path }) => {
     const [first, ...others] =
       requests.length > 0
         ? requests
-        : changes.map(({ kind, code }) => `${kindName(kind, words)} ${nameOf(code) ?? code}`)
+        : changes.map(({ kind, code }) => `${kindName(kind, words, documentWords)} ${nameOf(code) ?? code}`)
     if (first === undefined) {
       const named = namedInPath(path ?? '')
-      if (named !== undefined) return `${kindName(named.kind, words)} ${nameOf(named.code) ?? named.code}`
+      if (named !== undefined)
+        return `${kindName(named.kind, words, documentWords)} ${nameOf(named.code) ?? named.code}`
       return path === undefined || path === '/v1/session' ? '' : path
     }
     return others.length === 0 ? first : `${first} ${words.audit.more(others.length)}`
@@ -140,8 +146,9 @@ const useSubjectOf = (): ((entry: AuditEntry) => string) => {
 /** One act on one line: when, who, what it was and whose; what it changed unfolds. */
 export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const { words, formats } = useWords()
+  const documentWords = useDocumentsWords()
   const isPhone = useIsPhone()
-  const names = namesOfActions(useAuditActionWords(), words.documents)
+  const names = namesOfActions(useAuditActionWords(), documentWords)
   const { name, role, title } = usePersonOf()(entry)
   const subject = useSubjectOf()(entry)
   const differences = (entry.changes ?? []).reduce((sum, each) => sum + each.differences.length, 0)

@@ -1,6 +1,6 @@
 import { documentKinds } from '../../shared/document/document-kinds.ts'
 import type { AuditActionWords } from '../../words/audit/en.ts'
-import type { Words } from '../../words/en.ts'
+import type { LoadedWords } from '../../words/pages/en.ts'
 
 const writes = { PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const
 
@@ -21,7 +21,7 @@ const documentActions = Object.values(documentKinds).flatMap((kind) =>
  */
 export const namesOfActions = (
   words: AuditActionWords,
-  { kinds }: Words['documents'],
+  { kinds }: LoadedWords['documents'],
 ): ReadonlyMap<string, string> =>
   new Map([
     ...documentActions.map(({ action, verb, kind }): [string, string] => [

@@ -5,8 +5,8 @@ import { useApi } from '../../api/api-context.tsx'
 import { documentKindNames } from '../../shared/document/document-kind.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import classes from './configuration-page.module.css'
 import { faultsQuery } from './configuration-queries.ts'
 
@@ -14,12 +14,12 @@ const kinds = documentKindNames.filter((kind) => !['partner', 'ils', 'webhook'].
 
 /** Documents that cannot be read: requests that need them wait until they are saved again. */
 const FaultyDocuments = () => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const { data, isError, error } = useQuery(faultsQuery(useApi()))
   if (isError) return <ProblemMessage error={error} />
   if (data === undefined || data.length === 0) return null
   return (
-    <Alert color="red" role="alert" title={words.documents.faultsTitle(data.length)}>
+    <Alert color="red" role="alert" title={documentWords.faultsTitle(data.length)}>
       <List size="sm">
         {data.map(({ kind, code, faults }) => (
           <List.Item key={`${kind} ${code}`}>
@@ -33,12 +33,12 @@ const FaultyDocuments = () => {
 
 /** Everything that is configured besides partners, each kind with what it is for. */
 export const ConfigurationPage = () => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const integration = useIntegrationWords()
   return (
     <Page
-      title={words.documents.title}
-      description={words.documents.description}
+      title={documentWords.title}
+      description={documentWords.description}
       actions={
         <Button variant="default" renderRoot={(props) => <Link to="/configuration/transfer" {...props} />}>
           {integration.transfer.title}
@@ -56,11 +56,11 @@ export const ConfigurationPage = () => {
                   className={classes.link}
                   renderRoot={(props) => <Link to="/configuration/$kind" params={{ kind }} {...props} />}
                 >
-                  {words.documents.kinds[kind].many}
+                  {documentWords.kinds[kind].many}
                 </Anchor>
               </Title>
               <Text size="sm" c="dimmed" mt={4}>
-                {words.documents.kinds[kind].about}
+                {documentWords.kinds[kind].about}
               </Text>
             </Paper>
           ))}

@@ -12,7 +12,7 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
-import { useWords } from '../../words/words-context.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { DocumentTable } from './document-table.tsx'
 
 type EntryPage = {
@@ -35,7 +35,7 @@ const named = Object.keys(proposals) as readonly Named[]
 
 /** The entries of directories, of which there may be thousands: they are found by filters and read part by part. */
 export const DirectoryEntryList = ({ kind }: { readonly kind: DocumentKind }) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const { filters, heldTitle } = useDirectoryWords()
   const api = useApi()
   const navigate = useNavigate({ from: '/configuration/$kind' })
@@ -68,8 +68,8 @@ export const DirectoryEntryList = ({ kind }: { readonly kind: DocumentKind }) =>
       <Group gap="xs" align="center">
         <TextInput
           w={{ base: '100%', sm: 320 }}
-          aria-label={words.documents.find}
-          placeholder={words.documents.find}
+          aria-label={documentWords.find}
+          placeholder={documentWords.find}
           value={chosen.text ?? ''}
           onChange={(event) => change({ text: event.currentTarget.value || undefined })}
         />
@@ -94,8 +94,8 @@ export const DirectoryEntryList = ({ kind }: { readonly kind: DocumentKind }) =>
       {list.isPending && <Pending />}
       {list.isSuccess && entries.length === 0 && (
         <EmptyState
-          title={isFiltered ? filters.none : words.documents.none(words.documents.kinds[kind.name].many)}
-          hint={isFiltered ? filters.noneHint : words.documents.kinds[kind.name].firstStep}
+          title={isFiltered ? filters.none : documentWords.none(documentWords.kinds[kind.name].many)}
+          hint={isFiltered ? filters.noneHint : documentWords.kinds[kind.name].firstStep}
         />
       )}
       {entries.length > 0 && <DocumentTable kind={kind} documents={entries} />}

@@ -9,6 +9,7 @@ import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { documentListQuery } from '../../shared/document/document-queries.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { summaryOf } from './document-summary.ts'
@@ -26,6 +27,7 @@ const namedBy = (document: DocumentValue) => ({
 /** Lists documents that the directory proposes, with what is in them; one click creates one. */
 export const DirectoryProposals = ({ proposals }: { readonly proposals: readonly Proposal[] }) => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const { sync } = useDirectoryWords()
   const settings = useSettingWords()
   const api = useApi()
@@ -49,10 +51,10 @@ export const DirectoryProposals = ({ proposals }: { readonly proposals: readonly
     return [
       ...named.sources
         .filter((code) => !isStored('locate_profile', code))
-        .map((code) => `${words.documents.kinds.locate_profile.one} ${code}`),
+        .map((code) => `${documentWords.kinds.locate_profile.one} ${code}`),
       ...named.partners
         .filter((code) => !partners.some((each) => each.code === code))
-        .map((code) => `${words.documents.kinds.partner.one} ${code}`),
+        .map((code) => `${documentWords.kinds.partner.one} ${code}`),
     ]
   }
   return (
@@ -69,7 +71,7 @@ export const DirectoryProposals = ({ proposals }: { readonly proposals: readonly
           const { kind, code, entry } = proposal
           const document: DocumentValue = JSON.parse(proposal.document)
           const missing = missingOf(document)
-          const name = `${words.documents.kinds[kind].one} ${code}`
+          const name = `${documentWords.kinds[kind].one} ${code}`
           return (
             <List.Item key={`${kind} ${code}`}>
               {isStored(kind, code) ? (

@@ -11,7 +11,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
-import { useWords } from '../../words/words-context.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { DirectoryEntryList } from './directory-entry-list.tsx'
 import { DocumentTable } from './document-table.tsx'
 import { NoSuchKind } from './no-such-kind.tsx'
@@ -20,7 +20,7 @@ import { NoSuchKind } from './no-such-kind.tsx'
 const narrowedFrom = 20
 
 const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const list = useQuery(documentListQuery(useApi(), kind.listPath))
   const [text, setText] = useState('')
   if (list.isError) return <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
@@ -28,8 +28,8 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
   if (list.data.length === 0)
     return (
       <EmptyState
-        title={words.documents.none(words.documents.kinds[kind.name].many)}
-        hint={words.documents.kinds[kind.name].firstStep}
+        title={documentWords.none(documentWords.kinds[kind.name].many)}
+        hint={documentWords.kinds[kind.name].firstStep}
       />
     )
   return (
@@ -37,8 +37,8 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
       {list.data.length >= narrowedFrom && (
         <TextInput
           w={{ base: '100%', sm: 320 }}
-          aria-label={words.documents.find}
-          placeholder={words.documents.find}
+          aria-label={documentWords.find}
+          placeholder={documentWords.find}
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
         />
@@ -50,7 +50,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
 
 /** The documents of one kind. Of a kind with one document, that document. */
 export const DocumentListPage = () => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const { kind: name } = useParams({ from: '/person/configuration/$kind' })
   const mayWrite = usePermission('configuration:write')
   if (!isDocumentKind(name)) return <NoSuchKind />
@@ -59,7 +59,7 @@ export const DocumentListPage = () => {
   if (kind.name === 'webhook') return <Navigate to="/webhooks" replace />
   if (!kind.canBeDeleted)
     return <Navigate to="/configuration/$kind/$code" params={{ kind: name, code: 'rules' }} replace />
-  const { many, about } = words.documents.kinds[name]
+  const { many, about } = documentWords.kinds[name]
   return (
     <Page
       title={many}
@@ -69,7 +69,7 @@ export const DocumentListPage = () => {
           <Button
             renderRoot={(props) => <Link to="/configuration/$kind/-new" params={{ kind: name }} {...props} />}
           >
-            {words.documents.add}
+            {documentWords.add}
           </Button>
         )
       }

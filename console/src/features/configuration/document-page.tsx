@@ -13,6 +13,7 @@ import { UsedBy } from '../../shared/document/used-by.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { DirectorySync } from './directory-sync.tsx'
 import { LocateTrial } from './locate-trial.tsx'
@@ -28,19 +29,19 @@ const IlsVendorTrial = lazy(async () => ({
 
 /** The link back to the list of documents. */
 const Back = ({ kind }: { readonly kind: DocumentKind }) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const listed = kind.belongsToListed === true ? 'library' : kind.name
   return (
     <Breadcrumbs>
       <Anchor size="sm" renderRoot={(props) => <Link to="/configuration" {...props} />}>
-        {words.documents.title}
+        {documentWords.title}
       </Anchor>
       {kind.canBeDeleted && (
         <Anchor
           size="sm"
           renderRoot={(props) => <Link to="/configuration/$kind" params={{ kind: listed }} {...props} />}
         >
-          {words.documents.kinds[listed].many}
+          {documentWords.kinds[listed].many}
         </Anchor>
       )}
     </Breadcrumbs>
@@ -90,11 +91,12 @@ const ExistingDocument = ({ kind, code, ...more }: ExistingProps) => {
 /** One configuration document. */
 export const DocumentPage = () => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const { kind: name, code } = useParams({ from: '/person/configuration/$kind/$code' })
   const mayTest = usePermission('configuration:write')
   if (!isDocumentKind(name)) return <NoSuchKind />
   const kind = documentKinds[name]
-  const { one, many, about } = words.documents.kinds[name]
+  const { one, many, about } = documentWords.kinds[name]
   return (
     <Stack gap="xs">
       <Back kind={kind} />
@@ -109,7 +111,7 @@ export const DocumentPage = () => {
                 <Link to="/configuration/$kind/$code" params={{ kind: 'ils', code }} {...props} />
               )}
             >
-              {words.documents.kinds.ils.one}
+              {documentWords.kinds.ils.one}
             </Button>
           )
         }
@@ -146,7 +148,7 @@ export const DocumentPage = () => {
 
 /** The form of a document that there is not yet. */
 export const NewDocumentPage = () => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const navigate = useNavigate()
   const { kind: name } = useParams({ from: '/person/configuration/$kind/-new' })
   if (!isDocumentKind(name)) return <NoSuchKind />
@@ -155,8 +157,8 @@ export const NewDocumentPage = () => {
     <Stack gap="xs">
       <Back kind={kind} />
       <Page
-        title={words.documents.newTitle(words.documents.kinds[name].one)}
-        description={words.documents.kinds[name].about}
+        title={documentWords.newTitle(documentWords.kinds[name].one)}
+        description={documentWords.kinds[name].about}
       >
         <DocumentEditor
           kind={kind}

@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import type { DocumentKind } from '../../shared/document/document-kind.ts'
 import { ListTable } from '../../shared/list/list-table.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import { hasSummary, summaryOf } from './document-summary.ts'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
 
 /** Documents of one kind, each with what tells it from the others. */
 export const DocumentTable = ({ kind, documents, text = '' }: Props) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const settings = useSettingWords()
   const rows = documents
     .map((value) => ({ code: String(value.code), summary: summaryOf(kind.name, value, settings) }))
@@ -25,8 +25,8 @@ export const DocumentTable = ({ kind, documents, text = '' }: Props) => {
     <ListTable
       head={
         <>
-          <Table.Th>{words.documents.name}</Table.Th>
-          {hasSummary(kind.name) && <Table.Th>{words.documents.summary}</Table.Th>}
+          <Table.Th>{documentWords.name}</Table.Th>
+          {hasSummary(kind.name) && <Table.Th>{documentWords.summary}</Table.Th>}
         </>
       }
     >

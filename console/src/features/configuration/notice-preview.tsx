@@ -7,6 +7,7 @@ import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Panel } from '../../shared/panel.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from '../partners/letter-preview.module.css'
 
@@ -36,8 +37,9 @@ export const NoticePreview = ({
   readonly draft: DocumentValue
 }) => {
   const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const api = useApi()
-  const labels = words.documents.notices
+  const labels = documentWords.notices
   const [name, setName] = useState('ready_for_pickup')
   const [language, setLanguage] = useState(typeof draft.language === 'string' ? draft.language : 'en')
   const [own] = useDebouncedValue(wordsIn(draft, language, name), typingPause)

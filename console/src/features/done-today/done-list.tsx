@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { OwnAct } from '../../api/types.ts'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useDoneWords } from '../../words/done/use-done-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { namesOfActions } from '../audit/name-action.ts'
@@ -9,9 +10,10 @@ import classes from './done-list.module.css'
 /** What a person did: to which request, what it was, and when. */
 export const DoneList = ({ acts }: { readonly acts: readonly OwnAct[] }) => {
   const { words, formats } = useWords()
+  const documentWords = useDocumentsWords()
   const own = useAuditActionWords()
   const done: Readonly<Record<string, string>> = useDoneWords()
-  const names = namesOfActions(own, words.documents)
+  const names = namesOfActions(own, documentWords)
   const nameOf = ({ action, command }: OwnAct): string => {
     const told = command === undefined ? own.doneToday.acts[action] : done[command]
     return told === undefined ? (names.get(action) ?? action) : own.doneToday.withoutPerson(told)

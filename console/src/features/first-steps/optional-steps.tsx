@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { SecretDialog } from '../../shared/feedback/secret-dialog.tsx'
+import { useAccountsWords } from '../../words/accounts/use-accounts-words.ts'
 import { useFirstStepsWords } from '../../words/first-steps/use-first-steps-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import { type Setup, useSkippedSteps } from './first-steps-queries.ts'
 import { Step } from './step.tsx'
 
@@ -73,7 +73,7 @@ export const MailStep = ({ hasMailbox }: Setup) => {
 
 /** The key with which the library system makes requests, shown once. */
 export const KeyStep = ({ library, hasKey }: Setup) => {
-  const { words } = useWords()
+  const accounts = useAccountsWords()
   const firstSteps = useFirstStepsWords()
   const labels = firstSteps.key
   const { isSkipped } = useSkippedSteps()
@@ -109,10 +109,10 @@ export const KeyStep = ({ library, hasKey }: Setup) => {
       {create.isError && <ProblemMessage error={create.error} />}
       {secret !== null && (
         <SecretDialog
-          title={words.accounts.keyTitle}
-          hint={words.accounts.keyHint}
+          title={accounts.keyTitle}
+          hint={accounts.keyHint}
           secret={secret}
-          copyLabel={words.accounts.copyKey}
+          copyLabel={accounts.copyKey}
           onClose={close}
         />
       )}

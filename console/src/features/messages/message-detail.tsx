@@ -12,6 +12,7 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { MessageText } from '../../shared/message-text/message-text.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useMessageListWords } from '../../words/message-list/use-message-list-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import classes from './message-detail.module.css'
 import {
@@ -35,7 +36,7 @@ type Props = {
 /** Repeats some messages one after the other; one that is refused does not keep the others. */
 const useRepeat = (direction: Direction, onDone: () => void) => {
   const api = useApi()
-  const { words } = useWords()
+  const messageList = useMessageListWords()
   const show = useNotes()
   const queryClient = useQueryClient()
   return useMutation({
@@ -51,7 +52,7 @@ const useRepeat = (direction: Direction, onDone: () => void) => {
       return { done: ids.length - refused, refused }
     },
     onSuccess: ({ done, refused }) => {
-      show({ text: words.messages.repeated(done, refused), color: refused > 0 ? 'red' : 'green' })
+      show({ text: messageList.repeated(done, refused), color: refused > 0 ? 'red' : 'green' })
       onDone()
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['messages'] }),
@@ -61,13 +62,14 @@ const useRepeat = (direction: Direction, onDone: () => void) => {
 /** One message: where it went, why it failed, its text and the answer beside each other. */
 export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
   const { words, formats } = useWords()
+  const messageList = useMessageListWords()
   const mayAct = usePermission(direction === 'in' ? 'messages:write' : 'deliveries:write')
   const [isAsking, setAsking] = useState(false)
   const { data: message, ...query } = useQuery(messageQuery(useApi(), direction, id))
   const partnerName = usePartnerName()
   const repeat = useRepeat(direction, () => setAsking(false))
   const alike = message === undefined ? [] : listed.filter((other) => isAlike(other, message))
-  const actions = words.messages.actions[direction]
+  const actions = messageList.actions[direction]
   return (
     <Dialog
       onClose={onClose}
@@ -107,7 +109,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
             </Text>
             {message.attempts !== null && (
               <Text size="sm" c="dimmed">
-                {words.messages.attempts(message.attempts)}
+                {messageList.attempts(message.attempts)}
               </Text>
             )}
           </Group>
@@ -128,7 +130,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
           <SimpleGrid cols={{ base: 1, md: 2 }}>
             <div>
               <Title order={3} size="h6">
-                {words.messages.source}
+                {messageList.source}
               </Title>
               <MessageText
                 content={message.content}
@@ -138,11 +140,11 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
             </div>
             <div>
               <Title order={3} size="h6">
-                {words.messages.answer}
+                {messageList.answer}
               </Title>
               {message.answer === null || message.answer === '' ? (
                 <Text size="sm" c="dimmed">
-                  {words.messages.noAnswer}
+                  {messageList.noAnswer}
                 </Text>
               ) : (
                 <MessageText content={message.answer} contentType="" className={classes.text} />
@@ -154,7 +156,7 @@ export const MessageDetail = ({ direction, id, listed, onClose }: Props) => {
       {isAsking && (
         <ConfirmDialog
           title={actions.alike(alike.length)}
-          text={words.messages.alikeText(
+          text={messageList.alikeText(
             alike.length,
             message?.partner == null ? '–' : partnerName(message.partner),
           )}

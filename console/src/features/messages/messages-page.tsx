@@ -21,6 +21,7 @@ import { LoadMore } from '../../shared/list/load-more.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
+import { useMessageListWords } from '../../words/message-list/use-message-list-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { MessageDetail } from './message-detail.tsx'
 import { type Direction, type MessageRow, messageStates } from './message-queries.ts'
@@ -78,6 +79,7 @@ const Row = ({ row, onOpen }: { readonly row: MessageRow; readonly onOpen: () =>
 /** The messages in both directions: to find the one that was lost, and to send it or read it again. */
 export const MessagesPage = () => {
   const { words } = useWords()
+  const messageList = useMessageListWords()
   const api = useApi()
   const navigate = useNavigate({ from: '/messages' })
   const search = useSearch({ from: '/person/messages' })
@@ -92,30 +94,30 @@ export const MessagesPage = () => {
     names[each === 'refused' && direction === 'out' ? 'refused_or_in_doubt' : each] ?? each
   return (
     <Page
-      title={words.messages.title}
-      description={words.messages.description}
+      title={messageList.title}
+      description={messageList.description}
       actions={
         <Button variant="default" renderRoot={(props) => <Link to="/lending" search={{}} {...props} />}>
-          {words.messages.lending}
+          {messageList.lending}
         </Button>
       }
     >
       <Group gap="sm" align="flex-end">
         <SegmentedControl
           transitionDuration={0}
-          aria-label={words.messages.direction}
+          aria-label={messageList.direction}
           value={direction}
           data={[
-            { value: 'in', label: words.messages.directions.in },
-            { value: 'out', label: words.messages.directions.out },
+            { value: 'in', label: messageList.directions.in },
+            { value: 'out', label: messageList.directions.out },
           ]}
           onChange={(next) => change({ direction: next, state: undefined })}
         />
         <Select
           w={{ base: '100%', sm: 200 }}
           clearable
-          aria-label={words.messages.state}
-          placeholder={words.messages.state}
+          aria-label={messageList.state}
+          placeholder={messageList.state}
           clearButtonProps={{ 'aria-label': words.settingForm.clear }}
           data={messageStates[direction].map((each) => ({ value: each, label: labelOf(each) }))}
           value={state ?? null}
@@ -125,9 +127,9 @@ export const MessagesPage = () => {
           w={{ base: '100%', sm: 220 }}
           clearable
           searchable
-          aria-label={words.messages.partner}
+          aria-label={messageList.partner}
           filter={byNameOrCode}
-          placeholder={words.messages.partner}
+          placeholder={messageList.partner}
           clearButtonProps={{ 'aria-label': words.settingForm.clear }}
           data={(partners.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}
           value={partner ?? null}
@@ -135,8 +137,8 @@ export const MessagesPage = () => {
         />
         <TextInput
           w={{ base: '100%', sm: 320 }}
-          aria-label={words.messages.find}
-          placeholder={words.messages.find}
+          aria-label={messageList.find}
+          placeholder={messageList.find}
           value={text}
           onChange={(event) => change({ text: event.currentTarget.value || undefined })}
         />
@@ -145,8 +147,8 @@ export const MessagesPage = () => {
       {list.isPending && rows.length === 0 && <Pending />}
       {list.isSuccess && rows.length === 0 && (
         <EmptyState
-          title={words.messages.none}
-          hint={list.hasNextPage ? words.messages.searchGoesOn : words.messages.noneHint}
+          title={messageList.none}
+          hint={list.hasNextPage ? messageList.searchGoesOn : messageList.noneHint}
         />
       )}
       {rows.length > 0 && (
@@ -154,11 +156,11 @@ export const MessagesPage = () => {
           <ListTable
             head={
               <>
-                <Table.Th visibleFrom="sm">{words.messages.columns.at}</Table.Th>
-                <Table.Th visibleFrom="sm">{words.messages.columns.partner}</Table.Th>
-                <Table.Th>{words.messages.columns.summary}</Table.Th>
-                <Table.Th visibleFrom="sm">{words.messages.columns.request}</Table.Th>
-                <Table.Th>{words.messages.columns.state}</Table.Th>
+                <Table.Th visibleFrom="sm">{messageList.columns.at}</Table.Th>
+                <Table.Th visibleFrom="sm">{messageList.columns.partner}</Table.Th>
+                <Table.Th>{messageList.columns.summary}</Table.Th>
+                <Table.Th visibleFrom="sm">{messageList.columns.request}</Table.Th>
+                <Table.Th>{messageList.columns.state}</Table.Th>
               </>
             }
           >
@@ -168,7 +170,7 @@ export const MessagesPage = () => {
           </ListTable>
           {isSearch && list.hasNextPage && (
             <Text size="xs" c="dimmed">
-              {words.messages.searchGoesOn}
+              {messageList.searchGoesOn}
             </Text>
           )}
         </Stack>

@@ -2,8 +2,8 @@ import { Stack, Table, Text } from '@mantine/core'
 import { kindOfApi } from '../../shared/document/namers.ts'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import classes from './configuration-differences.module.css'
 import type { AppliedConfiguration } from './transfer-calls.ts'
 
@@ -40,11 +40,11 @@ const Differences = ({ change }: { readonly change: Change }) => {
 
 /** The changes that an import would make, document by document, setting by setting. */
 export const ConfigurationDifferences = ({ changes }: { readonly changes: readonly Change[] }) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const integration = useIntegrationWords()
   const nameOf = (kind: string): string => {
     const documentKind = kindOfApi(kind)
-    return documentKind === undefined ? kind : words.documents.kinds[documentKind].one
+    return documentKind === undefined ? kind : documentWords.kinds[documentKind].one
   }
   return (
     <Stack gap="xs">

@@ -8,8 +8,8 @@ import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { saveFile } from '../../shared/save-file.ts'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useIntegrationWords } from '../../words/integration/use-integration-words.ts'
-import { useWords } from '../../words/words-context.tsx'
 import { ConfigurationDifferences } from './configuration-differences.tsx'
 import { type ConfigurationContent, readConfigurationFile } from './configuration-file.ts'
 import { partnersToCsv } from './partner-csv.ts'
@@ -138,14 +138,14 @@ const Import = () => {
 
 /** Takes the configuration away as a file, and brings one in after showing what would change. */
 export const TransferPage = () => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const integration = useIntegrationWords()
   const session = useSession()
   return (
     <Stack gap="xs">
       <Breadcrumbs>
         <Anchor size="sm" renderRoot={(props) => <Link to="/configuration" {...props} />}>
-          {words.documents.title}
+          {documentWords.title}
         </Anchor>
       </Breadcrumbs>
       <Page title={integration.transfer.title} description={integration.transfer.description}>

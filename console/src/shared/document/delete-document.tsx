@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
-import { useWords } from '../../words/words-context.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { ConfirmDialog } from '../feedback/confirm-dialog.tsx'
 import { useNotes } from '../feedback/notes.tsx'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
@@ -21,7 +21,7 @@ type Props = {
 /** Deletes a document after a question. If other documents or requests name it, they are shown instead. */
 export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
   const api = useApi()
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const show = useNotes()
   const queryClient = useQueryClient()
   const [isOpen, setOpen] = useState(false)
@@ -30,7 +30,7 @@ export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
     onSuccess: () => {
       void queryClient.invalidateQueries({ queryKey: ['documents'] })
       queryClient.removeQueries({ queryKey: ['document', kind.name, code] })
-      show({ text: words.documents.deleted(code) })
+      show({ text: documentWords.deleted(code) })
       onDeleted()
     },
   })
@@ -43,13 +43,13 @@ export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
   return (
     <>
       <Button variant="subtle" color="red" c="var(--mantine-color-error)" onClick={() => setOpen(true)}>
-        {words.documents.delete}
+        {documentWords.delete}
       </Button>
       {isOpen && (
         <ConfirmDialog
-          title={words.documents.deleteTitle(code)}
-          text={words.documents.deleteText(words.documents.kinds[kind.name].one, code)}
-          confirmLabel={words.documents.delete}
+          title={documentWords.deleteTitle(code)}
+          text={documentWords.deleteText(documentWords.kinds[kind.name].one, code)}
+          confirmLabel={documentWords.delete}
           isDangerous
           isPending={remove.isPending}
           onConfirm={() => remove.mutate()}
@@ -57,9 +57,9 @@ export const DeleteDocument = ({ kind, code, etag, onDeleted }: Props) => {
         >
           {problem !== undefined && namers === null && <ProblemMessage error={problem} />}
           {namers !== null && (
-            <Alert color="red" role="alert" title={words.documents.namedBy(namers.count)}>
+            <Alert color="red" role="alert" title={documentWords.namedBy(namers.count)}>
               <NamerList namers={namers} />
-              {kind.name === 'ils' && <Text size="sm">{words.documents.ilsNamed}</Text>}
+              {kind.name === 'ils' && <Text size="sm">{documentWords.ilsNamed}</Text>}
             </Alert>
           )}
         </ConfirmDialog>

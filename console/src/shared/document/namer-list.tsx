@@ -1,29 +1,27 @@
 import { Anchor, List } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useWords } from '../../words/words-context.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import type { Namer, Namers } from './namers.ts'
 
 /** One document or request that names a document, with a link to it. */
 const NamerItem = ({ namer }: { readonly namer: Namer }) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   if (namer.kind === 'request')
     return (
       <Anchor
         renderRoot={(props) => <Link to="/requests/$number" params={{ number: namer.code }} {...props} />}
       >
-        {words.documents.request(namer.code)}
+        {documentWords.request(namer.code)}
       </Anchor>
     )
   if (namer.kind === 'key')
     return (
-      <Anchor renderRoot={(props) => <Link to="/keys" {...props} />}>
-        {words.documents.key(namer.code)}
-      </Anchor>
+      <Anchor renderRoot={(props) => <Link to="/keys" {...props} />}>{documentWords.key(namer.code)}</Anchor>
     )
   return (
     <>
       <Anchor renderRoot={(props) => <a href={namer.address} {...props} />}>
-        {words.documents.kinds[namer.kind].one} {namer.isSingle ? '' : namer.code}
+        {documentWords.kinds[namer.kind].one} {namer.isSingle ? '' : namer.code}
       </Anchor>
       {namer.part === undefined ? '' : ` (${namer.part})`}
     </>
@@ -38,7 +36,7 @@ type Props = {
 
 /** The list of documents and requests that name a document, each as a link, and the number of further ones. */
 export const NamerList = ({ namers, limit = 50 }: Props) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const shown = namers.first.slice(0, limit)
   return (
     <>
@@ -49,7 +47,7 @@ export const NamerList = ({ namers, limit = 50 }: Props) => {
           </List.Item>
         ))}
       </List>
-      {namers.count > shown.length && words.documents.andMore(namers.count - shown.length)}
+      {namers.count > shown.length && documentWords.andMore(namers.count - shown.length)}
     </>
   )
 }

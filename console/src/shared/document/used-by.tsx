@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
 import { usePermission } from '../../api/session.ts'
-import { useWords } from '../../words/words-context.tsx'
+import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { ProblemMessage } from '../feedback/problem-message.tsx'
 import { Panel } from '../panel.tsx'
 import type { DocumentKind } from './document-kind.ts'
@@ -18,7 +18,7 @@ type Props = { readonly kind: DocumentKind; readonly code: string }
 
 /** The uses of a document: the documents and open requests that name it. Only admins see them. */
 export const UsedBy = ({ kind, code }: Props) => {
-  const { words } = useWords()
+  const documentWords = useDocumentsWords()
   const api = useApi()
   const mayRead = usePermission('configuration:write') && kindsWithReferences.includes(kind.name)
   const references = useQuery({
@@ -31,12 +31,12 @@ export const UsedBy = ({ kind, code }: Props) => {
   const isGone = references.isError && toProblem(references.error).kind === 'not_found'
   if (!mayRead || isGone || references.isPending) return null
   return (
-    <Panel title={words.documents.usedBy}>
+    <Panel title={documentWords.usedBy}>
       {references.isError ? (
         <ProblemMessage error={references.error} onRetry={() => void references.refetch()} />
       ) : references.data.count === 0 ? (
         <Text size="sm" c="dimmed">
-          {words.documents.usedByNothing}
+          {documentWords.usedByNothing}
         </Text>
       ) : (
         <NamerList namers={references.data} limit={10} />

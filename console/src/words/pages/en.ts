@@ -1,14 +1,17 @@
 /** The English words of pages that most people never open: a function for each that loads them. */
 export const pagesEn = {
+  accounts: async () => (await import('../accounts/en.ts')).accountsEn,
   audit: async () => (await import('../audit/en.ts')).auditActionsEn,
   done: async () => (await import('../done/en.ts')).doneEn.done,
   directory: async () => (await import('../directory/en.ts')).directoryEn,
+  documents: async () => (await import('../document-kinds/en.ts')).documentKindsEn,
   firstSteps: async () => (await import('../first-steps/en.ts')).firstStepsEn,
   help: async () => (await import('../help/en.ts')).helpEn,
   holdings: async () => (await import('../holdings/en.ts')).holdingsEn,
   integration: async () => (await import('../integration/en.ts')).integrationEn,
   lending: async () => (await import('../lending/en.ts')).lendingEn,
   mailReview: async () => (await import('../mail-review/en.ts')).mailReviewEn,
+  messageList: async () => (await import('../message-list/en.ts')).messageListEn,
   offer: async () => (await import('../offer/en.ts')).offerEn,
   palette: async () => (await import('../palette/en.ts')).paletteEn,
   privacy: async () => (await import('../privacy/en.ts')).privacyEn,
