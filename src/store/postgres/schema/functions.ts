@@ -65,17 +65,20 @@ BEGIN
   RETURN changed;
 END $$;
 
-CREATE FUNCTION merge_counts(one jsonb, other jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE AS $$
-  SELECT one || coalesce(jsonb_object_agg(key, CASE WHEN starts_with(key, 'last_')
+-- In PL/pgSQL, which keeps the plans of its statements: a function in SQL is parsed and planned at each call.
+CREATE FUNCTION merge_counts(one jsonb, other jsonb) RETURNS jsonb LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN one || (SELECT coalesce(jsonb_object_agg(key, CASE WHEN starts_with(key, 'last_')
     THEN greatest((one ->> key)::bigint, value::bigint) ELSE coalesce((one ->> key)::bigint, 0) + value::bigint END), '{}')
-  FROM jsonb_each_text(other)
-$$;
+  FROM jsonb_each_text(other));
+END $$;
 
-CREATE FUNCTION add_counts(of_library text, added jsonb) RETURNS void LANGUAGE sql AS $$
+CREATE FUNCTION add_counts(of_library text, added jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
   INSERT INTO partner_counts
     SELECT each ->> 'partner', each ->> 'day', coalesce(of_library, ''), each -> 'counts' FROM jsonb_array_elements(added) AS each
-  ON CONFLICT (partner, day, library) DO UPDATE SET counts = merge_counts(partner_counts.counts, excluded.counts)
-$$;
+  ON CONFLICT (partner, day, library) DO UPDATE SET counts = merge_counts(partner_counts.counts, excluded.counts);
+END $$;
 
 CREATE FUNCTION add_message(message jsonb, texts text[], raws bytea[]) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
