@@ -1,7 +1,7 @@
 import { recordByName } from '../typed-records.ts'
-import { gatewayAreas as de } from './de/gateway.ts'
-import { gatewayAreas as en } from './en/gateway.ts'
-import { gatewayAreas as fr } from './fr/gateway.ts'
+import * as de from './de/gateway.ts'
+import * as en from './en/gateway.ts'
+import * as fr from './fr/gateway.ts'
 import { isLanguage, type Language, languages } from './language.ts'
 import { createTranslator, type KeyOf, type Translator } from './translator.ts'
 

@@ -11,8 +11,7 @@ import { buildPseudoConsole } from './pseudo-console.ts'
 // The pseudo-language takes the place of German, in the console and in what the gateway says.
 vi.mock(import('../../src/translations/de/gateway.ts'), async () => {
   const { inPseudoLanguage } = await import('../support/pseudo-language.ts')
-  const english = await import('../../src/translations/en/gateway.ts')
-  return { gatewayAreas: inPseudoLanguage(english.gatewayAreas) }
+  return inPseudoLanguage(await import('../../src/translations/en/gateway.ts'))
 })
 const built = vi.hoisted(() => ({ folder: '' }))
 vi.mock(import('../../src/node/console-files.ts'), async (original) => {
@@ -32,8 +31,7 @@ beforeAll(async () => {
   number = await scene.makeRequest(more, 'conditional')
   await scene.makeRequest(more)
   const webhook = { library: 'ABC', url: 'https://ils.example/hook', types: ['request.created'] }
-  const put = await scene.gateway.api('PUT', '/v1/webhooks/ils', webhook)
-  expect(put.status, JSON.stringify(put.body)).toBeLessThan(300)
+  await scene.gateway.call('PUT', '/v1/webhooks/ils', webhook)
 })
 afterAll(async () => {
   await browser.close()

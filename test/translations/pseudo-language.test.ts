@@ -19,7 +19,7 @@ import { sampleOperation } from '../../src/partners/email/letters/sample-operati
 import { render } from '../../src/partners/email/outgoing.ts'
 import { Mail } from '../../src/partners/mail.ts'
 import { Partner } from '../../src/partners/partner.ts'
-import { gatewayAreas } from '../../src/translations/en/gateway.ts'
+import * as gatewayAreas from '../../src/translations/en/gateway.ts'
 import { askFor, madeBy, startPatronScene } from '../http/patron/patron-scene.ts'
 import { command, makeRequest } from '../http/scene.ts'
 import { startHttp, type TestGateway } from '../support/http.ts'
@@ -28,8 +28,7 @@ import { outsideOfBrackets } from '../support/pseudo-language.ts'
 // The pseudo-language takes the place of German: a language is files, and one entry of a list.
 vi.mock(import('../../src/translations/de/gateway.ts'), async () => {
   const { inPseudoLanguage } = await import('../support/pseudo-language.ts')
-  const english = await import('../../src/translations/en/gateway.ts')
-  return { gatewayAreas: inPseudoLanguage(english.gatewayAreas) }
+  return inPseudoLanguage(await import('../../src/translations/en/gateway.ts'))
 })
 
 const since = instantOf(Date.UTC(2026, 11, 1, 4))
