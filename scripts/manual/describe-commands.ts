@@ -35,7 +35,7 @@ export const describeCommands = async (): Promise<string> => {
   return [
     '# The command line',
     'This page is generated: `npm run docs`. `lendwire COMMAND --help` says the same. In a folder where lendwire is installed, write `npx lendwire`.',
-    'Commands that work on a store take the one of `LENDWIRE_STORE`, or of `--store`. Results go to standard output, progress and warnings to standard error. With `--json` the result is one JSON value. Help, results and refusals are in the language of `LC_ALL`, `LC_MESSAGES` or `LANG` (English, German, French), in English where it is none of these; names of commands, options, checks and exit codes are the same in each, and log lines are English.',
+    'Commands that work on a store take the one of `LENDWIRE_STORE`, or of `--store`. Results go to standard output, progress and warnings to standard error. With `--json` the result is one JSON value. Help, results and refusals are in the language of `LC_ALL`, `LC_MESSAGES` or `LANG` (English, German, French), in English where it is none of these; names of commands and options, `--json` and exit codes are the same in each, and log lines are English.',
     [
       '| exit code | meaning |',
       '| --- | --- |',

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import type { Command } from 'commander'
 import { Problem, textFault } from '../problem.ts'
+import { textsIn } from '../translations/gateway-sentences.ts'
 import { textReason } from '../translations/reason.ts'
+import { mapRecord } from '../typed-records.ts'
 import type { LoadedContext } from './commands/command-context.ts'
 import { sentencesFor } from './output.ts'
 
@@ -39,11 +41,15 @@ export const addCertifyCommand = async (
   program: Command,
   { isNeeded, output, finish }: LoadedContext,
 ): Promise<void> => {
-  const command = program.command('certify <url>').description(sentencesFor(output).t('command_help.certify'))
+  const { t, language } = sentencesFor(output)
+  const command = program.command('certify <url>').description(t('command_help.certify'))
   if (!isNeeded) return
   const { certifyArguments } = await loadSuite()
-  for (const [name, { value, help }] of Object.entries(certifyArguments))
-    command.option(`--${name} <${value}>`, help)
+  const options = mapRecord(
+    textsIn(language).certify_option,
+    (help, name) => [`--${name} <${certifyArguments[name].value}>`, help] as const,
+  )
+  for (const option of Object.values(options)) command.option(...option)
   command.action((url: string, options: Readonly<Record<string, string>>) =>
     finish(certify(url, options, output.print)),
   )

@@ -4,7 +4,7 @@ import { openStore } from '../store/open-store.ts'
 import { copyStore } from '../store/transfer/copy-store.ts'
 import { recordKinds } from '../store/transfer/dump-pages.ts'
 import { reason } from '../translations/reason.ts'
-import { type Output, sentencesFor } from './output.ts'
+import { type Output, recordKindName, sentencesFor } from './output.ts'
 import { mayLose, storeAddress, storeName } from './stores.ts'
 
 const maxBetweenLines = 10_000
@@ -56,7 +56,7 @@ export const copy = async (options: CopyOptions, output: Output): Promise<number
               ...{ targetCount: here[kind].count, targetChecksum: here[kind].checksum },
             })
           : t('command_line.kind_copied', { count, checksum })
-        print(`${kind.padEnd(9)} ${line}`)
+        print(`${recordKindName(kind, output)} ${line}`)
       }
       if (differ.length === 0) return 0
       complain(t('command_line.stores_differ'))

@@ -5,13 +5,15 @@ import { Environment } from '../environment.ts'
 import { findErasureFileFault } from '../node/erasure-file.ts'
 import { findReadableKeys } from '../node/readable-keys.ts'
 import { Problem } from '../problem.ts'
+import { colonIn, type GatewayKey } from '../translations/gateway-sentences.ts'
 import { reason, textReason } from '../translations/reason.ts'
+import type { Translator } from '../translations/translator.ts'
 import { checkDocuments } from './doctor/check-documents.ts'
 import { checkMail } from './doctor/check-mail.ts'
 import { checkOpenId } from './doctor/check-openid.ts'
 import { checkCertificate, checkPublicUrl } from './doctor/check-public-url.ts'
 import { checkStore } from './doctor/check-store.ts'
-import type { Finding } from './doctor/finding.ts'
+import { type Finding, failure, passed, warning } from './doctor/finding.ts'
 import { type Output, sentencesFor } from './output.ts'
 import { reportError } from './report-error.ts'
 
@@ -54,32 +56,31 @@ const oldestNode = 24
 const checkNode = (): Finding => {
   const found = reason('doctor.node', { version: process.versions.node })
   return Number(process.versions.node.split('.')[0]) >= oldestNode
-    ? { check: 'node', result: 'ok', found }
-    : { check: 'node', result: 'failed', found, remedy: reason('doctor.old_node', { oldest: oldestNode }) }
+    ? passed('node', found)
+    : failure('node', found, reason('doctor.old_node', { oldest: oldestNode }))
 }
 
 const checkSecrets = ({ masterKey }: Pick<Config, 'masterKey'>): readonly Finding[] =>
   masterKey.kind === 'none'
     ? [
-        {
-          check: 'master_key',
-          result: 'failed',
-          found: reason('doctor.no_master_key', { starts: masterKey.allowsPlain ? 'yes' : 'no' }),
-          remedy: reason('doctor.set_master_key'),
-        },
+        failure(
+          'master_key',
+          reason('doctor.no_master_key', { starts: masterKey.allowsPlain ? 'yes' : 'no' }),
+          reason('doctor.set_master_key'),
+        ),
       ]
     : []
 
 const checkVariables = (): readonly Finding[] =>
-  findUnknownSettings(process.env).map(({ name, nearest }) => ({
-    check: 'settings',
-    result: 'warning',
-    found: reason('doctor.no_setting', { name }),
-    remedy:
+  findUnknownSettings(process.env).map(({ name, nearest }) =>
+    warning(
+      'settings',
+      reason('doctor.no_setting', { name }),
       nearest === null
         ? reason('doctor.see', { page: 'settings' })
         : reason('doctor.did_you_mean', { name: nearest }),
-  }))
+    ),
+  )
 
 const checkAddress = (address: string | undefined): void => {
   if (address !== undefined && !Address.safeParse(address).success)
@@ -87,46 +88,44 @@ const checkAddress = (address: string | undefined): void => {
 }
 
 const checkKeys = async (config: Config): Promise<readonly Finding[]> =>
-  (await findReadableKeys(config)).map(({ setting, file, mode }) => ({
-    check: 'key_file',
-    result: 'warning',
-    found: reason('doctor.key_readable', { file, setting, mode }),
-    remedy: reason('doctor.protect_key', { file }),
-  }))
+  (await findReadableKeys(config)).map(({ setting, file, mode }) =>
+    warning(
+      'key_file',
+      reason('doctor.key_readable', { file, setting, mode }),
+      reason('doctor.protect_key', { file }),
+    ),
+  )
 
 const checkErasureList = async ({ erasureFile }: Config): Promise<Finding> => {
   const check = 'erasure_list'
   if (erasureFile === undefined)
-    return {
-      check,
-      result: 'warning',
-      found: reason('doctor.no_erasure_list'),
-      remedy: reason('doctor.name_erasure_list'),
-    }
+    return warning(check, reason('doctor.no_erasure_list'), reason('doctor.name_erasure_list'))
   const why = await findErasureFileFault(erasureFile)
   return why === null
-    ? { check, result: 'ok', found: reason('doctor.erasure_list_writable', { file: erasureFile }) }
-    : {
+    ? passed(check, reason('doctor.erasure_list_writable', { file: erasureFile }))
+    : failure(
         check,
-        result: 'failed',
-        found: reason('doctor.erasure_list_fault', { file: erasureFile, why }),
-        remedy: reason('doctor.correct_erasure_list'),
-      }
+        reason('doctor.erasure_list_fault', { file: erasureFile, why }),
+        reason('doctor.correct_erasure_list'),
+      )
 }
 
 /** Says a finding. Its detail, which may be the message of an error, ends without a period. */
-const sayFinding = ({ check, result, found, remedy }: Finding, output: Output) => {
-  const { say } = sentencesFor(output)
+const sayFinding = ({ check, partner, result, found, remedy }: Finding, { say }: Translator<GatewayKey>) => {
   const { code, params } = found
   return {
-    ...{ check, result, code, params },
+    ...{ check: partner === undefined ? check : `${check} ${partner}`, result, code, params },
     detail: say(found).replace(/\.$/, ''),
     ...(remedy === undefined ? {} : { remedy: say(remedy) }),
   }
 }
 
-const lineOf = ({ check, result, detail, remedy }: ReturnType<typeof sayFinding>): string =>
-  `${result.padEnd(8)} ${check}: ${detail}${remedy === undefined ? '' : `. ${remedy}`}`
+const lineOf = (finding: Finding, words: Translator<GatewayKey>): string => {
+  const { detail, remedy } = sayFinding(finding, words)
+  const name = words.say({ code: `doctor.check.${finding.check}`, params: { code: finding.partner ?? '' } })
+  const result = words.t(`doctor.result.${finding.result}`).padEnd(8)
+  return `${result} ${name}${colonIn(words.language)} ${detail}${remedy === undefined ? '' : `. ${remedy}`}`
+}
 
 /**
  * Checks the installation and says what to do: `lendwire doctor`. It changes nothing, and sends nothing but
@@ -140,7 +139,7 @@ export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Outp
   const findings: Finding[] = [checkNode(), ...checkVariables()]
   try {
     const config = readConfig(process.env)
-    findings.push({ check: 'settings', result: 'ok', found: reason('doctor.settings_read') })
+    findings.push(passed('settings', reason('doctor.settings_read')))
     findings.push(...(await checkStore(config)))
     const hasStore = findings.every(({ check, result }) => check !== 'store' || result !== 'failed')
     const more = await Promise.all([
@@ -163,15 +162,23 @@ export const doctor = async ({ json, sendTestMail }: DoctorOptions, output: Outp
     findings.push(...(stored?.findings ?? []))
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    findings.push({
-      check: 'settings',
-      result: 'failed',
-      found: textReason(reportError(error, output.language)),
-      remedy: reason('doctor.see', { page: 'settings' }),
-    })
+    findings.push(
+      failure(
+        'settings',
+        textReason(reportError(error, output.language)),
+        reason('doctor.see', { page: 'settings' }),
+      ),
+    )
   }
-  const shown = findings.map((finding) => sayFinding(finding, output))
-  if (json) output.print(JSON.stringify(shown, null, 2))
-  else for (const finding of shown) output.print(lineOf(finding))
+  const words = sentencesFor(output)
+  if (json)
+    output.print(
+      JSON.stringify(
+        findings.map((finding) => sayFinding(finding, words)),
+        null,
+        2,
+      ),
+    )
+  else for (const finding of findings) output.print(lineOf(finding, words))
   return findings.some(({ result }) => result === 'failed') ? 1 : 0
 }

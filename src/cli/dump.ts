@@ -16,7 +16,7 @@ import { isNewer, isWhole, newerStore } from '../store/upgrades/store-version.ts
 import { reason } from '../translations/reason.ts'
 import { version } from '../version.ts'
 import { checkFileExists } from './files.ts'
-import { type Output, sentencesFor } from './output.ts'
+import { type Output, recordKindName, sentencesFor } from './output.ts'
 import { chosenStore, requireDatabase, withStore, withUpgradedStore } from './stores.ts'
 
 /** Options of `lendwire dump` and `lendwire load`. */
@@ -146,7 +146,7 @@ export const loadInto = async (
         const { count } = target[kind]
         const isDifferent = differingKinds.includes(kind)
         const line = isDifferent ? t('command_line.kind_loaded_different', { count }) : String(count)
-        output.print(`${kind.padEnd(9)} ${line}`)
+        output.print(`${recordKindName(kind, output)} ${line}`)
       }
     if (differingKinds.length === 0) return 0
     output.complain(t('command_line.load_differs'))

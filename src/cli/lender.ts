@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { Problem, textFault } from '../problem.ts'
+import { textsIn } from '../translations/gateway-sentences.ts'
 import { textReason } from '../translations/reason.ts'
+import { mapRecord } from '../typed-records.ts'
 import type { LoadedContext } from './commands/command-context.ts'
 import { sentencesFor } from './output.ts'
 
@@ -40,12 +42,18 @@ export const addLenderCommand = async (
   program: Command,
   { isNeeded, output, finish }: LoadedContext,
 ): Promise<void> => {
-  const command = program.command('lender').description(sentencesFor(output).t('command_help.lender'))
+  const { t, language } = sentencesFor(output)
+  const command = program.command('lender').description(t('command_help.lender'))
   if (!isNeeded) return
-  const { lenderArguments, scenarioHelp } = await loadLender()
-  for (const [name, { value, help }] of Object.entries(lenderArguments))
-    command.option(`--${name} <${value}>`, help)
-  command.addHelpText('after', `\nScenarios:\n${scenarioHelp.map((line) => `  ${line}`).join('\n')}`)
+  const { lenderArguments } = await loadLender()
+  const { lender_option, lender_scenario } = textsIn(language)
+  const options = mapRecord(
+    lender_option,
+    (help, name) => [`--${name} <${lenderArguments[name].value}>`, help] as const,
+  )
+  for (const option of Object.values(options)) command.option(...option)
+  const scenarios = Object.entries(lender_scenario).map(([name, text]) => `  ${name}: ${text}\n`)
+  command.addHelpText('after', `\n${t('command_help.scenarios')}\n${scenarios.join('')}`)
   command.action((options: Readonly<Record<string, string>>) =>
     finish(runUntilStopped(options, output.print)),
   )

@@ -34,8 +34,11 @@ const viewOf = ({ kind, code, path, keyId }: LostSecret): LostSecretView => ({
 })
 
 /** Describes a lost secret in a line. */
-export const lostSecretLine = ({ kind, code, path, masterKey }: LostSecretView, output: Output): string =>
-  sentencesFor(output).t('command_line.lost_secret', { kind, document: code, path, masterKey })
+export const lostSecretLine = ({ kind, code, path, masterKey }: LostSecretView, output: Output): string => {
+  const { t } = sentencesFor(output)
+  const document = t('named_by.document', { kind, document: code })
+  return t('command_line.lost_secret', { document, path, masterKey })
+}
 
 const documents = sealedDocuments(createConfigKinds(protocolRegistry))
 

@@ -3,10 +3,11 @@ import { dirname, join, resolve } from 'node:path'
 import { Problem } from '../problem.ts'
 import type { StoreAddress } from '../store/address.ts'
 import { openSnapshot, openStore } from '../store/open-store.ts'
+import { recordKinds } from '../store/transfer/dump-pages.ts'
 import { summarizeStore } from '../store/transfer/store-summary.ts'
 import { upgradeSteps } from '../store/upgrades/steps.ts'
 import { reason } from '../translations/reason.ts'
-import { type Output, sentencesFor } from './output.ts'
+import { type Output, recordKindName, sentencesFor } from './output.ts'
 import { existingStore, withStore } from './stores.ts'
 
 /** Options of `lendwire migrate`. */
@@ -46,11 +47,10 @@ const checkCopy = async (
       },
     )
     try {
-      const readable = Object.entries(await summarizeStore(store)).map(
-        ([kind, { count }]) => [kind, count] as const,
-      )
+      const summary = await summarizeStore(store)
+      const readable = recordKinds.map((kind) => [kind, summary[kind].count] as const)
       for (const [kind, count] of readable)
-        print(`${kind.padEnd(9)} ${t('command_line.readable', { count })}`)
+        print(`${recordKindName(kind, output)} ${t('command_line.readable', { count })}`)
       if (isJson)
         output.print(
           JSON.stringify(

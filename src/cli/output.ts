@@ -1,4 +1,5 @@
-import { type GatewayKey, sentencesIn } from '../translations/gateway-sentences.ts'
+import type { RecordKind } from '../store/ports/transfer.ts'
+import { type GatewayKey, sentencesIn, textsIn } from '../translations/gateway-sentences.ts'
 import { isLanguage, type Language } from '../translations/language.ts'
 import type { Translator } from '../translations/translator.ts'
 
@@ -24,3 +25,9 @@ export type Output = {
 /** Returns what makes sentences for the reader of an output. */
 export const sentencesFor = ({ language = 'en' }: Pick<Output, 'language'>): Translator<GatewayKey> =>
   sentencesIn(language)
+
+/** Returns the name of a kind of records, with spaces to the length of the longest. */
+export const recordKindName = (kind: RecordKind, { language = 'en' }: Pick<Output, 'language'>): string => {
+  const names = textsIn(language).command_line.record_kind
+  return names[kind].padEnd(Math.max(...Object.values(names).map(({ length }) => length)))
+}

@@ -160,15 +160,6 @@ export type ConfigKind = {
   readonly view: (value: unknown, reader: Reader) => unknown
 }
 
-const words: Readonly<Partial<Record<DocumentKind, string>>> = {
-  workflow: 'workflow profile',
-  ils: 'library system of',
-  key: 'API key',
-}
-
-/** Calls a document of a kind by name in a sentence. */
-export const wordsOf = (kind: DocumentKind): string => words[kind] ?? kind.replaceAll('_', ' ')
-
 const refuse = (kind: DocumentKind, faults: readonly Fault[]): void => {
   if (faults.length > 0)
     throw new Problem('invalid_input', reason('problem.document_not_valid', { kind }), { faults })

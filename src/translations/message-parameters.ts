@@ -255,6 +255,30 @@ export type MessageParameters = {
   readonly 'before_deleting.or_make_inactive': None
   readonly 'before_deleting.or_set_inactive': None
   readonly 'before_deleting.library_system': None
+  readonly 'certify_option.protocol': None
+  readonly 'certify_option.role': None
+  readonly 'certify_option.requests-at': None
+  readonly 'certify_option.supplier': None
+  readonly 'certify_option.requester': None
+  readonly 'certify_option.patron': None
+  readonly 'certify_option.barcode': None
+  readonly 'certify_option.pin': None
+  readonly 'certify_option.pickup': None
+  readonly 'certify_option.edition': None
+  readonly 'certify_option.token': None
+  readonly 'certify_option.account': None
+  readonly 'certify_option.host': None
+  readonly 'certify_option.port': None
+  readonly 'certify_option.public-url': None
+  readonly 'certify_option.wait': None
+  readonly 'certify_option.control': None
+  readonly 'certify_option.text': None
+  readonly 'certify_option.html': None
+  readonly 'certify_option.json': None
+  readonly 'certify_option.junit': None
+  readonly 'certify_option.vendor': None
+  readonly 'certify_option.vendor-code': None
+  readonly 'certify_option.vendor-name': None
   readonly 'citation.filled_in': { readonly source: Parameter; readonly type: Parameter; readonly fields: Parameter }
   readonly 'citation.nothing_new': { readonly source: Parameter; readonly type: Parameter }
   readonly 'citation.not_filled_in': { readonly source: Parameter; readonly why: Parameter }
@@ -300,6 +324,7 @@ export type MessageParameters = {
   readonly 'command_help.arguments': None
   readonly 'command_help.options': None
   readonly 'command_help.commands': None
+  readonly 'command_help.scenarios': None
   readonly 'command_help.default_value': { readonly value: Parameter }
   readonly 'command_help.choices': { readonly values: Parameter }
   readonly 'command_help.serve': None
@@ -367,6 +392,16 @@ export type MessageParameters = {
   readonly 'command_help.store': None
   readonly 'command_help.allow_loss': None
   readonly 'command_help.json': None
+  readonly 'command_line.record_kind.document': None
+  readonly 'command_line.record_kind.request': None
+  readonly 'command_line.record_kind.event': None
+  readonly 'command_line.record_kind.message': None
+  readonly 'command_line.record_kind.delivery': None
+  readonly 'command_line.record_kind.answer': None
+  readonly 'command_line.record_kind.blob': None
+  readonly 'command_line.record_kind.partner_day': None
+  readonly 'command_line.record_kind.row': None
+  readonly 'command_line.record_kind.audit': None
   readonly 'command_line.backup_rate': { readonly value: Parameter }
   readonly 'command_line.test_mail_address': { readonly value: Parameter }
   readonly 'command_line.backup_sqlite_only': None
@@ -430,7 +465,7 @@ export type MessageParameters = {
   readonly 'command_line.load_differs': None
   readonly 'command_line.key_revoked_at': { readonly at: Parameter }
   readonly 'command_line.key_revoked': { readonly key: Parameter }
-  readonly 'command_line.lost_secret': { readonly kind: Parameter; readonly document: Parameter; readonly path: Parameter; readonly masterKey: Parameter }
+  readonly 'command_line.lost_secret': { readonly document: Parameter; readonly path: Parameter; readonly masterKey: Parameter }
   readonly 'command_line.no_lost_secrets': None
   readonly 'command_line.secrets_dropped': { readonly count: number }
   readonly 'command_line.secrets_lost': { readonly count: number }
@@ -659,6 +694,25 @@ export type MessageParameters = {
   readonly 'directory.many_missing': { readonly count: number }
   readonly 'directory.waits': None
   readonly 'directory.own_failure': None
+  readonly 'doctor.check.node': None
+  readonly 'doctor.check.settings': None
+  readonly 'doctor.check.store': None
+  readonly 'doctor.check.disk': None
+  readonly 'doctor.check.store_clock': None
+  readonly 'doctor.check.data_version': None
+  readonly 'doctor.check.master_key': None
+  readonly 'doctor.check.key_file': None
+  readonly 'doctor.check.erasure_list': None
+  readonly 'doctor.check.configuration': None
+  readonly 'doctor.check.mail': None
+  readonly 'doctor.check.public_url': None
+  readonly 'doctor.check.clock': None
+  readonly 'doctor.check.certificate': None
+  readonly 'doctor.check.openid': None
+  readonly 'doctor.check.partner': { readonly code: Parameter }
+  readonly 'doctor.result.ok': None
+  readonly 'doctor.result.warning': None
+  readonly 'doctor.result.failed': None
   readonly 'doctor.node': { readonly version: Parameter }
   readonly 'doctor.old_node': { readonly oldest: Parameter }
   readonly 'doctor.settings_read': None
@@ -1346,6 +1400,44 @@ export type MessageParameters = {
   readonly 'kept_message.winmail': None
   readonly 'kept_message.pgp_encrypted': None
   readonly 'kept_message.smime_container': None
+  readonly 'lender_option.port': None
+  readonly 'lender_option.host': None
+  readonly 'lender_option.scenario': None
+  readonly 'lender_option.gateway': None
+  readonly 'lender_option.token': None
+  readonly 'lender_option.agency': None
+  readonly 'lender_option.protocol': None
+  readonly 'lender_option.address': None
+  readonly 'lender_option.smtp': None
+  readonly 'lender_option.profile': None
+  readonly 'lender_option.edition': None
+  readonly 'lender_option.system': None
+  readonly 'lender_option.account': None
+  readonly 'lender_option.bearer': None
+  readonly 'lender_option.pace': None
+  readonly 'lender_option.ledger': None
+  readonly 'lender_option.requests': None
+  readonly 'lender_scenario.will-supply-then-loaned': None
+  readonly 'lender_scenario.loaned-at-once': None
+  readonly 'lender_scenario.copy-at-once': None
+  readonly 'lender_scenario.unfilled': None
+  readonly 'lender_scenario.unfilled-after-will-supply': None
+  readonly 'lender_scenario.cancel-accepted': None
+  readonly 'lender_scenario.cancel-refused': None
+  readonly 'lender_scenario.silent': None
+  readonly 'lender_scenario.error-confirmation': None
+  readonly 'lender_scenario.http-500-then-well': None
+  readonly 'lender_scenario.slow': None
+  readonly 'lender_scenario.drops-connection-then-error': None
+  readonly 'lender_scenario.sends-everything-twice': None
+  readonly 'lender_scenario.out-of-order': None
+  readonly 'lender_scenario.conditional': None
+  readonly 'lender_scenario.retry-possible': None
+  readonly 'lender_scenario.renew-refused': None
+  readonly 'lender_scenario.recalled': None
+  readonly 'lender_scenario.overdue': None
+  readonly 'lender_scenario.completed-without-return': None
+  readonly 'lender_scenario.manual': None
   readonly 'letter.opening': { readonly partner: Parameter }
   readonly 'letter.closing': { readonly library: Parameter }
   readonly 'letter.letters.request.subject': { readonly title: Parameter }

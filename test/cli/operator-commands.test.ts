@@ -306,8 +306,8 @@ describe('commands for operators', () => {
     vi.stubEnv('LENDWIRE_PUBLIC_URL', nowhere)
     const checked = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()
-    expect(checked.out).toMatch(new RegExp(`^warning +public_url: ${nowhere} leads to the machine of`, 'm'))
-    expect(checked.out).not.toMatch(/^failed +public_url/m)
+    expect(checked.out).toMatch(new RegExp(`^warning +public URL: ${nowhere} leads to the machine of`, 'm'))
+    expect(checked.out).not.toMatch(/^failed +public URL/m)
   })
 
   test.each([
@@ -321,15 +321,15 @@ describe('commands for operators', () => {
     vi.stubEnv('LENDWIRE_STORE', environment.LENDWIRE_STORE)
     vi.stubEnv('LENDWIRE_ERASURE_LIST', list)
     const checked = await captureOutput((output) => doctor({}, output))
-    expect(checked.out).toMatch(/^failed +public_url: LENDWIRE_PUBLIC_URL is not set, so letters/m)
+    expect(checked.out).toMatch(/^failed +public URL: LENDWIRE_PUBLIC_URL is not set, so letters/m)
     vi.stubEnv('LENDWIRE_ERASURE_LIST', join(folder, 'list'))
     const corrected = await captureOutput((output) => doctor({}, output))
     vi.unstubAllEnvs()
     expect(checked.out).toMatch(
-      new RegExp(`^failed +erasure_list: .* cannot be written: ${reason}\\. Correct`, 'm'),
+      new RegExp(`^failed +erasure list: .* cannot be written: ${reason}\\. Correct`, 'm'),
     )
     expect(checked.code).toBe(1)
-    expect(corrected.out).toMatch(/^ok +erasure_list: .*list can be written$/m)
+    expect(corrected.out).toMatch(/^ok +erasure list: .*list can be written$/m)
     const lines: string[] = []
     const started = startGateway(readConfig({ ...environment, LENDWIRE_PORT: '0' }), {
       log: ({ message }) => lines.push(message),
@@ -347,7 +347,7 @@ describe('commands for operators', () => {
     vi.stubEnv('LENDWIRE_STORE', environment.LENDWIRE_STORE)
     vi.stubEnv('LENDWIRE_MASTER_KEY_FILE', key)
     const checked = await captureOutput((output) => doctor({}, output))
-    expect(checked.out).toMatch(/^warning +key_file: .*master\.key.*mode 644.*chmod 600/m)
+    expect(checked.out).toMatch(/^warning +key file: .*master\.key.*mode 644.*chmod 600/m)
     const lines: string[] = []
     const started = await startGateway(readConfig({ ...environment, LENDWIRE_PORT: '0' }), {
       log: ({ message }) => lines.push(message),
@@ -356,7 +356,7 @@ describe('commands for operators', () => {
     await started.stop()
     expect(lines.join('\n')).toMatch(/may read the key file .*master\.key .*run chmod 600/)
     await chmod(key, 0o640)
-    expect((await captureOutput((output) => doctor({}, output))).out).not.toContain('key_file')
+    expect((await captureOutput((output) => doctor({}, output))).out).not.toContain('key file:')
     vi.unstubAllEnvs()
   })
 

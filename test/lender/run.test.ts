@@ -2,8 +2,7 @@ import { parseArgs } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { lenderSystems } from '../../packages/lender/src/lender.ts'
 import { LenderError } from '../../packages/lender/src/lender-error.ts'
-import { lenderArguments, runLender, scenarioHelp } from '../../packages/lender/src/run-lender.ts'
-import { scenarios } from '../../packages/lender/src/scenarios.ts'
+import { lenderArguments, runLender } from '../../packages/lender/src/run-lender.ts'
 import { eventually, libraryMessage, post, startGateway } from './library.ts'
 
 const closers: (() => Promise<void>)[] = []
@@ -88,9 +87,4 @@ test('says so where it cannot listen', async () => {
     code: 'unavailable',
     message: expect.stringContaining('cannot listen on 127.0.0.1'),
   })
-})
-
-test('has a help line for each scenario', () => {
-  expect(scenarioHelp.length).toBe(scenarios.length)
-  for (const line of scenarioHelp) expect(line).toMatch(/^[a-z0-9-]+: \S/)
 })

@@ -17,7 +17,7 @@ export { LenderError, type LenderErrorCode, type LenderFault } from './lender-er
 export type { ProfileName } from './ncip/profiles.ts'
 export { ncipProtocol as ncipLanguage } from './ncip/wire-protocol.ts'
 export { createRegister, type KnownRequest } from './register.ts'
-export { type LenderArguments, lenderArguments, runLender, scenarioHelp } from './run-lender.ts'
+export { type LenderArguments, lenderArguments, runLender } from './run-lender.ts'
 export { act, alreadyExists, Confirm, on, Scenario } from './scenario.ts'
 export { scenarios } from './scenarios.ts'
 export type { Gateway } from './sender.ts'

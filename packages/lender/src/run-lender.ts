@@ -2,70 +2,31 @@ import { z } from 'zod'
 import { runMailLender } from './email/run-mail-lender.ts'
 import { createLender, type Lender, type LenderOptions, type LenderSystem, lenderSystems } from './lender.ts'
 import { LenderError, type LenderFault } from './lender-error.ts'
-import { namedScenario, scenarios } from './scenarios.ts'
+import { namedScenario } from './scenarios.ts'
 
 const isSystem = (name: string): name is LenderSystem => Object.hasOwn(lenderSystems, name)
 const systemNames = Object.keys(lenderSystems).filter(isSystem)
 
-/** The arguments of `lendwire lender`: each takes a value. The table suits `parseArgs` of `node:util`. */
+/** The arguments of `lendwire lender`, each with the name of its value. The table suits `parseArgs` of `node:util`. */
 export const lenderArguments = {
-  port: { type: 'string', value: 'PORT', help: 'port to listen on; 0 takes a free port (default: 0)' },
-  host: { type: 'string', value: 'HOST', help: 'address to listen on (default: 127.0.0.1)' },
-  scenario: { type: 'string', value: 'NAME', help: 'scenario (default: will-supply-then-loaned)' },
-  gateway: {
-    type: 'string',
-    value: 'URL',
-    help: 'partner endpoint of the gateway, to which it posts its messages; for email /email/inbound, to which it pushes replies',
-  },
-  token: { type: 'string', value: 'TOKEN', help: 'bearer token that it sends to the gateway' },
-  agency: {
-    type: 'string',
-    value: 'TYPE:VALUE',
-    help: 'its agency id (default: the supplying agency of the request)',
-  },
-  protocol: {
-    type: 'string',
-    value: 'iso18626|ncip|email',
-    help: 'protocol (default: iso18626); email: it receives letters by SMTP and answers by their links, or by replies',
-  },
-  address: {
-    type: 'string',
-    value: 'ADDRESS',
-    help: 'email: the only address that it accepts (default: any)',
-  },
-  smtp: { type: 'string', value: 'URL', help: 'email: mail server that sends the replies' },
-  profile: {
-    type: 'string',
-    value: 'NAME',
-    help: 'NCIP profile: standard, alma_p2p or nncipp (default: standard)',
-  },
-  edition: {
-    type: 'string',
-    value: '1.2|2021-2',
-    help: 'edition of its messages (default: that of the request)',
-  },
-  system: {
-    type: 'string',
-    value: 'NAME',
-    help: `system whose ways it has: ${Object.keys(lenderSystems).join(', ')} (default: the standard)`,
-  },
-  account: {
-    type: 'string',
-    value: 'ID:CODE',
-    help: 'with --system koha or koha-26.05: the account that each message must show (default: any)',
-  },
-  bearer: { type: 'string', value: 'TOKEN', help: 'bearer token that it requires (default: none)' },
-  pace: { type: 'string', value: 'FACTOR', help: 'factor on its pauses (default: 1)' },
-  ledger: {
-    type: 'string',
-    value: 'COUNT',
-    help: 'messages that the ledger keeps in each direction (default: 5000)',
-  },
-  requests: { type: 'string', value: 'COUNT', help: 'requests that it keeps in memory (default: 100000)' },
-} as const satisfies Record<string, { type: 'string'; value: string; help: string }>
-
-/** The scenarios by name, a line each, for help texts. */
-export const scenarioHelp: readonly string[] = scenarios.map(({ name, about }) => `${name}: ${about}`)
+  port: { type: 'string', value: 'PORT' },
+  host: { type: 'string', value: 'HOST' },
+  scenario: { type: 'string', value: 'NAME' },
+  gateway: { type: 'string', value: 'URL' },
+  token: { type: 'string', value: 'TOKEN' },
+  agency: { type: 'string', value: 'TYPE:VALUE' },
+  protocol: { type: 'string', value: 'iso18626|ncip|email' },
+  address: { type: 'string', value: 'ADDRESS' },
+  smtp: { type: 'string', value: 'URL' },
+  profile: { type: 'string', value: 'NAME' },
+  edition: { type: 'string', value: '1.2|2021-2' },
+  system: { type: 'string', value: systemNames.join('|') },
+  account: { type: 'string', value: 'ID:CODE' },
+  bearer: { type: 'string', value: 'TOKEN' },
+  pace: { type: 'string', value: 'FACTOR' },
+  ledger: { type: 'string', value: 'COUNT' },
+  requests: { type: 'string', value: 'COUNT' },
+} as const satisfies Record<string, { type: 'string'; value: string }>
 
 /** The arguments as they come from the command line. */
 export type LenderArguments = { readonly [Name in keyof typeof lenderArguments]?: string | undefined }

@@ -79,7 +79,8 @@ export type Step = z.infer<typeof Step>
 /** The behaviour of a lender, as data. */
 export const Scenario = z.strictObject({
   name: z.string().regex(/^[a-z0-9-]+$/, 'lower case letters, digits, hyphens'),
-  about: z.string(),
+  /** A note for those who read it. */
+  about: z.string().optional(),
   /** `usual`: what no step says is answered as a lender usually does; `none`: it is confirmed, and that is all. */
   customs: z.enum(['usual', 'none']).prefault('usual'),
   /** The number of times that each message is sent, byte for byte the same. */

@@ -43,13 +43,8 @@ const belated = (message: LenderMessage): LenderMessage => ({
   lastChange: { seconds: -60 },
 })
 
-const scenario = (
-  name: string,
-  about: string,
-  more: Partial<Omit<Scenario, 'name' | 'about'>>,
-): Scenario => ({
+const scenario = (name: string, more: Partial<Omit<Scenario, 'name'>>): Scenario => ({
   name,
-  about,
   customs: 'usual',
   copies: 1,
   steps: [],
@@ -58,19 +53,19 @@ const scenario = (
 
 /** The lender's named ways to behave; after a return, what was loaned is completed. */
 export const scenarios: readonly Scenario[] = [
-  scenario('will-supply-then-loaned', 'promises, then ships', {
+  scenario('will-supply-then-loaned', {
     steps: [on('request', willSupplyThenLoaned)],
   }),
-  scenario('loaned-at-once', 'ships as its first answer', {
+  scenario('loaned-at-once', {
     steps: [on('request', [act({ ...loaned, reason: 'RequestResponse' }, later)])],
   }),
-  scenario('copy-at-once', 'delivers a copy by URL as its first answer', {
+  scenario('copy-at-once', {
     steps: [on('request', [act({ ...copied, reason: 'RequestResponse' }, later)])],
   }),
-  scenario('unfilled', 'cannot supply', {
+  scenario('unfilled', {
     steps: [on('request', [act(unfilled, later)])],
   }),
-  scenario('unfilled-after-will-supply', 'promises, then cannot supply after all', {
+  scenario('unfilled-after-will-supply', {
     steps: [
       on('request', [
         act(willSupply, later),
@@ -78,53 +73,49 @@ export const scenarios: readonly Scenario[] = [
       ]),
     ],
   }),
-  scenario('cancel-accepted', 'promises, and accepts a cancel', {
+  scenario('cancel-accepted', {
     steps: [on('request', [act(willSupply, later)])],
   }),
-  scenario('cancel-refused', 'promises, refuses a cancel, and ships', {
+  scenario('cancel-refused', {
     steps: [
       on('request', [act(willSupply, later)]),
       on('cancel', [act({ reason: 'CancelResponse', answer: 'N' }, later), thenLoaned]),
     ],
   }),
-  scenario('silent', 'confirms everything and never says a word', { customs: 'none' }),
-  scenario('error-confirmation', 'refuses every request in its confirmation', {
+  scenario('silent', { customs: 'none' }),
+  scenario('error-confirmation', {
     steps: [on('request', [], [error('request/header/requestingAgencyId')])],
   }),
-  scenario('http-500-then-well', 'fails with HTTP 500 at first, then takes the same request', {
+  scenario('http-500-then-well', {
     steps: [on('request', willSupplyThenLoaned, [{ answer: 'http', status: 500 }, { answer: 'ok' }])],
   }),
-  scenario('slow', 'takes its time to confirm a request', {
+  scenario('slow', {
     steps: [on('request', willSupplyThenLoaned, [{ answer: 'ok', delay: 1500 }])],
   }),
-  scenario(
-    'drops-connection-then-error',
-    'takes the request, drops the connection before answering, answers ERROR to the repeat, and tells the truth when asked for the status',
-    {
-      steps: [
-        on('request', [], [{ answer: 'drop' }, alreadyExists]),
-        on('status_request', [
-          act({ reason: 'StatusRequestResponse' }, later),
-          act({ ...willSupply, reason: 'StatusChange' }, { ...later, onlyIn: ['RequestReceived'] }),
-          thenLoaned,
-        ]),
-      ],
-    },
-  ),
-  scenario('sends-everything-twice', 'promises, ships, and sends each message twice', {
+  scenario('drops-connection-then-error', {
+    steps: [
+      on('request', [], [{ answer: 'drop' }, alreadyExists]),
+      on('status_request', [
+        act({ reason: 'StatusRequestResponse' }, later),
+        act({ ...willSupply, reason: 'StatusChange' }, { ...later, onlyIn: ['RequestReceived'] }),
+        thenLoaned,
+      ]),
+    ],
+  }),
+  scenario('sends-everything-twice', {
     copies: 2,
     steps: [on('request', willSupplyThenLoaned)],
   }),
-  scenario('out-of-order', 'its promise arrives after the news that it has shipped', {
+  scenario('out-of-order', {
     steps: [on('request', [act(loaned, later), act(belated(willSupply), later)])],
   }),
-  scenario('conditional', 'sets a condition, and ships once it hears of it', {
+  scenario('conditional', {
     steps: [
       on('request', [act({ ...willSupply, delivery: { loanConditions: ['LibraryUseOnly'] } }, later)]),
       on('notification', [thenLoaned]),
     ],
   }),
-  scenario('retry-possible', 'cannot now, and ships when asked again', {
+  scenario('retry-possible', {
     steps: [
       on('request', [
         act({ reason: 'RequestResponse', status: 'RetryPossible', reasonRetry: 'OnLoan' }, later),
@@ -132,31 +123,31 @@ export const scenarios: readonly Scenario[] = [
       on('retry', willSupplyThenLoaned),
     ],
   }),
-  scenario('renew-refused', 'ships, and refuses to renew', {
+  scenario('renew-refused', {
     steps: [
       on('request', willSupplyThenLoaned),
       on('renew', [act({ reason: 'RenewResponse', answer: 'N' }, later)]),
     ],
   }),
-  scenario('recalled', 'ships, and recalls the item once it was received', {
+  scenario('recalled', {
     steps: [
       on('request', willSupplyThenLoaned),
       on('received', [act({ reason: 'StatusChange', status: 'Recalled', dueDate: { days: 3 } }, later)]),
     ],
   }),
-  scenario('overdue', 'ships, and calls the item overdue once it was received', {
+  scenario('overdue', {
     steps: [
       on('request', willSupplyThenLoaned),
       on('received', [act({ reason: 'StatusChange', status: 'Overdue' }, later)]),
     ],
   }),
-  scenario('completed-without-return', 'ships, and lets the library keep the item', {
+  scenario('completed-without-return', {
     steps: [
       on('request', willSupplyThenLoaned),
       on('received', [act({ reason: 'StatusChange', status: 'CompletedWithoutReturn' }, later)]),
     ],
   }),
-  scenario('manual', 'confirms everything; what it says is told to it step by step', { customs: 'none' }),
+  scenario('manual', { customs: 'none' }),
 ]
 
 /**

@@ -19,7 +19,7 @@ import type { Output } from '../output.ts'
 import { withUpgradedStore } from '../stores.ts'
 import { checkOpenIdLibraries } from './check-openid.ts'
 import { checkPartners } from './check-partners.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, failure, passed } from './finding.ts'
 
 const kinds = createConfigKinds(protocolRegistry)
 
@@ -36,19 +36,12 @@ const checkConfiguration = async (
     const faults = [...listFaults(), ...(await findAccountFaults(store))]
     const read: readonly Finding[] =
       faults.length === 0
-        ? [{ check, result: 'ok', found: reason('doctor.documents_read') }]
-        : faults.map((fault) => ({
-            check,
-            result: 'failed',
-            found: reasonOfDocumentFault(fault),
-            remedy: reason('doctor.save_document'),
-          }))
+        ? [passed(check, reason('doctor.documents_read'))]
+        : faults.map((fault) => failure(check, reasonOfDocumentFault(fault), reason('doctor.save_document')))
     return [...read, ...partners]
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return [
-      { check, result: 'failed', found: error.reason, remedy: reason('doctor.see', { page: 'security' }) },
-    ]
+    return [failure(check, error.reason, reason('doctor.see', { page: 'security' }))]
   }
 }
 
@@ -84,14 +77,7 @@ export const checkDocuments = async (
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return {
-      findings: [
-        {
-          check: 'store',
-          result: 'failed',
-          found: error.reason,
-          remedy: reason('doctor.see', { page: 'storage' }),
-        },
-      ],
+      findings: [failure('store', error.reason, reason('doctor.see', { page: 'storage' }))],
       hasAlarmWebhook: false,
     }
   }

@@ -7,7 +7,7 @@ import { sentencesIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { reason } from '../../translations/reason.ts'
 import { checkReach } from './check-reach.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, failure, passed, warning } from './finding.ts'
 
 const check = 'mail'
 /** The longest time that handing the mail to the mail server may take, in milliseconds. */
@@ -40,17 +40,12 @@ const sendTestMail = async (
   try {
     const result = await wire.dispatch({ mail, timeout: mailTimeout })
     return result.kind === 'taken'
-      ? {
+      ? passed(check, reason('doctor.mail_taken', { to }))
+      : failure(
           check,
-          result: 'ok',
-          found: reason('doctor.mail_taken', { to }),
-        }
-      : {
-          check,
-          result: 'failed',
-          found: reason('doctor.mail_refused', { to, why: result.reason }),
-          remedy: reason('doctor.see_mail_settings'),
-        }
+          reason('doctor.mail_refused', { to, why: result.reason }),
+          reason('doctor.see_mail_settings'),
+        )
   } finally {
     await wire.close()
   }
@@ -71,28 +66,20 @@ export const checkMail = async (
   }: { readonly to?: string | undefined; readonly language?: Language | undefined } = {},
 ): Promise<readonly Finding[]> => {
   // Where alarms leave by a webhook, an installation may do without mail, but not without a mail that was asked for.
-  const missing = hasAlarmWebhook && to === undefined ? 'warning' : 'failed'
+  const missing = hasAlarmWebhook && to === undefined ? warning : failure
   const webhook = hasAlarmWebhook ? 'yes' : 'no'
   const { smtp, mailFrom } = config
   if (smtp === undefined)
     return [
-      {
+      missing(
         check,
-        result: missing,
-        found: reason('doctor.no_mail_server', { webhook }),
-        remedy: reason('doctor.set_mail_server', { webhook }),
-      },
+        reason('doctor.no_mail_server', { webhook }),
+        reason('doctor.set_mail_server', { webhook }),
+      ),
     ]
   const sender: readonly Finding[] =
     mailFrom === undefined
-      ? [
-          {
-            check,
-            result: missing,
-            found: reason('doctor.no_mail_from', { webhook }),
-            remedy: reason('doctor.set_mail_from'),
-          },
-        ]
+      ? [missing(check, reason('doctor.no_mail_from', { webhook }), reason('doctor.set_mail_from'))]
       : []
   const tested =
     to === undefined || mailFrom === undefined

@@ -12,13 +12,14 @@ import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
 import { reason } from '../../translations/reason.ts'
 import { checkReach } from './check-reach.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, failure, passed, warning } from './finding.ts'
 
 const Reached = z.looseObject({ url: z.url() })
+const check = 'partner'
 const remedy = reason('doctor.ask_partner')
 
 /** Checks that the host of a partner takes a connection, where no library is there yet that could ask it more. */
-const checkHost = async (check: string, { connection }: Partner): Promise<readonly Finding[]> => {
+const checkHost = async ({ connection }: Partner): Promise<readonly Finding[]> => {
   const reached = Reached.safeParse(connection).data
   return reached === undefined ? [] : [await checkReach(check, reached.url, remedy)]
 }
@@ -53,35 +54,29 @@ export const checkPartners = async (
     now: createNow(Date.now),
   }
   const testOne = async (partner: Partner): Promise<readonly Finding[]> => {
-    const check = `partner ${partner.code}`
     try {
       const { outcome, found, steps } = await checkPartner(deps, partner.code, undefined, {
         asksAsUnknownLibrary: false,
       })
-      if (outcome === 'no_question')
-        return found === null ? [] : [{ check, result: 'warning', found, remedy }]
+      if (outcome === 'no_question') return found === null ? [] : [warning(check, found, remedy)]
       const failed = steps.find(({ result }) => result === 'failed')
       if (found === null) return []
       return outcome === 'answered' && failed === undefined
-        ? [{ check, result: 'ok', found }]
-        : [
-            {
-              check,
-              result: 'failed',
-              found,
-              remedy: (failed === undefined ? null : reasonsOfStep(failed).remedy) ?? remedy,
-            },
-          ]
+        ? [passed(check, found)]
+        : [failure(check, found, (failed === undefined ? null : reasonsOfStep(failed).remedy) ?? remedy)]
     } catch (error) {
       if (!(error instanceof Problem)) throw error
-      return error.code === 'conflict'
-        ? checkHost(check, partner)
-        : [{ check, result: 'failed', found: error.reason, remedy }]
+      return error.code === 'conflict' ? checkHost(partner) : [failure(check, error.reason, remedy)]
     }
   }
   try {
     const active = (await configuration.snapshot()).partners().filter(({ status }) => status === 'active')
-    return (await Promise.all(active.map(testOne))).flat()
+    const findings = await Promise.all(
+      active.map(async (partner) =>
+        (await testOne(partner)).map((finding) => ({ ...finding, partner: partner.code })),
+      ),
+    )
+    return findings.flat()
   } finally {
     await transport.close()
   }

@@ -4,7 +4,7 @@ import { inspectPostgres } from '../../store/inspect-store.ts'
 import { upgradeSteps } from '../../store/upgrades/steps.ts'
 import { isNewer, isWhole } from '../../store/upgrades/store-version.ts'
 import { reason } from '../../translations/reason.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, failure, passed, warning } from './finding.ts'
 
 /** Deadlines and leases of several gateways compare their clocks with that of the server. */
 const clockTolerance = 5_000
@@ -26,52 +26,26 @@ export const checkPostgres = async (address: PostgresAddress): Promise<readonly 
     const ahead = reason('doctor.clock_ahead', { milliseconds: clockAhead })
     const isOff = Math.abs(clockAhead) > clockTolerance
     return [
-      isDurable
-        ? { check, result: 'ok', found }
-        : {
-            check,
-            result: 'failed',
-            found,
-            remedy: reason('doctor.postgres_durable'),
-          },
-      isOff
-        ? {
-            check: 'store_clock',
-            result: 'warning',
-            found: ahead,
-            remedy: reason('doctor.set_clocks'),
-          }
-        : { check: 'store_clock', result: 'ok', found: ahead },
+      isDurable ? passed(check, found) : failure(check, found, reason('doctor.postgres_durable')),
+      isOff ? warning('store_clock', ahead, reason('doctor.set_clocks')) : passed('store_clock', ahead),
       version === null
-        ? {
-            check: 'data_version',
-            result: 'ok',
-            found: reason('doctor.no_schema', { schema: address.schema }),
-          }
+        ? passed('data_version', reason('doctor.no_schema', { schema: address.schema }))
         : isNewer(version, upgradeSteps.length)
-          ? {
-              check: 'data_version',
-              result: 'failed',
-              found: reason('doctor.newer_data', { ...version, own }),
-              remedy: reason('doctor.start_version', { program: version.program }),
-            }
+          ? failure(
+              'data_version',
+              reason('doctor.newer_data', { ...version, own }),
+              reason('doctor.start_version', { program: version.program }),
+            )
           : isWhole(version, upgradeSteps.length)
-            ? {
-                check: 'data_version',
-                result: 'ok',
-                found: reason('doctor.data_version', { data: version.data }),
-              }
-            : {
-                check: 'data_version',
-                result: 'warning',
-                found: reason('doctor.older_data', { data: version.data, own }),
-                remedy: reason('doctor.back_up'),
-              },
+            ? passed('data_version', reason('doctor.data_version', { data: version.data }))
+            : warning(
+                'data_version',
+                reason('doctor.older_data', { data: version.data, own }),
+                reason('doctor.back_up'),
+              ),
     ]
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return [
-      { check, result: 'failed', found: error.reason, remedy: reason('doctor.see', { page: 'storage' }) },
-    ]
+    return [failure(check, error.reason, reason('doctor.see', { page: 'storage' }))]
   }
 }

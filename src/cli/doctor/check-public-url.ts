@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts'
 import { recommendedTls } from '../../recommended-tls.ts'
 import { reason } from '../../translations/reason.ts'
 import { ReasonError } from '../../translations/reason-error.ts'
-import { type Finding, reasonOf, rootOf, timeout } from './finding.ts'
+import { type Finding, failure, passed, reasonOf, rootOf, timeout, warning } from './finding.ts'
 
 const maxClockSkew = 30_000
 const certificateDays = 14
@@ -24,24 +24,22 @@ const findingOf = async (publicUrl: string, response: Response): Promise<Finding
   const check = 'public_url'
   const url = `${publicUrl}/healthz`
   if (!response.ok)
-    return {
+    return failure(
       check,
-      result: 'failed',
-      found: reason('doctor.http_status', { url, status: response.status }),
-      remedy: reason('doctor.let_proxy_pass'),
-    }
+      reason('doctor.http_status', { url, status: response.status }),
+      reason('doctor.let_proxy_pass'),
+    )
   const body: unknown = await response.json().catch((error: unknown) => {
     if (error instanceof SyntaxError) return undefined
     throw error
   })
   return Health.safeParse(body).success
-    ? { check, result: 'ok', found: reason('doctor.answers', { place: publicUrl }) }
-    : {
+    ? passed(check, reason('doctor.answers', { place: publicUrl }))
+    : failure(
         check,
-        result: 'failed',
-        found: reason('doctor.other_answer', { url, body: '{"status":"ok"}' }),
-        remedy: reason('doctor.set_url_without_path'),
-      }
+        reason('doctor.other_answer', { url, body: '{"status":"ok"}' }),
+        reason('doctor.set_url_without_path'),
+      )
 }
 
 /** Checks that the public URL leads to the gateway, and that the clocks agree. */
@@ -49,41 +47,32 @@ export const checkPublicUrl = async ({
   publicUrl,
 }: Pick<Config, 'publicUrl'>): Promise<readonly Finding[]> => {
   if (publicUrl === undefined)
-    return [
-      {
-        check: 'public_url',
-        result: 'failed',
-        found: reason('doctor.no_public_url'),
-        remedy: reason('doctor.set_public_url'),
-      },
-    ]
+    return [failure('public_url', reason('doctor.no_public_url'), reason('doctor.set_public_url'))]
   try {
     const response = await fetch(`${publicUrl}/healthz`, { signal: AbortSignal.timeout(timeout) })
     const skew = Math.abs(Date.parse(response.headers.get('date') ?? '') - Date.now())
     const reached = await findingOf(publicUrl, response)
     const clock: Finding =
       skew > maxClockSkew
-        ? {
-            check: 'clock',
-            result: 'failed',
-            found: reason('doctor.clock_differs', { url: publicUrl, seconds: Math.round(skew / 1000) }),
-            remedy: reason('doctor.synchronize'),
-          }
-        : { check: 'clock', result: 'ok', found: reason('doctor.clock_agrees') }
+        ? failure(
+            'clock',
+            reason('doctor.clock_differs', { url: publicUrl, seconds: Math.round(skew / 1000) }),
+            reason('doctor.synchronize'),
+          )
+        : passed('clock', reason('doctor.clock_agrees'))
     return [reached, clock]
   } catch (error) {
     // In a container of its own, `localhost` is another machine than the gateway's.
     if (isOfThisMachine(publicUrl) && isRefused(error))
       return [
-        {
-          check: 'public_url',
-          result: 'warning',
-          found: reason('doctor.url_of_this_machine', { url: publicUrl }),
-          remedy: reason('doctor.set_public_url_for_others'),
-        },
+        warning(
+          'public_url',
+          reason('doctor.url_of_this_machine', { url: publicUrl }),
+          reason('doctor.set_public_url_for_others'),
+        ),
       ]
     const found = reason('doctor.no_answer', { place: publicUrl, why: reasonOf(error) })
-    return [{ check: 'public_url', result: 'failed', found, remedy: reason('doctor.see_network') }]
+    return [failure('public_url', found, reason('doctor.see_network'))]
   }
 }
 
@@ -108,19 +97,10 @@ export const checkCertificate = ({ publicUrl }: Pick<Config, 'publicUrl'>): Prom
       const { valid_to: until } = socket.getPeerCertificate()
       const days = Math.floor((Date.parse(until) - Date.now()) / 86_400_000)
       const found = reason('doctor.certificate_valid', { days })
-      end(
-        days >= certificateDays
-          ? { check, result: 'ok', found }
-          : { check, result: 'warning', found, remedy: reason('doctor.renew') },
-      )
+      end(days >= certificateDays ? passed(check, found) : warning(check, found, reason('doctor.renew')))
     })
     const failed = (error: Error): void =>
-      end({
-        check,
-        result: 'failed',
-        found: reasonOf(error),
-        remedy: reason('doctor.install_certificate', { host: url.hostname }),
-      })
+      end(failure(check, reasonOf(error), reason('doctor.install_certificate', { host: url.hostname })))
     socket.once('error', failed)
     socket.once('timeout', () => failed(new ReasonError(reason('failure.no_answer'))))
   })

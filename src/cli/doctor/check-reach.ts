@@ -2,7 +2,7 @@ import { connect } from 'node:net'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
 import { ReasonError } from '../../translations/reason-error.ts'
-import { type Finding, reasonOf, timeout } from './finding.ts'
+import { type CheckName, type Finding, failure, passed, reasonOf, timeout } from './finding.ts'
 
 /** Connects to a host and closes the connection; rejects with why it does not answer. */
 const reach = (host: string, port: number): Promise<void> =>
@@ -33,19 +33,14 @@ const defaultPorts: Readonly<Record<string, number>> = {
  * @param check the name of the check
  * @param remedy what to do where nothing answers
  */
-export const checkReach = async (check: string, address: string, remedy: AnyReason): Promise<Finding> => {
+export const checkReach = async (check: CheckName, address: string, remedy: AnyReason): Promise<Finding> => {
   const url = new URL(address)
   const port = Number(url.port) || (defaultPorts[url.protocol] ?? 0)
   const place = `${url.hostname}:${port}`
   try {
     await reach(url.hostname.replace(/^\[|\]$/g, ''), port)
-    return { check, result: 'ok', found: reason('doctor.answers', { place }) }
+    return passed(check, reason('doctor.answers', { place }))
   } catch (error) {
-    return {
-      check,
-      result: 'failed',
-      found: reason('doctor.no_answer', { place, why: reasonOf(error) }),
-      remedy,
-    }
+    return failure(check, reason('doctor.no_answer', { place, why: reasonOf(error) }), remedy)
   }
 }

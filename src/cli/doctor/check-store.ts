@@ -10,7 +10,7 @@ import { isNewer, isWhole } from '../../store/upgrades/store-version.ts'
 import { reason, textReason } from '../../translations/reason.ts'
 import { reportError } from '../report-error.ts'
 import { checkPostgres } from './check-postgres.ts'
-import type { Finding } from './finding.ts'
+import { type Finding, failure, passed, warning } from './finding.ts'
 
 const enoughBytes = 1024 ** 3
 
@@ -18,39 +18,26 @@ const checkDisk = async (folder: string): Promise<Finding> => {
   const { bavail, bsize } = await statfs(folder)
   const free = bavail * bsize
   const found = reason('doctor.disk', { free: (free / 1024 ** 3).toFixed(1), folder })
-  return free >= enoughBytes
-    ? { check: 'disk', result: 'ok', found }
-    : { check: 'disk', result: 'warning', found, remedy: reason('doctor.make_room') }
+  return free >= enoughBytes ? passed('disk', found) : warning('disk', found, reason('doctor.make_room'))
 }
 
 const checkVersion = (file: string, { newerTables, version }: StoreSnapshot): Finding => {
   const { data, program } = version
   const own = upgradeSteps.length
-  if (newerTables !== null)
-    return {
-      check: 'store',
-      result: 'failed',
-      found: newerTables.reason,
-    }
+  if (newerTables !== null) return failure('store', newerTables.reason)
   if (isNewer(version, upgradeSteps.length))
-    return {
-      check: 'store',
-      result: 'failed',
-      found: reason('doctor.newer_file', { file, program, data, own }),
-      remedy: reason('doctor.start_version', { program }),
-    }
+    return failure(
+      'store',
+      reason('doctor.newer_file', { file, program, data, own }),
+      reason('doctor.start_version', { program }),
+    )
   return isWhole(version, upgradeSteps.length)
-    ? { check: 'store', result: 'ok', found: reason('doctor.store', { file, data }) }
-    : {
-        check: 'store',
-        result: 'warning',
-        found: reason('doctor.older_file', { file, data, own }),
-        remedy: reason('doctor.back_up_and_check'),
-      }
+    ? passed('store', reason('doctor.store', { file, data }))
+    : warning('store', reason('doctor.older_file', { file, data, own }), reason('doctor.back_up_and_check'))
 }
 
 const checkFile = async (file: string): Promise<Finding> => {
-  if (!existsSync(file)) return { check: 'store', result: 'ok', found: reason('doctor.no_file', { file }) }
+  if (!existsSync(file)) return passed('store', reason('doctor.no_file', { file }))
   try {
     const snapshot = await openSnapshot({ kind: 'sqlite', file })
     try {
@@ -60,18 +47,8 @@ const checkFile = async (file: string): Promise<Finding> => {
     }
   } catch (error) {
     return error instanceof Problem
-      ? {
-          check: 'store',
-          result: 'failed',
-          found: error.reason,
-          remedy: reason('doctor.see', { page: 'storage' }),
-        }
-      : {
-          check: 'store',
-          result: 'failed',
-          found: textReason(reportError(error)),
-          remedy: reason('doctor.see', { page: 'backup' }),
-        }
+      ? failure('store', error.reason, reason('doctor.see', { page: 'storage' }))
+      : failure('store', textReason(reportError(error)), reason('doctor.see', { page: 'backup' }))
   }
 }
 
@@ -83,8 +60,7 @@ const checkRedis = async (
   const check = 'store'
   try {
     const mayLose = await inspectRedis(address)
-    if (mayLose === null)
-      return { check, result: 'ok', found: reason('doctor.answers', { place: new URL(address.url).host }) }
+    if (mayLose === null) return passed(check, reason('doctor.answers', { place: new URL(address.url).host }))
     return {
       check,
       result: allowsLoss ? 'warning' : 'failed',
@@ -93,7 +69,7 @@ const checkRedis = async (
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { check, result: 'failed', found: error.reason, remedy: reason('doctor.see', { page: 'storage' }) }
+    return failure(check, error.reason, reason('doctor.see', { page: 'storage' }))
   }
 }
 
@@ -106,13 +82,6 @@ export const checkStore = async ({
   if (store.kind === 'postgres') return checkPostgres(store)
   const folder = dirname(resolve(store.file))
   if (!existsSync(folder))
-    return [
-      {
-        check: 'store',
-        result: 'failed',
-        found: reason('doctor.no_folder', { folder }),
-        remedy: reason('doctor.create_folder'),
-      },
-    ]
+    return [failure('store', reason('doctor.no_folder', { folder }), reason('doctor.create_folder'))]
   return [await checkFile(store.file), await checkDisk(folder)]
 }

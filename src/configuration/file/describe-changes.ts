@@ -1,7 +1,6 @@
 import type { GatewayKey } from '../../translations/gateway-sentences.ts'
 import type { Translator } from '../../translations/translator.ts'
 import { type Difference, diffDocuments } from '../document-diff.ts'
-import { wordsOf } from '../kind.ts'
 import type { DocumentChange } from './apply.ts'
 
 /** The longest value that is shown in full, in characters. */
@@ -31,7 +30,7 @@ const describeDifference = ({ path, before, after, isSecret }: Difference, t: Sa
  */
 export const describeChanges = (changes: readonly DocumentChange[], t: Say): readonly string[] => {
   const lines = changes.flatMap((change): readonly string[] => {
-    const name = `${wordsOf(change.kind.kind)} ${change.code}`
+    const name = t('named_by.document', { kind: change.kind.kind, document: change.code })
     if (change.action === 'keep') return []
     if (change.action === 'create') return [`+ ${name}`]
     if (change.action === 'delete') return [`- ${name}`]

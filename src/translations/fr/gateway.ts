@@ -6,6 +6,7 @@ export { default as arrival } from './arrival.json' with { type: 'json' }
 export { default as attention } from './attention.json' with { type: 'json' }
 export { default as attention_kind } from './attention_kind.json' with { type: 'json' }
 export { default as before_deleting } from './before_deleting.json' with { type: 'json' }
+export { default as certify_option } from './certify_option.json' with { type: 'json' }
 export { default as citation } from './citation.json' with { type: 'json' }
 export { default as citation_field } from './citation_field.json' with { type: 'json' }
 export { default as command_help } from './command_help.json' with { type: 'json' }
@@ -27,6 +28,8 @@ export { default as identity_provider_remedy } from './identity_provider_remedy.
 export { default as ils_call } from './ils_call.json' with { type: 'json' }
 export { default as import_file } from './import_file.json' with { type: 'json' }
 export { default as kept_message } from './kept_message.json' with { type: 'json' }
+export { default as lender_option } from './lender_option.json' with { type: 'json' }
+export { default as lender_scenario } from './lender_scenario.json' with { type: 'json' }
 export { default as letter } from './letter.json' with { type: 'json' }
 export { default as loan_condition } from './loan_condition.json' with { type: 'json' }
 export { default as message_part } from './message_part.json' with { type: 'json' }
