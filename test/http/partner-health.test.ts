@@ -34,8 +34,7 @@ const create = async (rota: readonly string[]): Promise<(command: object) => Pro
   })
   const { number } = Numbered.parse(body)
   return async (command) => {
-    const answer = await gateway.api('POST', `/v1/requests/${number}/commands`, command)
-    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
+    await gateway.call('POST', `/v1/requests/${number}/commands`, command)
   }
 }
 

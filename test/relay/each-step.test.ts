@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Store } from '../../src/store/ports/store.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
+import { addressOf, putLibrary, putPartner } from './lending-scene.ts'
 
 /** When the gateway that lends dies: at which write of a relayed request, counted from 1, and whether that was made. */
 type Death = { readonly write: number; readonly isWritten: boolean }
@@ -56,26 +57,6 @@ let lending: WholeGateway
 let borrowing: WholeGateway
 let system: Lender
 
-const call = async (gateway: WholeGateway, method: string, path: string, body?: unknown) => {
-  const answer = await gateway.api(method, path, body)
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
-  return answer.body
-}
-const agency = (value: string) => [{ type: 'ISIL', value }]
-const secretOf = (who: string) => `the-secret-of-${who}-in-the-path`
-const addressOf = (gateway: WholeGateway, partner: string) =>
-  `${gateway.url}/partners/${partner}/iso18626/${secretOf(partner)}`
-const putLibrary = (gateway: WholeGateway, code: string, symbol: string) =>
-  call(gateway, 'PUT', `/v1/libraries/${code}`, { name: `Library ${code}`, symbols: agency(symbol) })
-const putPartner = (gateway: WholeGateway, code: string, symbol: string, url: string, more = {}) =>
-  call(gateway, 'PUT', `/v1/partners/${code}`, {
-    ...{ name: `Partner ${code}`, symbols: agency(symbol), allowPrivateNetwork: true },
-    inboundCredentials: [{ kind: 'path', secret: secretOf(code) }],
-    retry: { attempts: 50, firstDelay: 'PT1S', longestDelay: 'PT1S' },
-    connection: { protocol: 'iso18626', url },
-    ...more,
-  })
-
 beforeAll(async () => {
   const options = { inMemory: true, leasesByClock: true }
   lending = await startWholeGateway({}, { ...options, storeWith: mortal })
@@ -105,7 +86,7 @@ const eventually = (what: string, is: () => Promise<boolean>) =>
 const find = async (number: string) => {
   const { items } = z
     .object({ items: z.array(Relayed) })
-    .parse(await call(lending, 'GET', '/v1/relayed-requests'))
+    .parse(await lending.call('GET', '/v1/relayed-requests'))
   return items.find(({ requestId }) => requestId === `${number}-1`)
 }
 
@@ -117,21 +98,21 @@ const say = (number: string, message: LenderMessage) =>
   })
 
 test.each(deaths)('nothing is lost, doubled or out of order: dead at write %o', async (at) => {
-  const made = await call(borrowing, 'POST', '/v1/requests', {
+  const made = await borrowing.call('POST', '/v1/requests', {
     ...{ library: 'ASKS', citation: { title: 'Sult' }, service: { type: 'loan' }, rota: ['lend'] },
     patron: { id: 'p1' },
   })
   const { number } = Loan.parse(made)
   writes = 0
   death = at
-  await call(borrowing, 'POST', `/v1/requests/${number}/commands`, { type: 'send' })
+  await borrowing.call('POST', `/v1/requests/${number}/commands`, { type: 'send' })
   await eventually('the request', async () => system.received({ requestId: `${number}-1` }).length > 0)
   await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
   await say(number, { reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-1'] } })
   await eventually('all to be passed on', async () => (await find(number))?.waiting === 0)
   const { id, failed } = Relayed.parse(await find(number))
   expect(failed).toBe(0)
-  const { messages } = Messages.parse(await call(lending, 'GET', `/v1/relayed-requests/${id}`))
+  const { messages } = Messages.parse(await lending.call('GET', `/v1/relayed-requests/${id}`))
   expect(messages.map(({ to, summary, state }) => `${to}: ${summary} ${state}`)).toEqual([
     'system: request New delivered',
     'requester: supplyingAgencyMessage WillSupply delivered',
@@ -142,6 +123,6 @@ test.each(deaths)('nothing is lost, doubled or out of order: dead at write %o', 
     .received({ requestId: `${number}-1` })
     .map((each) => new TextDecoder().decode(each.bytes))
   expect(new Set(bytes).size).toBe(1)
-  expect(Loan.parse(await call(borrowing, 'GET', `/v1/requests/${number}`)).status).toBe('shipped_physically')
+  expect(Loan.parse(await borrowing.call('GET', `/v1/requests/${number}`)).status).toBe('shipped_physically')
   if (at.write <= fewestWrites) expect(death, 'it died').toBeUndefined()
 })

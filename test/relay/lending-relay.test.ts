@@ -5,7 +5,6 @@ import { startHangingPartner } from '../support/hanging-partner.ts'
 import {
   addressOf,
   agency,
-  call,
   type Loan,
   putLibrary,
   putPartner,
@@ -55,7 +54,7 @@ describe('a library that lends by a system of its own', () => {
     expect(request).toMatchObject({ status: 'LoanCompleted', waiting: 0, failed: 0 })
     expect(new Set(request.messages.map(({ attempts }) => attempts))).toEqual(new Set([1]))
     // One item that this partner borrowed, although three answers say so.
-    expect(await call(scene.lending, 'GET', '/v1/balances')).toMatchObject({
+    expect(await scene.lending.call('GET', '/v1/balances')).toMatchObject({
       rows: [['asks', 0, 1, -1, 0.83]],
     })
     const { body } = await scene.lending.api('GET', '/v1/statistics/export?rows=relay')
@@ -78,7 +77,7 @@ describe('a library that lends by a system of its own', () => {
     ])
     const number = await scene.ask()
     await scene.reaches(number, 'send_failed')
-    await call(scene.lending, 'POST', '/v1/patrons/p-4711-x/erase', { library: 'LEND', force: false })
+    await scene.lending.call('POST', '/v1/patrons/p-4711-x/erase', { library: 'LEND', force: false })
     const [first] = scene.system.received({ requestId: `${number}-1` })
     const answer = await fetch(addressOf(scene.lending, 'asks'), {
       method: 'POST',
@@ -152,7 +151,7 @@ describe('a library that lends by a system of its own', () => {
     ])
     const waiting = (await scene.listed()).filter(({ requestId }) => requestId.startsWith('stalled-'))
     expect(waiting.map((each) => each.waiting)).toEqual(Array.from({ length: 20 }, () => 1))
-    await call(scene.lending, 'DELETE', '/v1/partners/stalled')
+    await scene.lending.call('DELETE', '/v1/partners/stalled')
     await stalled.stop()
   })
 
@@ -190,7 +189,7 @@ describe('a library that lends by a system of its own', () => {
     const [message] = request.messages
     const path = `/v1/relayed-requests/${request.id}/messages/${message?.id}`
     await scene.putSystem(scene.systemUrl)
-    await call(scene.lending, 'POST', `${path}/resend`)
+    await scene.lending.call('POST', `${path}/resend`)
     await scene.becomes(number, 'it to be passed on', ({ messages: [first] }) => first?.state === 'delivered')
     expect((await scene.lending.api('POST', `${path}/drop`)).status).toBe(409)
     await away.stop()
@@ -250,14 +249,14 @@ test('a Request that was being sent when a gateway died is left to a person wher
 
 test('two libraries of one gateway: the borrower asks the lending system itself, and nothing takes a way outside', async () => {
   await putLibrary(scene.lending, 'NEAR', 'NO-NEAR')
-  const { number } = (await call(scene.lending, 'POST', '/v1/requests', {
+  const { number } = (await scene.lending.call('POST', '/v1/requests', {
     library: 'NEAR',
     citation: { title: 'Next door' },
     service: { type: 'loan' },
     rota: ['lms'],
   })) as Loan
-  const status = async () => ((await call(scene.lending, 'GET', `/v1/requests/${number}`)) as Loan).status
-  const does = (type: string) => call(scene.lending, 'POST', `/v1/requests/${number}/commands`, { type })
+  const status = async () => ((await scene.lending.call('GET', `/v1/requests/${number}`)) as Loan).status
+  const does = (type: string) => scene.lending.call('POST', `/v1/requests/${number}/commands`, { type })
   await does('send')
   await until('the request', () => scene.system.received({ requestId: `${number}-1` }).length > 0)
   const before = (await scene.listed()).length

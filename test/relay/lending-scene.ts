@@ -23,18 +23,8 @@ type Relayed = {
 const secretOf = (who: string) => `the-secret-of-${who}-in-the-path`
 export const agency = (value: string) => [{ type: 'ISIL', value }]
 
-export const call = async (
-  gateway: WholeGateway,
-  method: string,
-  path: string,
-  body?: unknown,
-): Promise<unknown> => {
-  const answer = await gateway.api(method, path, body)
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
-  return answer.body
-}
 export const putLibrary = (gateway: WholeGateway, code: string, symbol: string) =>
-  call(gateway, 'PUT', `/v1/libraries/${code}`, { name: `Library ${code}`, symbols: agency(symbol) })
+  gateway.call('PUT', `/v1/libraries/${code}`, { name: `Library ${code}`, symbols: agency(symbol) })
 export const putPartner = (
   gateway: WholeGateway,
   code: string,
@@ -42,7 +32,7 @@ export const putPartner = (
   url: string,
   more: Readonly<Record<string, unknown>> = {},
 ) =>
-  call(gateway, 'PUT', `/v1/partners/${code}`, {
+  gateway.call('PUT', `/v1/partners/${code}`, {
     name: `Partner ${code}`,
     symbols: agency(symbol),
     allowPrivateNetwork: true,
@@ -89,7 +79,7 @@ export const startLendingScene = async (language: Language = { protocol: 'iso186
 
   let asked = 0
   const ask = async (): Promise<string> => {
-    const loan = (await call(borrowing, 'POST', '/v1/requests', {
+    const loan = (await borrowing.call('POST', '/v1/requests', {
       library: 'ASKS',
       citation: { title: `Title ${++asked}` },
       service: { type: 'loan' },
@@ -100,15 +90,15 @@ export const startLendingScene = async (language: Language = { protocol: 'iso186
     return loan.number
   }
   const command = (number: string, input: Readonly<Record<string, unknown>>) =>
-    call(borrowing, 'POST', `/v1/requests/${number}/commands`, input)
-  const look = async (number: string) => (await call(borrowing, 'GET', `/v1/requests/${number}`)) as Loan
+    borrowing.call('POST', `/v1/requests/${number}/commands`, input)
+  const look = async (number: string) => (await borrowing.call('GET', `/v1/requests/${number}`)) as Loan
   const reaches = (number: string, status: string) =>
     until(`${number} to be ${status}`, async () => (await look(number)).status === status)
   const listed = async () =>
-    ((await call(lending, 'GET', '/v1/relayed-requests')) as { readonly items: readonly Relayed[] }).items
+    ((await lending.call('GET', '/v1/relayed-requests')) as { readonly items: readonly Relayed[] }).items
   const find = async (number: string): Promise<Relayed | undefined> => {
     const found = (await listed()).find(({ requestId }) => requestId === `${number}-1`)
-    return found && ((await call(lending, 'GET', `/v1/relayed-requests/${found.id}`)) as Relayed)
+    return found && ((await lending.call('GET', `/v1/relayed-requests/${found.id}`)) as Relayed)
   }
   const relayed = async (number: string): Promise<Relayed> => {
     const request = await find(number)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
 import { startHangingPartner } from '../support/hanging-partner.ts'
-import { addressOf, call, putPartner, startLendingScene, summaries } from './lending-scene.ts'
+import { addressOf, putPartner, startLendingScene, summaries } from './lending-scene.ts'
 
 describe.each(['standard', 'alma_p2p', 'nncipp'] as const)(
   'a library that lends by NCIP, profile %s',
@@ -74,7 +74,7 @@ describe.each(['standard', 'alma_p2p', 'nncipp'] as const)(
       expect(new Set(request.messages.map(({ attempts }) => attempts))).toEqual(new Set([1]))
       expect(scene.system.received({}).flatMap(({ faults }) => faults)).toEqual([])
       // One item that this partner borrowed.
-      expect(await call(scene.lending, 'GET', '/v1/balances')).toMatchObject({
+      expect(await scene.lending.call('GET', '/v1/balances')).toMatchObject({
         rows: [['asks', 0, 1, -1, 0.83]],
       })
     })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { until } from '../support/gateway.ts'
-import { addressOf, call, putLibrary, putPartner, startLendingScene } from './lending-scene.ts'
+import { addressOf, putLibrary, putPartner, startLendingScene } from './lending-scene.ts'
 
 let scene: Awaited<ReturnType<typeof startLendingScene>>
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('who may speak', () => {
 
   test('a library with the same value under another type is sent nothing', async () => {
     const symbols = [{ type: 'OCLC', value: 'NO-LEND' }]
-    await call(scene.lending, 'PUT', '/v1/libraries/ALIKE', { name: 'Library ALIKE', symbols })
+    await scene.lending.call('PUT', '/v1/libraries/ALIKE', { name: 'Library ALIKE', symbols })
     await putPartner(scene.lending, 'alike', 'NO-ALIKE-SYSTEM', 'http://127.0.0.1:9/', {
       relay: { libraries: ['ALIKE'] },
     })
@@ -80,7 +80,7 @@ describe('who may speak', () => {
     const { number } = await sentOf()
     const { id } = await scene.relayed(number)
     await putLibrary(scene.lending, 'ELSE', 'NO-ELSE')
-    const key = (await call(scene.lending, 'POST', '/v1/keys', {
+    const key = (await scene.lending.call('POST', '/v1/keys', {
       name: 'another library',
       role: 'staff',
       library: 'ELSE',

@@ -28,6 +28,8 @@ export type WholeGateway = {
     body?: unknown,
     more?: { readonly key?: string; readonly headers?: Readonly<Record<string, string>> },
   ) => Promise<ApiAnswer>
+  /** Calls the API as the admin, where nothing else than success is expected, and returns the body. */
+  readonly call: (method: string, path: string, body?: unknown) => Promise<unknown>
   /** Moves the gateway's clock on and has it look at what is due. */
   readonly advance: (milliseconds: number) => void
   /** Waits for deliveries in hand, tests partners that do not work, and looks for alarms once. */
@@ -115,27 +117,34 @@ export const startWholeGateway = async (
   let running: RunningGateway = await startGateway(readConfig(settings), surroundings)
   const { url } = running
   const port = new URL(url).port
+  const api: WholeGateway['api'] = async (method, path, body, { key = adminKey, headers = {} } = {}) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        // Thousands of answers: to compress them takes longer than to send them.
+        'accept-encoding': 'identity',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    return { status: response.status, headers: response.headers, body: parse(await response.text()) }
+  }
+  const call: WholeGateway['call'] = async (method, path, body) => {
+    const answer = await api(method, path, body)
+    if (answer.status < 300) return answer.body
+    throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+  }
   return {
     url,
     file,
     log,
     now,
+    api,
+    call,
     get store() {
       return running.store
-    },
-    api: async (method, path, body, { key = adminKey, headers = {} } = {}) => {
-      const response = await fetch(`${url}${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${key}`,
-          // Thousands of answers: to compress them takes longer than to send them.
-          'accept-encoding': 'identity',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
-      return { status: response.status, headers: response.headers, body: parse(await response.text()) }
     },
     advance: (milliseconds) => {
       ahead += milliseconds
