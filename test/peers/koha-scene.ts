@@ -1,4 +1,4 @@
-import { createLender, type Lender } from '@lendwire/lender'
+import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
 import { expect } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 
@@ -35,11 +35,7 @@ export type KohaScene = {
 export const startKohaScene = async (): Promise<KohaScene> => {
   const gateway = await startWholeGateway()
   const lenders = new Map<string, Lender>()
-  const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
-    const answer = await gateway.api(method, path, body)
-    expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
-    return answer.body
-  }
+  const { call } = gateway
   const look = async (number: string) => (await call('GET', `/v1/requests/${number}`)) as View
   const command = (number: string, input: Readonly<Record<string, unknown>>) =>
     call('POST', `/v1/requests/${number}/commands`, input)
@@ -80,4 +76,36 @@ export const startKohaScene = async (): Promise<KohaScene> => {
     for (const lender of lenders.values()) await lender.stop()
   }
   return { gateway, lenders, call, look, command, reaches, timelineOf, stop }
+}
+
+/** Returns what a library of a scene does with a Koha of a version, and what that Koha says. */
+export const withKoha = ({ lenders, call, command }: KohaScene, system: (typeof systems)[number]) => {
+  const lender = (): Lender => {
+    const found = lenders.get(system)
+    if (found === undefined) throw new Error(`${system} does not run`)
+    return found
+  }
+  const bytes = (content: Uint8Array) => new TextDecoder().decode(content)
+  const came = (number: string, attempt = 1) => lender().received({ requestId: `${number}-${attempt}` })
+  const say = async (number: string, message: LenderMessage, attempt = 1) => {
+    const sent = await lender().send(`${number}-${attempt}`, message)
+    expect(sent.confirmation?.status, sent.content).toBe('OK')
+    return sent
+  }
+  const says = (number: string, status: LenderMessage['status'], more: Partial<LenderMessage> = {}) =>
+    say(number, { reason: 'StatusChange', status, ...more })
+  const ask = async (more: Readonly<Record<string, unknown>> = {}): Promise<string> => {
+    const { number } = (await call('POST', '/v1/requests', {
+      library: 'ABC',
+      citation: { title: 'A title', identifiers: [{ type: 'ISBN', value: '9780306406157' }] },
+      service: { type: 'loan' },
+      patron: { id: 'p1' },
+      rota: [codeOf(system)],
+      ...more,
+    })) as View
+    await command(number, { type: 'send' })
+    await until('the request', async () => came(number).length > 0)
+    return number
+  }
+  return { lender, bytes, came, say, says, ask }
 }
