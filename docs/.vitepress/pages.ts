@@ -119,9 +119,27 @@ export const readers: readonly Reader[] = [
 
 const linkOf = (name: string): string => `/${name.replace(/index$/, '')}`
 
-/** The sidebar: a group for each reader. */
-export const sidebar: DefaultTheme.Sidebar = readers.map(({ reader, pages }) => ({
-  text: reader,
-  collapsed: reader === 'Contributors',
-  items: pages.map(({ page: name, title }) => ({ text: title, link: linkOf(name) })),
-}))
+const groupsOf = (shows: (name: string) => boolean): DefaultTheme.SidebarItem[] =>
+  readers.map(({ reader, pages }) => ({
+    text: reader,
+    collapsed: reader === 'Contributors',
+    items: pages
+      .filter(({ page: name }) => shows(name))
+      .map(({ page: name, title }) => ({ text: title, link: linkOf(name) })),
+  }))
+
+/** Folders whose pages are only in the sidebar of each other: every page repeats its sidebar. */
+const folders = ['adr', 'systems']
+const isIn = (name: string, folder: string): boolean =>
+  name.startsWith(`${folder}/`) && !name.endsWith('/index')
+
+/** The sidebar by the beginning of an address: a group for each reader. */
+export const sidebar: DefaultTheme.SidebarMulti = {
+  '/': groupsOf((name) => !folders.some((folder) => isIn(name, folder))),
+  ...Object.fromEntries(
+    folders.map((folder) => [
+      `/${folder}/`,
+      groupsOf((name) => !folders.some((other) => other !== folder && isIn(name, other))),
+    ]),
+  ),
+}
