@@ -1443,11 +1443,11 @@ export type MessageParameters = {
   readonly 'letter.letters.request.subject': { readonly title: Parameter }
   readonly 'letter.letters.request.body': { readonly details: Parameter; readonly answer: Parameter }
   readonly 'letter.letters.retry.subject': { readonly title: Parameter }
-  readonly 'letter.letters.retry.body': { readonly previousReference: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.retry.body': { readonly previousReference: Parameter; readonly note: Parameter; readonly details: Parameter; readonly answer: Parameter }
   readonly 'letter.letters.cancel.subject': { readonly title: Parameter }
   readonly 'letter.letters.cancel.body': { readonly note: Parameter; readonly details: Parameter; readonly answer: Parameter }
   readonly 'letter.letters.accept_condition.subject': { readonly title: Parameter }
-  readonly 'letter.letters.accept_condition.body': { readonly conditions: Parameter; readonly cost: Parameter; readonly details: Parameter; readonly answer: Parameter }
+  readonly 'letter.letters.accept_condition.body': { readonly note: Parameter; readonly conditions: Parameter; readonly cost: Parameter; readonly details: Parameter; readonly answer: Parameter }
   readonly 'letter.letters.decline_condition.subject': { readonly title: Parameter }
   readonly 'letter.letters.decline_condition.body': { readonly conditions: Parameter; readonly details: Parameter; readonly answer: Parameter }
   readonly 'letter.letters.received.subject': { readonly title: Parameter }

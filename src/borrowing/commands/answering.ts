@@ -54,8 +54,11 @@ const raiseMaximum = (draft: Draft, cost: Cost | undefined): Draft => {
   })
 }
 
+/** What staff say of their decision: a note for the partner, a reason for themselves. */
+type Words = Partial<Pick<CommandOf<'accept_condition'>, 'note' | 'reason'>>
+
 /** Takes the conditions of the open question as accepted for the active entry, and informs the partner. */
-export const acceptConditions = (draft: Draft): Draft => {
+export const acceptConditions = (draft: Draft, { note, reason }: Words = {}): Draft => {
   const open = questionOf(draft.request)
   const active = activeEntry(draft.request)
   if (open?.kind !== 'condition' || active === undefined) return draft
@@ -64,13 +67,14 @@ export const acceptConditions = (draft: Draft): Draft => {
     conditions: [...new Set([...(active.accepted?.conditions ?? []), ...open.conditions])],
     ...(cost === undefined ? {} : { cost }),
   }
-  const answered = answerOffers(draft, active.id, true, open.cost)
+  const answered = answerOffers(draft, active.id, { agreed: true, cost: open.cost, reason })
   const agreed = endQuestion(raiseMaximum(changeEntry(answered, active.id, { accepted }), open.cost))
   return sendToPartner(agreed, active.id, {
     kind: 'accept_condition',
     conditions: open.conditions,
     ...(open.cost === undefined ? {} : { cost: open.cost }),
     ...(open.supplierStays === undefined ? {} : { withoutTerms: true as const }),
+    ...(note === undefined ? {} : { note }),
   })
 }
 
@@ -94,21 +98,22 @@ const readWithOffer = (draft: Draft): Draft => {
 const isOfSameEntry = (one: Attention, other: Attention): boolean =>
   'entry' in one && 'entry' in other && one.entry === other.entry
 
-const accept = step(
+const accept = step<CommandOf<'accept_condition'>>(
   'the conditions hold for this entry, and its maximum cost is raised to what was agreed; the partner is informed; its words beside them inform',
-  (draft) => readWithOffer(acceptConditions(draft)),
+  (draft, words) => readWithOffer(acceptConditions(draft, words)),
 )
 
 const decline = step<CommandOf<'decline_condition'>>(
   'the partner is informed; its entry is left as cancelled; next entry. Behind a broker that asks the next one automatically, only its supplier is declined, and the entry stays',
-  (before, { note }) => {
+  (before, { note, reason: why }) => {
     const draft = readWithOffer(before)
     const open = questionOf(draft.request)
     const active = activeEntry(draft.request)
     const supplied = declinableSupplier(draft)
-    if (open?.kind === 'condition' && supplied !== undefined) return declineSupplier(draft, supplied, note)
+    if (open?.kind === 'condition' && supplied !== undefined)
+      return declineSupplier(draft, supplied, { note, reason: why })
     if (open?.kind !== 'condition' || active === undefined) return draft
-    const declined = answerOffers(draft, active.id, false, open.cost)
+    const declined = answerOffers(draft, active.id, { agreed: false, cost: open.cost, reason: why })
     const sent = sendToPartner(declined, active.id, {
       kind: 'decline_condition',
       conditions: open.conditions,
@@ -119,7 +124,11 @@ const decline = step<CommandOf<'decline_condition'>>(
 )
 
 /** Asks the partner that offers a retry again, with what changed; what it asks for is agreed by that. */
-export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']): Draft => {
+export const retryWith = (
+  draft: Draft,
+  changes: CommandOf<'retry'>['changes'],
+  { note, reason: why }: Words = {},
+): Draft => {
   const open = questionOf(draft.request)
   const active = activeEntry(draft.request)
   const previousId = active?.requestIds.at(-1)
@@ -128,7 +137,8 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
   const { conditions = [], cost, after } = open
   const isLater = after !== undefined && after > draft.context.now
   const agrees = open.conditions !== undefined || cost !== undefined
-  const answered = cost === undefined ? draft : answerOffers(draft, active.id, true, cost)
+  const answered =
+    cost === undefined ? draft : answerOffers(draft, active.id, { agreed: true, cost, reason: why })
   const resent = changeEntry(answered, active.id, {
     requestIds: keepsId ? active.requestIds : [...active.requestIds, nextRequestId(draft.request)],
     requestState: 'queued',
@@ -154,12 +164,13 @@ export const retryWith = (draft: Draft, changes: CommandOf<'retry'>['changes']):
     kind: 'retry',
     previousId,
     ...(after === undefined ? {} : { notBefore: after }),
+    ...(note === undefined ? {} : { note }),
   })
 }
 
 const retry = step<CommandOf<'retry'>>(
   'asked again with what changed and at least the agreed cost as its maximum, not before the time the partner named',
-  (draft, { changes }) => readWithOffer(retryWith(draft, changes)),
+  (draft, { changes, ...words }) => readWithOffer(retryWith(draft, changes, words)),
 )
 
 /** Accepts the open offer without staff, where the workflow profile allows it and the cost is within the maximum. */
@@ -204,11 +215,11 @@ export const retryTransfer = (draft: Draft): Draft => {
   })
 }
 
-const declineRetry = step('the entry is left; next entry', (before) => {
+const declineRetry = step<CommandOf<'decline_retry'>>('the entry is left; next entry', (before, command) => {
   const draft = readWithOffer(before)
   const active = activeEntry(draft.request)
   if (active === undefined) return draft
-  const declined = answerOffers(draft, active.id, false)
+  const declined = answerOffers(draft, active.id, { agreed: false, reason: command.reason })
   return nextEntry(leave(declined, active, { state: 'rejected', reason: reason('rota.retry_declined') }), {
     kind: 'unfilled',
   })

@@ -153,7 +153,7 @@ const cancelSupplier = step<CommandOf<'cancel_partner'>>(
   'supplierOnly: the supplier behind a broker is declined; the entry stays, and the broker asks its next one',
   (draft, { note }) => {
     const supplied = declinableSupplier(draft)
-    return supplied === undefined ? draft : declineSupplier(draft, supplied, note)
+    return supplied === undefined ? draft : declineSupplier(draft, supplied, { note })
   },
 )
 

@@ -15,6 +15,16 @@ import { entry, itemCommands, itemIds, note } from './item-commands.ts'
 const agreedCost = Cost.optional().describe(
   'The cost that staff saw and agree to; needed where it is over the maximum cost, which is raised to it. Another one than the partner asks for now is refused.',
 )
+/** Why staff decided so: words among staff. */
+const decisionReason = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .optional()
+  .describe(
+    'Why staff decide so, such as who approved the cost: it stays with the command and with the cost that it answers, and no partner is told.',
+  )
 /** A label twice is one: lists count a request once for it. */
 const labels = z
   .array(z.string().trim().min(1).max(60))
@@ -122,12 +132,18 @@ export const Command = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('accept_condition'),
     agreedCost,
+    reason: decisionReason,
     note: note.describe('A note for the partner.'),
   }),
-  z.object({ type: z.literal('decline_condition'), note: note.describe('A note for the partner.') }),
+  z.object({
+    type: z.literal('decline_condition'),
+    reason: decisionReason,
+    note: note.describe('A note for the partner.'),
+  }),
   z.object({
     type: z.literal('retry'),
     agreedCost,
+    reason: decisionReason,
     changes: z
       .object({
         citation: Citation.optional().describe('The citation of the retry.'),
@@ -137,8 +153,9 @@ export const Command = z.discriminatedUnion('type', [
       })
       .optional()
       .describe('What the retry asks for in place of what was asked before.'),
+    note: note.describe('A note for the partner.'),
   }),
-  z.object({ type: z.literal('decline_retry') }),
+  z.object({ type: z.literal('decline_retry'), reason: decisionReason }),
   /** Puts an open offer, a cost or the day by which the item is needed to the patron. */
   z.object({
     type: z.literal('ask_patron'),

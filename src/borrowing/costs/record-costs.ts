@@ -228,13 +228,17 @@ export const chargeOpenTerms = (draft: Draft, entryId: number, price: Cost | und
   return change(draft, { costs: costsOf(draft.request).map((each) => (each === offer ? charge : each)) })
 }
 
+/** The library's answer to what a partner offers. */
+type OfferAnswer = {
+  readonly agreed: boolean
+  /** The amount that is answered; all amounts where left out. */
+  readonly cost?: Cost | undefined
+  /** Why staff decided so. */
+  readonly reason?: string | undefined
+}
+
 /** Marks the open offers of an entry as agreed or declined; with a cost only those of that amount. */
-export const answerOffers = (
-  draft: Draft,
-  entry: number,
-  agreed: boolean,
-  cost?: Cost | undefined,
-): Draft => {
+export const answerOffers = (draft: Draft, entry: number, { agreed, cost, reason }: OfferAnswer): Draft => {
   const answered = (each: CostRecord): boolean =>
     each.kind === 'offered' &&
     each.entry === entry &&
@@ -242,7 +246,8 @@ export const answerOffers = (
     each.doubt === undefined &&
     (cost === undefined || isSameCost(each, cost))
   const costs = costsOf(draft.request)
+  const answer = { agreed, ...(reason === undefined ? {} : { reason }) }
   return costs.some(answered)
-    ? change(draft, { costs: costs.map((each) => (answered(each) ? { ...each, agreed } : each)) })
+    ? change(draft, { costs: costs.map((each) => (answered(each) ? { ...each, ...answer } : each)) })
     : draft
 }

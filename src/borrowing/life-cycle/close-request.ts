@@ -68,7 +68,7 @@ const mayBeReopened: readonly Outcome['kind'][] = ['unfilled', 'expired', 'cance
 const settleEntry = (draft: Draft, { id, shipped }: Entry): Draft =>
   shipped === true
     ? changeEntry(draft, id, { state: 'supplied' })
-    : changeEntry(answerOffers(draft, id, false), id, { state: 'cancelled' })
+    : changeEntry(answerOffers(draft, id, { agreed: false }), id, { state: 'cancelled' })
 
 const endedByClosing: readonly AttentionKind[] = [
   'may_have_missed',

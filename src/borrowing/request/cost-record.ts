@@ -35,6 +35,9 @@ export const CostRecord = z.object({
     .boolean()
     .optional()
     .describe('True where the library agreed to it, false where it declined; left out while that is open.'),
+  reason: personal(text(500))
+    .optional()
+    .describe('Why staff agreed to it or declined it: no partner is told.'),
   withinMaximum: z
     .boolean()
     .optional()

@@ -43,6 +43,7 @@ export const Operation = z.discriminatedUnion('kind', [
     /** The id that the partner knows the earlier try by. */
     previousId: z.string(),
     notBefore: Instant.optional(),
+    note,
   }),
   z.object({ kind: z.literal('cancel'), note }),
   z.object({
@@ -50,6 +51,7 @@ export const Operation = z.discriminatedUnion('kind', [
     conditions: z.array(Condition),
     cost: Cost.optional(),
     withoutTerms,
+    note,
   }),
   z.object({
     kind: z.literal('decline_condition'),

@@ -46,7 +46,7 @@ const leftTermsOf = ({ request }: Draft, id: number): Pick<Entry, 'leftTerms'> =
 
 /** Ends an entry without a message to its partner. An offer that was not accepted counts as declined. */
 export const endEntry = (draft: Draft, id: number, state: Entry['state'], reason?: AnyReason): Draft => {
-  const ended = changeEntry(answerOffers(draft, id, false), id, {
+  const ended = changeEntry(answerOffers(draft, id, { agreed: false }), id, {
     state,
     ...leftTermsOf(draft, id),
     ...(reason === undefined ? {} : { reason: cutReason(reason) }),

@@ -49,11 +49,15 @@ export const declinableSupplier = (draft: Draft): Supplied | undefined => {
 }
 
 /** Declines the supplier behind a broker with what it asked for: nobody else is asked, since the broker goes on. */
-export const declineSupplier = (draft: Draft, active: Supplied, note?: string): Draft => {
+export const declineSupplier = (
+  draft: Draft,
+  active: Supplied,
+  { note, reason }: { readonly note?: string | undefined; readonly reason?: string | undefined },
+): Draft => {
   const { id, supplier } = active
   const open = questionOf(draft.request)
   const { conditions = [], cost } = open?.kind === 'condition' ? open : {}
-  const answered = endQuestion(answerOffers(draft, id, false, cost))
+  const answered = endQuestion(answerOffers(draft, id, { agreed: false, cost, reason }))
   const declined = {
     supplier,
     conditions,

@@ -24,10 +24,12 @@ export const writeOutgoingNote = (
     case 'status_request':
       return undefined
     case 'accept_condition':
-      return (
-        (operation.withoutTerms ? null : vendor.acceptanceMarker) ??
-        joinNoteLines(['Conditions accepted.', ...agreed(operation.conditions, operation.cost)])
-      )
+      return joinNoteLines([
+        ...(operation.withoutTerms || vendor.acceptanceMarker === null
+          ? ['Conditions accepted.', ...agreed(operation.conditions, operation.cost)]
+          : [vendor.acceptanceMarker]),
+        operation.note,
+      ])
     case 'decline_condition':
       if (operation.supplier !== undefined)
         return joinNoteLines([

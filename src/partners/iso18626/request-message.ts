@@ -104,6 +104,7 @@ const serviceInfo = (operation: RequestOperation, subject: Subject, vendor: Vend
     needBeforeDate: until === undefined ? undefined : wireDay(until),
     copyrightCompliance: openCode('copyrightCompliance', service.copyrightCompliance),
     note: joinNoteLines([
+      operation.kind === 'retry' ? operation.note : undefined,
       service.note,
       ...unknownIdentifiers(citation, vendor),
       ...(vendor.addressesAndCostsInNote ? addressesAndCosts(subject, service) : []),

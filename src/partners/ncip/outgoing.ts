@@ -87,17 +87,22 @@ const hasNotes = ({ partner }: Subject, { notes }: Vendor): boolean =>
 const onlyInNote = (operation: Operation, subject: Subject): readonly LeftOutPart[] => {
   switch (operation.kind) {
     case 'request':
-    case 'retry':
       return partsInNote(subject)
+    case 'retry':
+      return [...noteOf(operation), ...partsInNote(subject)]
     case 'cancel':
+    case 'accept_condition':
     case 'received':
     case 'shipped_return':
     case 'lost':
-      return operation.note === undefined ? [] : [{ part: 'note', text: operation.note }]
+      return noteOf(operation)
     default:
       return []
   }
 }
+
+const noteOf = ({ note }: { readonly note?: string | undefined }): readonly LeftOutPart[] =>
+  note === undefined ? [] : [{ part: 'note', text: note }]
 
 const summaryOf = ({ kind }: Message2, operation: Operation): string =>
   operation.kind === 'shipped_return' ? `${kind} (return)` : kind
@@ -127,7 +132,7 @@ const wordsOf = (operation: Operation, subject: Subject, vendor: Vendor): Words 
       return inWords(operation.note, subject, vendor)
     case 'accept_condition':
       return operation.conditions.length === 0 && operation.cost === undefined
-        ? inWords('Conditions accepted.', subject, vendor)
+        ? inWords(joinNoteLines(['Conditions accepted.', operation.note]), subject, vendor)
         : [request(operation, subject, vendor)]
     case 'decline_condition':
       return inWords(conditionWords('Conditions declined', operation.conditions), subject, vendor)

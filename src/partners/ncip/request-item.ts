@@ -109,6 +109,7 @@ const noteOfRequest = (operation: RequestOperation, subject: Subject): string | 
   joinNoteLines([
     operation.kind === 'retry' ? `Once more, after ${operation.previousId}` : undefined,
     ...partsWithoutElement(requestedItem(subject)).map(({ words }) => words),
+    'note' in operation ? operation.note : undefined,
   ])
 
 /** Lists the parts that a request has in its note only: a message without notes omits them. */

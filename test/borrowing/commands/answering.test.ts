@@ -29,6 +29,25 @@ describe('accept_condition, decline_condition', () => {
     expect(story.request.rota[0]?.accepted).toEqual({ conditions, cost })
   })
 
+  test.each(['accept_condition', 'decline_condition'] as const)(
+    '%s: the reason of staff stays with the command and the cost, and no partner is told',
+    (type) => {
+      const story = does(withCondition(), { type, reason: 'Budget, Ms Vogt approved' })
+      expect(story.last.event.input.data).toMatchObject({ type, reason: 'Budget, Ms Vogt approved' })
+      expect(story.request.costs).toMatchObject([
+        { kind: 'offered', agreed: type === 'accept_condition', reason: 'Budget, Ms Vogt approved' },
+      ])
+      expect(JSON.stringify(operations(story))).not.toContain('Vogt')
+    },
+  )
+
+  test('accepted with a note: the partner is told it', () => {
+    const story = does(withCondition(), { type: 'accept_condition', note: 'Insured, please.' })
+    expect(operations(story)).toEqual([
+      { kind: 'accept_condition', conditions, cost, note: 'Insured, please.' },
+    ])
+  })
+
   test('accepted after will_supply: the shipment is waited for', () => {
     const story = does(hears(sent(), 'conditional'), 'accept_condition')
     expect([story.status, deadlines(story)]).toEqual(['will_supply', ['will_supply']])
@@ -118,6 +137,18 @@ describe('retry, decline_retry', () => {
       changes,
     })
     expect(deadlines(delivers(story, 'retry'))).toEqual(['response'])
+  })
+
+  test.each(['retry', 'decline_retry'] as const)('%s: the reason of staff stays with the cost', (type) => {
+    const story = does(hears(sent(), event), { type, reason: 'The reader pays' })
+    expect(story.last.event.input.data).toMatchObject({ reason: 'The reader pays' })
+    expect(story.request.costs).toMatchObject([{ agreed: type === 'retry', reason: 'The reader pays' }])
+    expect(JSON.stringify(operations(story))).not.toContain('pays')
+  })
+
+  test('asked again with a note: the partner is told it', () => {
+    const story = does(hears(sent(), event), { type: 'retry', note: 'Large print is fine.' })
+    expect(operations(story)).toMatchObject([{ kind: 'retry', note: 'Large print is fine.' }])
   })
 
   test('keeps the request id where the partner wants that', () => {

@@ -24,6 +24,11 @@ const eur = { currency: 'EUR', amount: '12.50' }
 const rows: readonly Row[] = [
   { operation: { kind: 'request' }, sent: both('request New') },
   { operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0' }, sent: both('request Retry') },
+  {
+    operation: { kind: 'retry', previousId: 'BORR-7K2MQ4X9-0', note: 'Large print is fine.' },
+    sent: both('request Retry'),
+    note: 'Large print is fine.',
+  },
   { operation: { kind: 'reminder' }, sent: both('request Reminder') },
   { operation: { kind: 'cancel' }, sent: both('Cancel') },
   { operation: { kind: 'cancel', note: 'Found at home.' }, sent: both('Cancel'), note: 'Found at home.' },
@@ -31,6 +36,11 @@ const rows: readonly Row[] = [
     operation: { kind: 'accept_condition', conditions: ['LibraryUseOnly'], cost: eur },
     sent: both('Notification'),
     note: 'Conditions accepted.\nConditions: LibraryUseOnly\nCost: 12.50 EUR',
+  },
+  {
+    operation: { kind: 'accept_condition', conditions: ['LibraryUseOnly'], note: 'Insured, please.' },
+    sent: both('Notification'),
+    note: 'Conditions accepted.\nConditions: LibraryUseOnly\nInsured, please.',
   },
   {
     operation: { kind: 'accept_condition', conditions: [] },
@@ -122,6 +132,7 @@ describe.each(editions)('outgoing messages, edition %s', (edition) => {
     if (message.kind === 'request') {
       expect(rendered.summary).toBe(word)
       expect(`request ${message.body.serviceInfo?.requestType}`).toBe(word)
+      if (note !== undefined) expect(JSON.stringify(message.body.serviceInfo?.note)).toContain(note)
     } else if (message.kind === 'requestingAgencyMessage') {
       expect(rendered.summary).toBe(`requestingAgencyMessage ${word}`)
       expect(message.body.action).toBe(word)

@@ -93,9 +93,20 @@ const rows: readonly Row[] = [
     },
   },
   {
+    operation: { kind: 'accept_condition', conditions: ['LibraryUseOnly'], note: 'Insured, please.' },
+    service: 'RequestItem',
+    holds: { ...named, Ext: note('Insured, please.') },
+  },
+  {
     operation: { kind: 'accept_condition', conditions: [] },
     service: 'ItemRequestUpdated',
     holds: { Ext: note('Conditions accepted.') },
+    notSendable: noWords,
+  },
+  {
+    operation: { kind: 'accept_condition', conditions: [], note: 'Insured, please.' },
+    service: 'ItemRequestUpdated',
+    holds: { Ext: note('Conditions accepted.\nInsured, please.') },
     notSendable: noWords,
   },
   {

@@ -14,9 +14,14 @@ const note = 'These words are an example of a note.'
 /** The operations of sample letters. */
 const samples: readonly z.input<typeof Operation>[] = [
   { kind: 'request' },
-  { kind: 'retry', previousId: 'SAMPLE-0000000000-1' },
+  { kind: 'retry', previousId: 'SAMPLE-0000000000-1', note },
   { kind: 'cancel', note },
-  { kind: 'accept_condition', conditions: ['LibraryUseOnly'], cost: { amount: '12.50', currency: 'EUR' } },
+  {
+    kind: 'accept_condition',
+    conditions: ['LibraryUseOnly'],
+    cost: { amount: '12.50', currency: 'EUR' },
+    note,
+  },
   { kind: 'decline_condition', conditions: ['LibraryUseOnly'] },
   { kind: 'received', items: [1], missing: [2], note },
   { kind: 'renew', dueDateWanted: '2030-06-30' },
