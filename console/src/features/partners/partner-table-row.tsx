@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { DocumentLink } from '../../shared/list/document-link.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { BalanceBars } from './balance-bars.tsx'
 import type { PartnerHealth } from './health-queries.ts'
+import type { PartnerBalance } from './partner-balances.ts'
 import type { PartnerRow } from './partner-queries.ts'
 import { PartnerStateBadge } from './partner-state-badge.tsx'
 import classes from './partner-table-row.module.css'
@@ -51,10 +53,12 @@ type Props = {
   readonly health: PartnerHealth | null | undefined
   /** The title of an alarm about it. */
   readonly warning: string | undefined
+  /** What it lent and borrowed, beside the most of the list; undefined where nothing is known of any partner. */
+  readonly balance: { readonly of: PartnerBalance | undefined; readonly most: number } | undefined
 }
 
 /** One partner in the list, with its state and its health. */
-export const PartnerTableRow = ({ partner, health, warning }: Props) => {
+export const PartnerTableRow = ({ partner, health, warning, balance }: Props) => {
   const { words, formats } = useWords()
   const { code, name, protocol, openRequests } = partner
   const isPhone = useIsPhone()
@@ -100,6 +104,11 @@ export const PartnerTableRow = ({ partner, health, warning }: Props) => {
           </Anchor>
         )}
       </Table.Td>
+      {balance !== undefined && (
+        <Table.Td ta="center" visibleFrom="lg">
+          {balance.of !== undefined && <BalanceBars balance={balance.of} most={balance.most} />}
+        </Table.Td>
+      )}
     </Table.Tr>
   )
 }

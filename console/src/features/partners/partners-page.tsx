@@ -15,6 +15,7 @@ import { useHoldingsWords } from '../../words/holdings/use-holdings-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { alarmsQuery } from '../alarms/alarm-queries.ts'
 import { allPartnerHealthQuery } from './health-queries.ts'
+import { partnerBalancesQuery } from './partner-balances.ts'
 import { healthStateOf, isProblem } from './partner-health.ts'
 import { type PartnerRow, partnerRowsQuery } from './partner-queries.ts'
 import { PartnerTableRow } from './partner-table-row.tsx'
@@ -57,6 +58,11 @@ export const PartnersPage = () => {
   const list = useQuery(partnerRowsQuery(api))
   const health = useQuery({ ...allPartnerHealthQuery(api), enabled: mayWrite })
   const alarms = useQuery({ ...alarmsQuery(api, 'standing'), enabled: usePermission('requests:write') })
+  const balances = useQuery({ ...partnerBalancesQuery(api), enabled: usePermission('statistics:read') }).data
+  const known = [...(balances?.values() ?? [])]
+  // One direction alone is no balance.
+  const hasBalances = known.some(({ borrowed }) => borrowed !== undefined)
+  const most = Math.max(0, ...known.flatMap(({ lent, borrowed = 0 }) => [lent, borrowed]))
   const warnings = new Map(
     (alarms.data ?? []).flatMap((alarm) => (alarm.partner === null ? [] : [[alarm.partner, alarm.title]])),
   )
@@ -167,6 +173,11 @@ export const PartnersPage = () => {
                   <Table.Th ta="right" visibleFrom="sm">
                     {words.partners.columns.openRequests}
                   </Table.Th>
+                  {hasBalances && (
+                    <Table.Th ta="center" visibleFrom="lg">
+                      {words.partners.columns.balance}
+                    </Table.Th>
+                  )}
                 </>
               }
             >
@@ -176,6 +187,7 @@ export const PartnersPage = () => {
                   partner={partner}
                   health={mayWrite ? health.data?.find((each) => each.partner === partner.code) : null}
                   warning={warnings.get(partner.code)}
+                  balance={hasBalances ? { of: balances?.get(partner.code), most } : undefined}
                 />
               ))}
             </ListTable>

@@ -64,6 +64,7 @@ export const adminDe: AdminWords = {
       lastReceived: 'Zuletzt gehört',
       fillRate: 'Erfüllungsquote, 30 Tage',
       daysToShip: 'Tage bis zum Versand',
+      balance: 'Verliehen · entliehen, 12 Monate',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'E-Mail' },
     states: {

@@ -56,6 +56,7 @@ export const adminEn = {
       lastReceived: 'Last heard',
       fillRate: 'Fill rate, 30 days',
       daysToShip: 'Days to ship',
+      balance: 'Lent · borrowed, 12 months',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'Email' },
     states: {

@@ -65,6 +65,7 @@ export const adminFr: AdminWords = {
       lastReceived: 'Dernier signe',
       fillRate: 'Taux de satisfaction, 30 jours',
       daysToShip: 'Expédition (jours)',
+      balance: 'Prêté · emprunté, 12 mois',
     },
     protocols: { iso18626: 'ISO 18626', ncip: 'NCIP', email: 'Courriel' },
     states: {
