@@ -36,14 +36,20 @@ const useFilterNames = (): readonly FilterName[] => {
   ]
 }
 
-/** The filters and the sorting of a list of requests, and how many it has. */
-export const FilterBar = (props: FilterBarProps) => {
+/**
+ * The filters and the sorting of a list of requests, and how many it has. On a phone the chips stand in one row, those
+ * that are set first.
+ */
+export const FilterBar = ({ isPhone, ...props }: FilterBarProps & { readonly isPhone: boolean }) => {
   const { search, shownCount, onChange } = props
   const { words } = useWords()
   const names = useFilterNames()
   const [added, setAdded] = useState<readonly FilterName[]>([])
   const [isOpen, { open, close }] = useDisclosure(false)
-  const shown = names.filter((name) => always.includes(name) || added.includes(name) || isSet(name, search))
+  const chosen = names.filter((name) => always.includes(name) || added.includes(name) || isSet(name, search))
+  const shown = isPhone
+    ? chosen.toSorted((one, other) => Number(isSet(other, search)) - Number(isSet(one, search)))
+    : chosen
   const others = names.filter((name) => !shown.includes(name))
   const hasFilters = Object.keys(filtersOf(search)).length > 0
   const clear = (): void => {
@@ -56,61 +62,67 @@ export const FilterBar = (props: FilterBarProps) => {
   const sort = sortOf(search) ?? 'newest'
   const sortWords = sorts.find(({ value }) => value === sort)?.label ?? sort
   return (
-    <Group justify="space-between" gap="xs" className={`no-print ${classes.bar}`}>
-      <Group gap={6}>
+    <div className={`no-print ${classes.bar}`}>
+      <div className={classes.chips}>
         {search.text !== undefined && (
           <TextChip text={search.text} onClear={() => onChange({ text: undefined })} />
         )}
-        <Group gap={6} visibleFrom="md">
-          {shown.map((name) => {
-            if (name === 'costOpen')
-              return (
-                <Checkbox
-                  key={name}
-                  size="xs"
-                  label={words.requests.facet.costOpen}
-                  checked={search.costOpen === 'true'}
-                  onChange={(event) =>
-                    onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })
-                  }
-                />
-              )
-            const startsOpen = added.includes(name)
-            if (name === 'patron') return <PatronMenu key={name} startsOpen={startsOpen} {...props} />
-            return isRange(name) ? (
-              <RangeMenu key={name} range={name} startsOpen={startsOpen} {...props} />
-            ) : (
-              <FacetMenu key={name} facet={name} startsOpen={startsOpen} {...props} />
+        {shown.map((name) => {
+          if (name === 'costOpen')
+            return (
+              <Checkbox
+                key={name}
+                size="xs"
+                label={words.requests.facet.costOpen}
+                checked={search.costOpen === 'true'}
+                onChange={(event) => onChange({ costOpen: event.currentTarget.checked ? 'true' : undefined })}
+              />
             )
-          })}
-          {others.length > 0 && (
-            <Menu position="bottom-start">
-              <Menu.Target>
-                <Button size="compact-xs" variant="subtle">
-                  {words.requests.moreFilters}
-                </Button>
-              </Menu.Target>
-              <Menu.Dropdown>
-                {others.map((name) => (
-                  <Menu.Item key={name} onClick={() => setAdded([...added, name])}>
-                    {words.requests.facet[name]}
-                  </Menu.Item>
-                ))}
-              </Menu.Dropdown>
-            </Menu>
-          )}
-          {hasFilters && (
-            <Button size="compact-xs" variant="subtle" onClick={clear}>
-              {words.requests.clear}
-            </Button>
-          )}
-        </Group>
-        <Button size="xs" variant="default" hiddenFrom="md" onClick={open}>
-          {words.requests.filters}
-        </Button>
-      </Group>
-      <Group gap="sm" wrap="nowrap">
-        <Text size="sm" c="dimmed" role="status" style={{ whiteSpace: 'nowrap' }}>
+          const startsOpen = added.includes(name)
+          if (name === 'patron') return <PatronMenu key={name} startsOpen={startsOpen} {...props} />
+          return isRange(name) ? (
+            <RangeMenu key={name} range={name} startsOpen={startsOpen} {...props} />
+          ) : (
+            <FacetMenu key={name} facet={name} startsOpen={startsOpen} {...props} />
+          )
+        })}
+        {!isPhone && others.length > 0 && (
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button size="compact-xs" variant="subtle">
+                {words.requests.moreFilters}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {others.map((name) => (
+                <Menu.Item key={name} onClick={() => setAdded([...added, name])}>
+                  {words.requests.facet[name]}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
+        )}
+        {hasFilters && (
+          <Button size="compact-xs" variant="subtle" onClick={clear}>
+            {words.requests.clear}
+          </Button>
+        )}
+        {isPhone && (
+          <Button size="compact-sm" variant="subtle" className={classes.all ?? ''} onClick={open}>
+            {words.requests.filters}
+          </Button>
+        )}
+      </div>
+      <Group gap={isPhone ? 4 : 'sm'} wrap="nowrap" className={classes.end ?? ''}>
+        <Text
+          size="sm"
+          c="dimmed"
+          role="status"
+          // Where nothing is left out, the tab has the number.
+          className={
+            isPhone && !hasFilters && search.text === undefined ? 'visually-hidden' : (classes.count ?? '')
+          }
+        >
           {shownCount}
         </Text>
         <Menu position="bottom-end">
@@ -119,10 +131,11 @@ export const FilterBar = (props: FilterBarProps) => {
               size="compact-sm"
               variant="subtle"
               color="gray"
-              leftSection={<Icon name="sort" size={14} />}
+              leftSection={<Icon name="sort" size={isPhone ? 18 : 14} />}
+              {...(isPhone ? { className: classes.sort ?? '' } : {})}
               aria-label={`${words.requests.sortedBy}${words.common.colon} ${sortWords}`}
             >
-              {sortWords}
+              {!isPhone && sortWords}
             </Button>
           </Menu.Target>
           <Menu.Dropdown>
@@ -145,6 +158,6 @@ export const FilterBar = (props: FilterBarProps) => {
           <FilterDrawer {...props} names={names} onClear={hasFilters ? clear : undefined} onClose={close} />
         </Suspense>
       )}
-    </Group>
+    </div>
   )
 }

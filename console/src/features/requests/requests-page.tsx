@@ -119,7 +119,13 @@ export const RequestsPage = () => {
           <ExportMenu search={search} onPrint={() => loadRequests(list, maxOnPaper)} />
         </div>
       </div>
-      <FilterBar search={search} counts={counts.data} shownCount={shownCount} onChange={change} />
+      <FilterBar
+        search={search}
+        counts={counts.data}
+        shownCount={shownCount}
+        isPhone={isPhone}
+        onChange={change}
+      />
       {list.isError && requests.length === 0 && (
         <div className={classes.notice}>
           <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />
