@@ -149,7 +149,7 @@ test('a condition is answered, by keyboard alone', async () => {
   await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
 })
 
-test('a charge above the limit is agreed by choice alone, with the sum beside the limit', async () => {
+test('a charge above the limit is agreed by choice alone, with the difference and a reason that stays', async () => {
   const number = await scene.makeRequest({ ...kindred, rota: ['WEST', 'NORTH'] }, 'request_sent')
   const cost = { amount: '25.00', currency: 'EUR' }
   const event = { type: 'conditional', conditions: ['CostExceedsMaxCost'], cost, note: 'Two heavy volumes.' }
@@ -157,18 +157,58 @@ test('a charge above the limit is agreed by choice alone, with the sum beside th
   const page = await open(number)
   await page.getByRole('button', { name: 'Decide…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Pay €25.00 to West Library?' })
-  await dialog.getByText('€10.00 over').waitFor()
+  await dialog.getByText('€10.00 over', { exact: true }).waitFor()
   const pay = dialog.getByRole('button', { name: 'Pay €25.00 and send' })
   expect(await pay.isDisabled()).toBe(true)
   await dialog.getByRole('radio', { name: 'Decline and ask North Library' }).waitFor()
   await expectAccessible(page)
   await showPage(page, 'request-cost-offer')
   await dialog.getByRole('radio', { name: 'Pay €25.00' }).check()
-  await dialog.getByText('West Library is told: at most €25.00').waitFor()
+  await dialog.getByText('West Library is told: at most €25.00 (+€10.00)').waitFor()
+  await dialog.getByText('+€10.00 over the limit').waitFor()
+  await dialog.getByLabel('Reason (optional, staff only)').fill('Course budget, approved by Mei Tanaka')
+  await dialog.getByLabel('Note to the lender (optional)').fill('Registered post, please.')
   await pay.click()
   await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
   const { body } = await scene.gateway.api('GET', `/v1/requests/${number}`)
-  expect(body).toMatchObject({ rota: [{ partner: 'WEST', accepted: { cost } }, {}] })
+  expect(body).toMatchObject({
+    rota: [{ partner: 'WEST', accepted: { cost } }, {}],
+    costs: [{ agreed: true, reason: 'Course budget, approved by Mei Tanaka' }],
+  })
+  await page.getByText('Reason: Course budget, approved by Mei Tanaka').waitFor()
+  const told = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
+  const sent = (told.body as { items: { kind: string; delivery?: { content: string } }[] }).items.flatMap(
+    ({ delivery }) => delivery?.content ?? [],
+  )
+  expect(sent.join()).toContain('Registered post, please.')
+  expect(sent.join()).not.toContain('Mei Tanaka')
+
+  // The lender asks for more than was agreed: the difference to that is shown, not the one to the limit.
+  const dearer = { type: 'conditional', conditions: [], cost: { amount: '27.50', currency: 'EUR' } }
+  await scene.command(number, { type: 'record_partner_event', event: dearer })
+  await page.getByRole('button', { name: 'Decide…' }).click()
+  await page.getByRole('dialog').getByText('+€2.50 on what was agreed').waitFor()
+  await page.keyboard.press('Escape')
+})
+
+test('the dialog of a cost offer shows what the lender wrote after it was read, and what the next one promises', async () => {
+  for (let each = 0; each < 5; each += 1) {
+    const supplied = await scene.makeRequest({ ...kindred, rota: ['NORTH'] }, 'shipped_physically')
+    await scene.command(supplied, { type: 'receive' })
+  }
+  const number = await scene.makeRequest({ ...kindred, rota: ['WEST', 'NORTH'] }, 'request_sent')
+  const cost = { amount: '25.00', currency: 'EUR' }
+  const event = { type: 'conditional', conditions: ['CostExceedsMaxCost'], cost, note: 'Two heavy volumes.' }
+  await scene.command(number, { type: 'record_partner_event', event })
+  await scene.command(number, { type: 'mark_read' })
+  const page = await open(number)
+  await page.getByRole('button', { name: 'Decide…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Two heavy volumes.').waitFor()
+  expect(await dialog.getByText('Two heavy volumes.').count()).toBe(1)
+  await dialog.getByText('North Library: fills 100% · here in 0 days').waitFor()
+  await dialog.getByText(/^(?:usually free|on average €)/).waitFor()
+  await expectAccessible(page)
 })
 
 test('one partner is cancelled after the dialog has said what happens', async () => {

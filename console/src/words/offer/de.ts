@@ -24,4 +24,12 @@ export const offerDe: typeof offerEn = {
   note: 'Notiz an die gebende Bibliothek (optional)',
   told: (lender, sum) => `${lender} erfährt: höchstens ${sum}`,
   paySend: (sum) => `${sum} zahlen und senden`,
+  for: 'für',
+  signed: (sum, isMore) => `${isMore ? '+' : '−'}${sum}`,
+  from: { limit: 'über der Grenze', agreedBefore: 'gegenüber der Zusage' },
+  usuallyFree: 'meist kostenlos',
+  onAverage: (sum) => `im Schnitt ${sum}`,
+  promises: (lender, facts) => `${lender}: ${facts}`,
+  reasonExample: 'Budget, wer es genehmigt hat',
+  noteHint: 'Geht mit der Antwort hinaus',
 }

@@ -21,4 +21,12 @@ export const offerEn = {
   note: 'Note to the lender (optional)',
   told: (lender: string, sum: string) => `${lender} is told: at most ${sum}`,
   paySend: (sum: string) => `Pay ${sum} and send`,
+  for: 'for',
+  signed: (sum: string, isMore: boolean) => `${isMore ? '+' : '−'}${sum}`,
+  from: { limit: 'over the limit', agreedBefore: 'on what was agreed' },
+  usuallyFree: 'usually free',
+  onAverage: (sum: string) => `on average ${sum}`,
+  promises: (lender: string, facts: string) => `${lender}: ${facts}`,
+  reasonExample: 'Budget, who approved it',
+  noteHint: 'Sent with the answer',
 }

@@ -24,4 +24,12 @@ export const offerFr: typeof offerEn = {
   note: 'Note au prêteur (facultative)',
   told: (lender, sum) => `${lender} est prévenu : au plus ${sum}`,
   paySend: (sum) => `Payer ${sum} et envoyer`,
+  for: 'pour',
+  signed: (sum, isMore) => `${isMore ? '+' : '−'}${sum}`,
+  from: { limit: 'au-dessus du plafond', agreedBefore: 'par rapport à l’accord' },
+  usuallyFree: 'gratuit d’ordinaire',
+  onAverage: (sum) => `en moyenne ${sum}`,
+  promises: (lender, facts) => `${lender} : ${facts}`,
+  reasonExample: 'Budget, qui l’a approuvé',
+  noteHint: 'Envoyée avec la réponse',
 }

@@ -344,6 +344,7 @@ export const requestDe: typeof requestEn = {
         'Das System des Partners nimmt diese Nachricht nicht an, es wird keine gesendet. Informieren Sie ihn auf anderem Weg.',
       note: 'Notiz',
       noteForPartner: 'Notiz für den Partner',
+      reasonForStaff: 'Grund (optional, nur intern)',
       items: 'Exemplare',
       dueDate: 'Fällig am',
       reason: 'Grund',

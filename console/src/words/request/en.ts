@@ -345,6 +345,7 @@ export const requestEn = {
         'The partner’s system does not take this message, so nothing is sent. Inform the partner in another way.',
       note: 'Note',
       noteForPartner: 'Note for the partner',
+      reasonForStaff: 'Reason (optional, staff only)',
       items: 'Items',
       dueDate: 'Due date',
       reason: 'Reason',

@@ -352,6 +352,7 @@ export const requestFr: typeof requestEn = {
         'Le système du partenaire n’accepte pas ce message, rien n’est donc envoyé. Informez le partenaire par une autre voie.',
       note: 'Note',
       noteForPartner: 'Note pour le partenaire',
+      reasonForStaff: 'Motif (facultatif, interne)',
       items: 'Documents',
       dueDate: 'Date de retour',
       reason: 'Raison',

@@ -48,7 +48,7 @@ export const CommandFieldInput = (props: Props) => {
             type === 'message'
               ? labels.message
               : name !== 'note'
-                ? labels[name]
+                ? labels[field.label ?? name]
                 : field.forPartner
                   ? labels.noteForPartner
                   : labels.note

@@ -8,6 +8,7 @@ export type CommandField =
       readonly forPartner: boolean
       readonly required?: true
       readonly name?: 'note' | 'reason' | 'question' | 'answer'
+      readonly label?: 'reasonForStaff'
     }
   | { readonly kind: 'items' }
   | { readonly kind: 'item' }
@@ -104,6 +105,8 @@ const renewsAllTheSame = {
 
 const note = { kind: 'note', forPartner: true } as const
 const ownNote = { kind: 'note', forPartner: false } as const
+/** Why staff decide so: it stays with the decision. */
+const decisionReason = { kind: 'note', name: 'reason', label: 'reasonForStaff', forPartner: false } as const
 const items = { kind: 'items' } as const
 const dueDate = { kind: 'date', name: 'dueDate' } as const
 
@@ -122,8 +125,9 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
     fields: [{ kind: 'entry', states: ['active', 'supplied', 'rejected', 'cancelled', 'expired'] }, note],
     isDangerous: true,
   },
-  accept_condition: { fields: [{ kind: 'agreedCost' }, note] },
-  retry: { fields: [{ kind: 'retryOffer' }, { kind: 'agreedCost' }] },
+  accept_condition: { fields: [{ kind: 'agreedCost' }, decisionReason, note] },
+  retry: { fields: [{ kind: 'retryOffer' }, { kind: 'agreedCost' }, decisionReason, note] },
+  decline_retry: { fields: [decisionReason], runsAtOnce: true },
   ask_patron: {
     fields: [
       { kind: 'note', name: 'question', forPartner: false, required: true },
@@ -132,7 +136,7 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   },
   answer_question: { fields: [{ kind: 'note', name: 'answer', forPartner: false, required: true }] },
   waive_condition: { fields: [{ kind: 'condition' }, ownNote] },
-  decline_condition: { fields: [note] },
+  decline_condition: { fields: [decisionReason, note] },
   receive: { fields: [items, dueDate, { kind: 'text', name: 'barcode' }, note], undo: 'undo_receive' },
   undo_receive: { fields: [items], isDangerous: true },
   undo_return: { fields: [items], isDangerous: true },

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
@@ -13,10 +13,11 @@ import { ConditionChip } from '../conditions-strip.tsx'
 import { CostMeter, overLimit } from '../cost-meter.tsx'
 import { nameOfPatron } from '../name-of-patron.ts'
 import { useQuestionParts } from '../open-question.tsx'
-import { ruleOf } from './command-fields.ts'
-import type { CostOffer } from './cost-offer.ts'
+import { type CostOffer, differenceOf } from './cost-offer.ts'
 import classes from './cost-offer-dialog.module.css'
+import { useNextLenderFacts } from './next-lender-facts.ts'
 import type { RunCommand } from './use-command.ts'
+import { useWordsOfOffer } from './use-words-of-offer.ts'
 
 /** The sum that is asked for against the limit. */
 const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
@@ -26,6 +27,7 @@ const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
   const asked = Number(cost.amount)
   const allowed = limit?.currency === cost.currency ? Number(limit.amount) : undefined
   const over = overLimit({ amount: asked, limit: allowed })
+  const share = over > 0 ? (100 * (asked - over)) / asked : 100
   return (
     <div>
       <div className={classes.ends}>
@@ -35,7 +37,10 @@ const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
         </span>
       </div>
       <CostMeter amount={asked} limit={allowed} />
-      <div className={classes.ends}>
+      <div
+        className={over > 0 ? classes.parts : classes.ends}
+        {...(over > 0 ? { style: { gridTemplateColumns: `minmax(max-content, ${share}%) 1fr` } } : {})}
+      >
         <span>
           {limit === undefined ? (
             own.noLimit
@@ -82,11 +87,12 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
   // Above the limit nothing is chosen beforehand.
   const [choice, setChoice] = useState<Choice | undefined>(isOver ? undefined : 'pay')
   const [note, setNote] = useState('')
-  const { modal, question } = useAskBeforeClose(note !== '', onClose)
+  const [reason, setReason] = useState('')
+  const { modal, question } = useAskBeforeClose(note !== '' || reason !== '', onClose)
   const chosen: CommandType =
     choice === 'decline' ? 'decline_condition' : choice === 'ask' ? 'ask_patron' : type
-  const takesNote = ruleOf(chosen).fields.some(({ kind }) => kind === 'note')
-  const isQuestionMissing = choice === 'ask' && note.trim() === ''
+  const isQuestion = choice === 'ask'
+  const isQuestionMissing = isQuestion && note.trim() === ''
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (choice === undefined || isQuestionMissing) return
@@ -94,31 +100,53 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
       {
         type: chosen,
         ...(choice === 'pay' ? { agreedCost: offer.cost } : {}),
-        ...(takesNote && note.trim() !== '' ? { [choice === 'ask' ? 'question' : 'note']: note.trim() } : {}),
+        ...(note.trim() === '' ? {} : { [isQuestion ? 'question' : 'note']: note.trim() }),
+        ...(isQuestion || reason.trim() === '' ? {} : { reason: reason.trim() }),
       },
       onClose,
     )
   }
   const messages = request.attention.flatMap((each) => (each.kind === 'message_received' ? [each] : []))
+  const earlier = useWordsOfOffer(request, messages.length === 0)
   // The bar says what it costs.
   const others = partsOf(request).filter(({ about }) => about !== 'cost')
   const patron = nameOfPatron(request)
+  const { citation } = request
   const declineLabel = next === undefined ? own.decline : own.declineNext(partnerName(next.partner))
+  const difference = differenceOf(offer)
+  const signed =
+    difference === undefined
+      ? undefined
+      : own.signed(formats.money(Math.abs(difference.amount), offer.cost.currency), difference.amount > 0)
+  const { promises, charges } = useNextLenderFacts(request, next)
   const choices = [
     {
       value: 'pay',
       type,
       label: own.pay(sum),
+      end: difference !== undefined && (
+        <>
+          {signed} <span className={classes.hint}>{own.from[difference.from]}</span>
+        </>
+      ),
       hint: isOver && offer.limit !== undefined ? own.payOverHint : own.payHint,
     },
     ...(patron === undefined
       ? []
-      : ([{ value: 'ask', type: 'ask_patron', label: own.askFirst(patron), hint: own.askHint }] as const)),
+      : ([
+          { value: 'ask', type: 'ask_patron', label: own.askFirst(patron), end: null, hint: own.askHint },
+        ] as const)),
     {
       value: 'decline',
       type: 'decline_condition',
       label: declineLabel,
-      hint: next === undefined ? own.declineHint : own.declineNextHint,
+      end: charges !== undefined && <span className={classes.hint}>{charges}</span>,
+      hint:
+        next === undefined
+          ? own.declineHint
+          : promises.length === 0
+            ? own.declineNextHint
+            : own.promises(partnerName(next.partner), promises.join(' · ')),
     },
   ] as const
   return (
@@ -134,10 +162,15 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
       >
         <Stack gap="md">
           <Text size="sm" c="var(--second-ink)">
-            <b>{request.citation.titleOfComponent ?? request.citation.title ?? request.number}</b>
-            {[nameOfPatron(request), request.number]
-              .filter((part) => part !== undefined)
-              .map((part) => ` · ${part}`)}
+            <b>{citation.titleOfComponent ?? citation.title ?? request.number}</b>
+            {citation.author !== undefined && `, ${citation.author}`}
+            {patron !== undefined && (
+              <>
+                {' '}
+                · {own.for} <b>{patron}</b>
+              </>
+            )}{' '}
+            · {request.number}
           </Text>
           <Against offer={offer} />
           {messages.map((each) => {
@@ -156,6 +189,14 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
               </div>
             )
           })}
+          {earlier !== undefined && (
+            <div>
+              <span className={classes.sender}>
+                <Person name={lender} /> <span className={classes.hint}>{formats.dateTime(earlier.at)}</span>
+              </span>
+              <blockquote className={classes.quote}>{earlier.text}</blockquote>
+            </div>
+          )}
           {others.length > 0 && (
             <ul className={classes.conditions}>
               {others.map((part) => (
@@ -171,45 +212,60 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
             <Stack gap="xs" mt={4}>
               {choices
                 .filter((each) => request.allowedCommands.includes(each.type))
-                .map(({ value, label, hint }, place) => (
+                .map(({ value, label, end, hint }, place) => (
                   // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
                   <label key={value} className={classes.choice}>
                     <Radio value={value} aria-label={label} data-autofocus={place === 0 || undefined} />
                     <span>
-                      <b>{label}</b>
+                      <b>
+                        {label}
+                        {end !== false && end !== null && <span className={classes.end}>{end}</span>}
+                      </b>
                       <span className={classes.hint}>{hint}</span>
                     </span>
                   </label>
                 ))}
             </Stack>
           </Radio.Group>
-          {takesNote && (
+          <SimpleGrid cols={{ base: 1, xs: isQuestion ? 1 : 2 }} spacing="sm">
+            {!isQuestion && (
+              <TextInput
+                label={words.request.command.reasonForStaff}
+                placeholder={own.reasonExample}
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            )}
             <TextInput
-              label={choice === 'ask' ? own.question : own.note}
-              required={choice === 'ask'}
+              label={isQuestion ? own.question : own.note}
+              placeholder={isQuestion ? undefined : own.noteHint}
+              required={isQuestion}
               withAsterisk={false}
+              maxLength={isQuestion ? 2000 : 4000}
               value={note}
               onChange={(event) => setNote(event.currentTarget.value)}
             />
-          )}
+          </SimpleGrid>
           {command.error !== null && <ProblemMessage error={command.error} />}
-          <Group justify="space-between">
-            <Text size="sm" c="var(--second-ink)">
-              {choice === 'pay' && own.told(lender, sum)}
-            </Text>
-            <Group gap="xs">
-              <Button variant="default" onClick={onClose}>
-                {words.common.cancel}
-              </Button>
-              <Button
-                type="submit"
-                disabled={choice === undefined || isQuestionMissing}
-                loading={command.isRunning}
-              >
-                {choice === 'decline' ? declineLabel : choice === 'ask' ? own.ask : own.paySend(sum)}
-              </Button>
-            </Group>
-          </Group>
+          <div className={classes.foot}>
+            {choice === 'pay' && (
+              <span className={classes.told}>
+                {own.told(lender, sum)}
+                {signed !== undefined && ` (${signed})`}
+              </span>
+            )}
+            <Button variant="default" onClick={onClose}>
+              {words.common.cancel}
+            </Button>
+            <Button
+              type="submit"
+              disabled={choice === undefined || isQuestionMissing}
+              loading={command.isRunning}
+            >
+              {choice === 'decline' ? declineLabel : isQuestion ? own.ask : own.paySend(sum)}
+            </Button>
+          </div>
         </Stack>
       </form>
       {question}

@@ -85,6 +85,7 @@ export const CostsPanel = ({ request }: { readonly request: RequestView }) => {
                 formats.date(cost.at),
                 cost.invoiceNumber === undefined ? undefined : labels.invoice(cost.invoiceNumber),
                 cost.paidOn === undefined ? undefined : labels.paid(formats.date(cost.paidOn)),
+                cost.reason,
                 cost.note,
                 cost.doubt?.text,
               ])}

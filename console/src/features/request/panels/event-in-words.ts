@@ -12,6 +12,8 @@ export type EventInWords = {
   readonly details: readonly string[]
   /** The words of the person who did it. */
   readonly note: string | undefined
+  /** Why the library decided so, in words among staff. */
+  readonly reason: string | undefined
   /** That it changed nothing, and why. */
   readonly ignored: string | undefined
 }
@@ -44,6 +46,9 @@ const costsOf = (data: unknown): readonly { readonly amount: number; readonly cu
     const currency = textOf(cost, 'currency')
     return amount === undefined || currency === undefined ? [] : [{ amount: Number(amount), currency }]
   })
+
+/** The answers to what a partner asks: their reason is for staff, their note for the partner. */
+const decisions: readonly string[] = ['accept_condition', 'decline_condition', 'retry', 'decline_retry']
 
 /** The names of what may happen to a request beside the commands, which have words of their own. */
 type InputName = Exclude<TimelineEventItem['input'], { kind: 'command' }>['name']
@@ -98,8 +103,10 @@ export const useEventWords = (rota: readonly Entry[]): ((event: TimelineEventIte
         : undefined
     const whose = partner === undefined || event.by.kind === 'partner' ? '' : ` · ${partnerName(partner)}`
     const ofPartner = input.kind === 'partner_event' || recorded !== undefined
-    const note = noteOf(data)
+    const isDecision = input.kind === 'command' && decisions.includes(input.name)
+    const note = isDecision ? textOf(data, 'note') : noteOf(data)
     return {
+      reason: isDecision ? reasonCode : undefined,
       who: kind ?? actorOf(event, partner),
       what: `${operation === undefined ? '' : `${operation} · `}${what}${whose}`,
       details: ofPartner

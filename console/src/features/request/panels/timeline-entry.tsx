@@ -58,11 +58,11 @@ export const TimelineEntry = ({ exchange, rota }: Props) => {
   const id = useId()
   const { event, messages, at } = exchange
   const [message] = messages
-  const { who, what, details, note, ignored } =
+  const { who, what, details, note, reason, ignored } =
     event === undefined
       ? {
           ...(message === undefined ? { who: '', what: '' } : messageWords(message)),
-          ...{ details: [], note: undefined, ignored: undefined },
+          ...{ details: [], note: undefined, reason: undefined, ignored: undefined },
         }
       : inWords(event)
   const explanations = event?.explanations ?? []
@@ -88,6 +88,12 @@ export const TimelineEntry = ({ exchange, rota }: Props) => {
         <strong>{who}</strong> {what}
         {details.length > 0 && `${words.common.colon} ${details.join(', ')}`}
         {note !== undefined && <div className={classes.sub}>{words.common.quoted(note)}</div>}
+        {reason !== undefined && (
+          <div className={classes.sub}>
+            {words.request.command.reason}
+            {words.common.colon} {reason}
+          </div>
+        )}
         {ignored !== undefined && <div className={classes.sub}>{ignored}</div>}
         {loud.map((item) => (
           <div key={item.at + item.kind} className={classes.state}>
