@@ -13,7 +13,7 @@ export type Browser = { readonly context: BrowserContext; readonly close: () => 
  * @param options whether pages may run scripts
  */
 export const startBrowser = async (options: { readonly javaScript: boolean }): Promise<Browser> => {
-  const executablePath = await installed('/usr/bin/chromium')
+  const executablePath = await installed('/usr/bin/chromium-headless-shell')
   const profile = await mkdtemp(join(tmpdir(), 'lendwire-chromium-'))
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,

@@ -4,7 +4,7 @@ import { redisPrograms } from './redis-programs.ts'
 
 /** Programs that tests need besides Redis, and the packages of Debian that bring them. */
 const packages = [
-  { path: '/usr/bin/chromium', name: 'chromium' },
+  { path: '/usr/bin/chromium-headless-shell', name: 'chromium-headless-shell' },
   { path: '/usr/sbin/dovecot', name: 'dovecot-imapd' },
   { path: '/usr/share/postgresql-common/pg_wrapper', name: 'postgresql' },
 ] as const
