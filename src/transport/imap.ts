@@ -1,5 +1,5 @@
 import type { LookupFunction } from 'node:net'
-import { ImapFlow, type ImapFlowOptions } from 'imapflow'
+import { ImapFlow, type ImapFlowOptions, type SearchObject } from 'imapflow'
 import { reason } from '../translations/reason.ts'
 import { ReasonError } from '../translations/reason-error.ts'
 import { guardLookup, refusal } from './address-guard.ts'
@@ -82,14 +82,28 @@ const refuseForbidden = ({ host, allowPrivateNetwork }: MailboxAddress): void =>
   if (range !== undefined) throw failure(refusal(host, range))
 }
 
-/** Finds the mails after the position; without a position, those that arrived since. */
-const find = async (client: ImapFlow, from: MailboxPosition | null, since: string): Promise<number[]> => {
-  const query =
-    from === null ? { since: new Date(Date.parse(since) - day), all: true } : { uid: `${from.lastUid + 1}:*` }
+const search = async (client: ImapFlow, query: SearchObject): Promise<number[]> => {
   const uids = await client.search(query, { uid: true })
   if (!Array.isArray(uids)) throw new ReasonError(reason('failure.mail_server_silent'))
+  return uids.toSorted((one, other) => one - other)
+}
+
+/** The day before an instant, since the mail server's may be another one. */
+const dayBefore = (instant: string): Date => new Date(Date.parse(instant) - day)
+
+/** Finds the mails that were not read: up to the position those of earlier days, which are wanted since, and those after it. */
+const find = async (
+  client: ImapFlow,
+  from: MailboxPosition | null,
+  since: string,
+): Promise<{ readonly earlier: readonly number[]; readonly later: readonly number[] }> => {
+  if (from === null)
+    return { earlier: [], later: await search(client, { since: dayBefore(since), all: true }) }
   // `n:*` names the last mail too where its UID is less than n.
-  return uids.filter((uid) => uid > (from?.lastUid ?? 0)).toSorted((one, other) => one - other)
+  const later = (await search(client, { uid: `${from.lastUid + 1}:*` })).filter((uid) => uid > from.lastUid)
+  if (from.lastUid === 0 || from.since === undefined || from.since <= since) return { earlier: [], later }
+  const before = { since: dayBefore(since), before: dayBefore(from.since), uid: `1:${from.lastUid}` }
+  return { earlier: await search(client, before), later }
 }
 
 /** Fetches a mail. Undefined where the mail was deleted meanwhile. */
@@ -152,22 +166,26 @@ export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox =
 
     const count: OpenMailbox['count'] = async (position, since) => {
       const { from } = await openFolder(position)
-      return (await attempt(() => find(client, from, since))).length
+      const { earlier, later } = await attempt(() => find(client, from, since))
+      return earlier.length + later.length
     }
 
     const read: OpenMailbox['read'] = async (position, since, handle) => {
       const { uidNext, validity, from } = await openFolder(position)
       news = false
-      const uids = await attempt(() => find(client, from, since))
-      let at = from ?? { uidValidity: validity, lastUid: 0 }
-      for (const uid of uids) {
+      const { earlier, later } = await attempt(() => find(client, from, since))
+      const readSince = from?.since === undefined || since < from.since ? since : from.since
+      let at = from ?? { uidValidity: validity, lastUid: 0, since }
+      const take = async (uid: number): Promise<void> => {
         const mail = await attempt(() => fetchMail(client, uid, mailBytes))
-        at = { uidValidity: validity, lastUid: uid }
-        if (mail === undefined) continue
+        if (uid > at.lastUid) at = { uidValidity: validity, lastUid: uid, since: readSince }
+        if (mail === undefined) return
         const outcome = await handle(mail, at)
         await attempt(() => markHandled(client, address, uid, outcome))
       }
-      return from === null ? { ...at, lastUid: Math.max(at.lastUid, uidNext - 1) } : at
+      for (const uid of [...earlier, ...later]) await take(uid)
+      const lastUid = from === null ? Math.max(at.lastUid, uidNext - 1) : at.lastUid
+      return { uidValidity: validity, lastUid, since: readSince }
     }
 
     const wait: OpenMailbox['wait'] = async (milliseconds) => {

@@ -17,8 +17,15 @@ export type MailboxAddress = {
   readonly allowPrivateNetwork: boolean
 }
 
-/** The position up to which a mailbox was read (RFC 9051, section 2.3.1.1): UIDs count up for as long as UIDVALIDITY stays. */
-export type MailboxPosition = { readonly uidValidity: string; readonly lastUid: number }
+/**
+ * The position up to which a mailbox was read (RFC 9051, section 2.3.1.1): UIDs count up for as long as UIDVALIDITY stays.
+ * `since`: of the mails up to there, those that came from then on were read; undefined where that is not known.
+ */
+export type MailboxPosition = {
+  readonly uidValidity: string
+  readonly lastUid: number
+  readonly since?: Instant | undefined
+}
 
 /** A mail as it lies in the mailbox. */
 export type FetchedMail = {
@@ -43,7 +50,8 @@ export type OpenMailbox = {
    *
    * @param position null for a mailbox that was never read. Where UIDVALIDITY has changed since, it says nothing any
    *   more: all mails from `since` come again, and who handles them must know those that it had
-   * @param since no mail that came before is read without a position; days count, not hours
+   * @param since of the mails up to the position, those that came from then on are read too, where they were not;
+   *   days count, not hours
    * @param handle resolves to `review` for a mail that waits for staff: it goes to the folder for these, if there is one
    * @returns the position at the end
    */

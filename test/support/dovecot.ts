@@ -1,5 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import {
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,8 +28,11 @@ export type MailboxServer = {
   readonly password: string
   /** The folder that holds the mails, in Maildir form. */
   readonly maildir: string
-  /** Puts a mail into the mailbox as a delivery agent does: written elsewhere, then renamed; works while the server is down. */
-  readonly deliver: (raw: string | Uint8Array) => Promise<void>
+  /**
+   * Puts a mail into the mailbox as a delivery agent does: written elsewhere, then renamed; works while the server is down.
+   * `daysAgo`: how long ago it says that it came
+   */
+  readonly deliver: (raw: string | Uint8Array, daysAgo?: number) => Promise<void>
   /** Counts the mails in the mailbox that are marked as seen. */
   readonly seen: () => Promise<number>
   /** Counts the mails in another folder of the account. */
@@ -107,12 +121,14 @@ export const startMailbox = async (tls?: Tls): Promise<MailboxServer> => {
     user: 'ill',
     password,
     maildir: mail,
-    deliver: async (raw) => {
+    deliver: async (raw, daysAgo = 0) => {
       delivered += 1
       const name = `${String(delivered).padStart(6, '0')}.lendwire.test`
       const draft = join(mail, 'tmp', name)
       await writeFile(draft, raw)
       await chown(draft, keeper.uid, keeper.gid)
+      const came = Date.now() / 1000 - daysAgo * 86_400
+      if (daysAgo > 0) await utimes(draft, came, came)
       await rename(draft, join(mail, 'new', name))
     },
     seen: async () => (await readdir(join(mail, 'cur'))).filter((name) => /,[A-Z]*S/.test(name)).length,

@@ -227,6 +227,33 @@ describe('a mailbox over IMAP', () => {
     expect(seen).toEqual([position.lastUid + 1])
   })
 
+  test('gives the earlier mails of an earlier day, once, and counts them before', async () => {
+    await server.deliver(mailOf('three weeks ago'), 21)
+    await server.deliver(mailOf('ten days ago'), 10)
+    const mailbox = await open()
+    const daysAgo = (days: number) => instantOf(Date.now() - days * 86_400_000)
+    const subjects: string[] = []
+    const read = (from: MailboxPosition | null, days: number) =>
+      mailbox.read(from, daysAgo(days), ({ raw }, { lastUid }) => {
+        subjects.push(`${lastUid} ${/^Subject: (.*)\r$/m.exec(new TextDecoder().decode(raw))?.[1]}`)
+        return Promise.resolve('done')
+      })
+    const position = await read(null, -3)
+    expect(subjects).toEqual([])
+    expect(await mailbox.count(position, daysAgo(-3))).toBe(0)
+    expect(await mailbox.count(null, daysAgo(30))).toBe(1 + (await mailbox.count(null, daysAgo(15))))
+    const wanted = await mailbox.count(position, daysAgo(15))
+    const wider = await read(position, 15)
+    expect(subjects).toHaveLength(wanted)
+    expect(subjects).toContain(`${position.lastUid} ten days ago`)
+    expect(subjects.join()).not.toContain('three weeks ago')
+    expect(wider.lastUid).toBe(position.lastUid)
+    expect(await mailbox.count(wider, daysAgo(15))).toBe(0)
+    expect(await mailbox.count(wider, daysAgo(30))).toBe(1)
+    await read(await read(wider, 30), 30)
+    expect(subjects.slice(wanted)).toEqual([`${position.lastUid} three weeks ago`])
+  })
+
   test('says what is wrong, and no secret', async () => {
     const failures = await Promise.all(
       [

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Instant } from '../../borrowing/values.ts'
 import { type MailboxCode, type MailboxProfile, MailboxState, unreadMailbox } from '../../partners/mailbox.ts'
 import { reason } from '../../translations/reason.ts'
 import { ReasonError } from '../../translations/reason-error.ts'
@@ -12,9 +13,14 @@ type RecordDeps = Pick<MailDeps, 'store' | 'now' | 'report'>
 
 /**
  * The stored position up to which a mailbox was read. `of` is the folder that it is of: with another host, user or
- * folder it is another mailbox.
+ * folder it is another mailbox. Older versions kept no `since`.
  */
-const StoredPosition = z.object({ of: z.string(), uidValidity: z.string(), lastUid: z.int().nonnegative() })
+const StoredPosition = z.object({
+  of: z.string(),
+  uidValidity: z.string(),
+  lastUid: z.int().nonnegative(),
+  since: Instant.optional(),
+})
 
 /** The interval at which a successful read is recorded again, in milliseconds. */
 const recordEvery = 60_000

@@ -54,7 +54,8 @@ export const readNewMails = async (
     await storePosition(deps, profile, position)
     return received.kind === 'kept' && received.message.state === 'review' ? 'review' : 'done'
   })
-  const hasMoved = start?.uidValidity !== end.uidValidity || start.lastUid !== end.lastUid
+  const hasMoved =
+    start?.uidValidity !== end.uidValidity || start.lastUid !== end.lastUid || start.since !== end.since
   if (hasMoved) await storePosition(deps, profile, end)
   await recordRead(deps, profile.code)
   return newMails
