@@ -16,6 +16,8 @@ export const Mail = z.object({
   inReplyTo: z.string().optional(),
   references: z.array(z.string()).optional(),
   date: Instant,
+  /** True where it says that a program wrote it (RFC 3834, section 5). */
+  autoSubmitted: z.boolean().optional(),
   /** The address at which its recipient unsubscribes, by one click too (RFC 2369, RFC 8058). */
   unsubscribe: z.string().optional(),
 })

@@ -89,36 +89,29 @@ const classify = (failure: Failure, { text }: Masker): MailResult => {
 
 const isFailure = (error: unknown): error is Failure => typeof error === 'object' && error !== null
 
-const wordsOf = ({
-  from,
-  to,
-  replyTo,
-  subject,
-  text,
-  html,
-  messageId,
-  inReplyTo,
-  references,
-  date,
-  unsubscribe,
-}: Mail) => ({
-  from: { name: from.name, address: from.address },
-  to: { name: to.name, address: to.address },
-  ...(replyTo === undefined ? {} : { replyTo: { name: replyTo.name, address: replyTo.address } }),
-  ...(inReplyTo === undefined ? {} : { inReplyTo }),
-  ...(references === undefined || references.length === 0 ? {} : { references: [...references] }),
-  ...{ subject, text, html, messageId, date: new Date(date) },
+const headersOf = ({ autoSubmitted, unsubscribe }: Mail): Readonly<Record<string, string>> => ({
+  ...(autoSubmitted === true ? { 'Auto-Submitted': 'auto-generated' } : {}),
   ...(unsubscribe === undefined
     ? {}
     : {
-        headers: {
-          'List-Unsubscribe': `<${unsubscribe}>`,
-          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
-        },
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
       }),
-  // Nothing in the data may make it read a file or fetch a page.
-  ...{ disableFileAccess: true, disableUrlAccess: true },
 })
+
+const wordsOf = (mail: Mail) => {
+  const { from, to, replyTo, subject, text, html, messageId, inReplyTo, references, date } = mail
+  return {
+    from: { name: from.name, address: from.address },
+    to: { name: to.name, address: to.address },
+    ...(replyTo === undefined ? {} : { replyTo: { name: replyTo.name, address: replyTo.address } }),
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
+    ...(references === undefined || references.length === 0 ? {} : { references: [...references] }),
+    ...{ subject, text, html, messageId, date: new Date(date), headers: headersOf(mail) },
+    // Nothing in the data may make it read a file or fetch a page.
+    ...{ disableFileAccess: true, disableUrlAccess: true },
+  }
+}
 
 const unescaped = (text: string): string => {
   try {

@@ -334,9 +334,11 @@ describe('mails that are no answers', () => {
   })
 
   test('such answers count for a partner that is known to write so, but none acts alone', async () => {
-    const settings = { automaticAnswers: 'read', senderChecks: { token: true } }
+    const settings = { automaticAnswers: 'read', senderChecks: { token: true }, autoSubmitted: true }
     await scene.gateway.api('PUT', '/v1/partners/DESK', emailPartner('DESK', 'ill@desk.example', settings))
     const { number, letter } = await scene.ask({ rota: ['DESK', 'LINKS'] })
+    expect(headerOf(letter, 'Auto-Submitted')).toBe('auto-generated')
+    expect(headerOf((await scene.ask()).letter, 'Auto-Submitted')).toBe('')
     const [precedence] = ticketHeaders
     const proven = { ...checkedHeaders('ill@desk.example'), ...precedence }
     const refused = await takeMail(scene, replyTo(letter, 'We cannot supply this book.', proven))

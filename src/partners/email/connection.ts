@@ -53,6 +53,12 @@ export const EmailConnection = z.object({
     .describe(
       'What happens to answers that the partner’s mail system marks as automatic or as mail of a list (`Precedence`, `List-Id`, `List-Unsubscribe`, `Auto-Submitted: auto-generated`, `X-MS-Exchange-Inbox-Rules-Loop`): `review` leaves them to staff, `read` takes them as answers where SPF, DKIM or DMARC proves the sender. What would send a letter or close the request is always left to staff.',
     ),
+  autoSubmitted: z
+    .boolean()
+    .prefault(false)
+    .describe(
+      'Whether letters carry `Auto-Submitted: auto-generated` (RFC 3834), which vacation programs leave unanswered, but ticket systems set aside.',
+    ),
   senderChecks: z
     .object({
       spf: z.boolean().prefault(false).describe('True where SPF must pass.'),

@@ -34,6 +34,7 @@ export const render = (operation: Operation, subject: Subject, languages: Langua
     messageId: messageIdOf(letter.reference, domain),
     ...(thread.length === 0 ? {} : { inReplyTo: thread.at(-1), references: thread }),
     date: now,
+    ...(connectionOf(partner).autoSubmitted ? { autoSubmitted: true } : {}),
   }
   return {
     content: JSON.stringify(mail),

@@ -134,6 +134,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Antworten von Ticketsystemen',
     'Was mit Antworten geschieht, die das Mailsystem des Partners als automatisch oder als Mail einer Liste kennzeichnet.',
   ],
+  'connection.autoSubmitted': [
+    'Briefe als automatisch kennzeichnen',
+    'Briefe tragen Auto-Submitted: Abwesenheitsprogramme antworten dann nicht. Ticketsysteme legen solche Mails beiseite.',
+  ],
   'connection.senderChecks': [
     'Prüfungen des Absenders',
     'Was eine Mail bestehen muss, wie es die vertrauten Mailserver melden. Andere Mails warten auf einen Menschen.',

@@ -118,6 +118,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Answers of ticket systems',
     'What happens to answers that the partner’s mail system marks as automatic, or as mail of a list.',
   ],
+  'connection.autoSubmitted': [
+    'Mark letters as automatic',
+    'Letters carry Auto-Submitted: vacation programs leave them unanswered. Ticket systems set such mails aside.',
+  ],
   'connection.senderChecks': [
     'Checks of the sender',
     'What a mail must pass, as the trusted mail servers report it. Other mails wait for a person.',

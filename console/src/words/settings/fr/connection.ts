@@ -134,6 +134,10 @@ export const connectionSettings: Readonly<Record<string, SettingEntry>> = {
     'Réponses automatiques',
     'Ce que deviennent les réponses que le système de courriel du partenaire marque comme automatiques, ou comme courrier d’une liste de diffusion.',
   ],
+  'connection.autoSubmitted': [
+    'Marquer les lettres comme automatiques',
+    'Les lettres portent Auto-Submitted : les répondeurs d’absence les laissent sans réponse. Les systèmes de tickets écartent de tels courriels.',
+  ],
   'connection.senderChecks': [
     'Contrôles de l’expéditeur',
     'Ce qu’un courriel doit satisfaire, selon les serveurs de courriel de confiance. Les autres courriels attendent qu’une personne les vérifie.',
