@@ -81,7 +81,7 @@ describe('the request that a mail answers', () => {
     expect(await scene.statusOf(two.number)).toBe('request_sent')
   })
 
-  test('is shown the mail that only mentions it: in the text, without its last number, in a letter that is attached', async () => {
+  test('is shown the mail that only mentions it: in the text, without its last number, broken, in a letter that is attached', async () => {
     const { number, letter } = await scene.ask()
     const unnamed = {
       To: 'ill@library.example',
@@ -90,10 +90,22 @@ describe('the request that a mail answers', () => {
       References: undefined,
     }
     const attached = `--b\n\nSee below.\n--b\nContent-Type: message/rfc822\n\nSubject: x [${number}-1]\n\nx\n--b--`
+    const multipart = { ...unnamed, 'Content-Type': 'multipart/mixed; boundary=b' }
+    const ofOutlook = Buffer.from(`[${number}-1]`, 'utf16le').toString('base64')
+    const [begin, end] = [number.slice(0, 9), number.slice(9)]
     const mails = [
       replyTo(letter, `${sent} Your reference: ${number}-1`, unnamed),
       replyTo(letter, `${sent} ${number}`, unnamed),
-      replyTo(letter, attached, { ...unnamed, 'Content-Type': 'multipart/mixed; boundary=b' }),
+      replyTo(letter, attached, multipart),
+      replyTo(letter, attached.replace('message/rfc822', 'application/octet-stream; name=x.eml'), multipart),
+      replyTo(
+        letter,
+        `--b\n\nSee below.\n--b\nContent-Type: application/vnd.ms-outlook; name=x.msg\nContent-Transfer-Encoding: base64\n\n${ofOutlook}\n--b--`,
+        multipart,
+      ),
+      replyTo(letter, sent, { ...unnamed, Subject: `Re: request ${begin}\r\n ${end}-1 Kafka` }),
+      replyTo(letter, `${sent} Ref. ${begin}\n> ${end}-1`, unnamed),
+      replyTo(letter, `${sent} Ref. ${number.toLowerCase().replace('-', ' – ')}`, unnamed),
     ]
     for (const mail of mails)
       expect(await takeMail(scene, mail)).toMatchObject({
@@ -121,6 +133,31 @@ describe('the request that a mail answers', () => {
     expect(await scene.statusOf(number)).toBe('request_sent')
   })
 
+  test('is shown the mail that names its short title with the author, or its title without the subtitle', async () => {
+    const unnamed = {
+      ...{ To: 'ill@library.example', Subject: 'Books' },
+      ...{ 'In-Reply-To': undefined, References: undefined },
+    }
+    const emma = await scene.ask({ citation: { title: 'Emma', author: 'Jane Austen' } })
+    const words = ['Austen, Emma: sent today.', 'We have sent you “Emma”.']
+    for (const each of words)
+      expect(await takeMail(scene, replyTo(emma.letter, each, unnamed))).toMatchObject({
+        request: emma.number,
+      })
+    expect(await takeMail(scene, replyTo(emma.letter, 'Emma and I have sent it.', unnamed))).toMatchObject({
+      request: null,
+    })
+    const parts = ['one', 'two'].map((part) => `A history of tables: part ${part}`)
+    const [one] = [await scene.ask({ citation: { title: parts[0] } })]
+    const main = replyTo(one.letter, 'A history of tables was sent today.', unnamed)
+    expect(await takeMail(scene, main)).toMatchObject({ request: one.number })
+    await scene.ask({ citation: { title: parts[1] } })
+    const whole = replyTo(one.letter, `${parts[0]} was sent today.`, unnamed)
+    expect(await takeMail(scene, whole)).toMatchObject({ request: one.number })
+    const either = replyTo(one.letter, 'We have sent you a history of tables.', unnamed)
+    expect(await takeMail(scene, either)).toMatchObject({ request: null })
+  })
+
   test('says what a mail is of which nothing can be read', async () => {
     const { number, letter } = await scene.ask()
     const sealed = replyTo(letter, 'MIIB', {
@@ -130,6 +167,8 @@ describe('the request that a mail answers', () => {
       request: number,
       reason: { code: 'kept_message.smime_container' },
     })
+    const asFile = replyTo(letter, 'MIIB', { 'Content-Type': 'application/octet-stream; name=smime.p7m' })
+    expect(await takeMail(scene, asFile)).toMatchObject({ reason: { code: 'kept_message.smime_container' } })
     const outlook = replyTo(letter, '--b\nContent-Type: application/ms-tnef; name=winmail.dat\n\nx\n--b--', {
       'Content-Type': 'multipart/mixed; boundary=b',
     })

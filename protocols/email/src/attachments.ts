@@ -63,6 +63,6 @@ function unreadable(type: string, sniffed: string | undefined, name: string): Un
   ) {
     return 'winmail'
   }
-  if (/^application\/(?:x-)?pkcs7-mime$/.test(type)) return 'smime_container'
+  if (/^application\/(?:x-)?pkcs7-mime$/.test(type) || /\.p7m$/.test(name)) return 'smime_container'
   return type === 'application/pgp-encrypted' || name === 'encrypted.asc' ? 'pgp_encrypted' : undefined
 }

@@ -104,10 +104,10 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
   }
 }
 
-/** Returns why a mail waits: where nothing of it could be read, and a file may hold its words, what kind of file that is. */
-const whyOf = (review: ReviewReason, { attachments }: Mail): AnyReason => {
+/** Returns why a mail waits: where it says nothing of the request, and a file may hold its words, what kind of file that is. */
+const whyOf = (review: ReviewReason, probable: ProbableMeaning | undefined, mail: Mail): AnyReason => {
   const file =
-    review === 'nothing_written' ? attachments.find(({ unreadable }) => unreadable !== undefined) : undefined
+    probable === undefined ? mail.attachments.find(({ unreadable }) => unreadable !== undefined) : undefined
   return reason(`kept_message.${file?.unreadable ?? review}`)
 }
 
@@ -201,7 +201,7 @@ export const interpretMail = (
   if ('review' in classification) {
     const { probable } = classification
     const event = probable === undefined ? undefined : eventOf(probable, unclear, situation)
-    return review(whyOf(classification.review, mail), event)
+    return review(whyOf(classification.review, probable, mail), event)
   }
   const read = eventOf(classification, unclear, situation)
   if (read === undefined) return review(reason('kept_message.values_not_kept'))

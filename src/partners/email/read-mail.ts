@@ -18,6 +18,7 @@ import { interpretAbsence } from './interpret-absence.ts'
 import { interpretMail } from './interpret-mail.ts'
 import { referenceIn } from './letter-reference.ts'
 import { fileOf } from './mail-file.ts'
+import { mentionedIn } from './mentioned-numbers.ts'
 import type { ParsedMail, ParseMail } from './parse-mail.ts'
 import { findAutomaticFault, findRefuters, findSenderFault, isPartnerAddress } from './sender-verification.ts'
 import { isReplyOf, requestIdOfReply } from './token.ts'
@@ -40,21 +41,6 @@ const tokenOf = ({ deliveredTo }: Mail): NamedLetters['token'] => {
   const [text] = tokens
   const requestId = text === undefined ? undefined : requestIdOfReply(text)
   return tokens.size === 1 && text !== undefined && requestId !== undefined ? { text, requestId } : undefined
-}
-
-/** The number of a request, with or without the number of its letter. */
-const mentions = /\b[A-Z0-9]{1,12}-[A-Z0-9]{4,14}(?:-\d{1,4})?\b/g
-const maxMentions = 20
-
-/** Returns what may be the numbers of requests in the text of a mail, in its subject, and in the letters that it holds. */
-const mentionedIn = ({ subject, text, attachments }: Mail): readonly string[] => {
-  const letters = attachments
-    .filter(({ declaredType }) => declaredType === 'message/rfc822')
-    .map(({ bytes }) => new TextDecoder().decode(bytes.subarray(0, 20_000)))
-  const found = [subject.replaceAll(/\s+/g, ''), text.slice(0, 100_000), ...letters].flatMap(
-    (each) => each.match(mentions) ?? [],
-  )
-  return [...new Set(found)].slice(0, maxMentions)
 }
 
 const namedBy = (mail: Mail): NamedLetters => ({

@@ -1,7 +1,7 @@
 import { type OperationKind, operationKinds } from '../../../borrowing/request/operation.ts'
 import { libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../../configuration/snapshot.ts'
-import type { NamedLetters, ShownMail } from '../../../partners/mail-reader.ts'
+import type { NamedLetters } from '../../../partners/mail-reader.ts'
 import type { Delivery } from '../../../store/ports/outbox.ts'
 import type { AnyReason } from '../../../translations/parameter.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -33,6 +33,9 @@ export const findNamedRequest = async (
     : match
 }
 
+/** Mentioned requests that are looked up at most. */
+const maxMentions = 20
+
 /**
  * Finds the one request that a mail mentions in its text, in a letter that it holds, or by a number without its last part.
  * Nothing acts on it: it tells staff where to look.
@@ -46,8 +49,10 @@ export const findMentionedRequest = async (
   { library }: ArrivedMail['mailbox'],
 ): Promise<RequestMatch | undefined> => {
   const snapshot = await deps.configuration.snapshot()
+  const libraries = new Set(snapshot.libraries().map(({ code }) => `${code}-`))
+  const ours = mentioned.filter((text) => libraries.has(text.slice(0, text.indexOf('-') + 1)))
   const matches = new Map<string, RequestMatch>()
-  for (const text of mentioned) {
+  for (const text of ours.slice(0, maxMentions)) {
     const match = (await findEntry(deps, text)) ?? (await findByNumber(deps, text, sender, snapshot))
     if (match !== undefined && (library === undefined || match.library === library))
       matches.set(match.stored.value.number, match)
@@ -75,57 +80,6 @@ const findByNumber = async (
   return stored === null || entry === undefined || requestId === undefined
     ? undefined
     : { library, stored, entry, requestId }
-}
-
-/** Letters and digits of a text in lower case, for comparing titles. */
-const comparable = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-/** A shorter title may be in any text. */
-const shortestTitle = 10
-const pageOfRequests = 200
-const maxPages = 5
-
-/**
- * Finds the one open request of the partner that a mail says it is from whose title the mail names. Nothing acts on it: it
- * tells staff where to look.
- */
-export const findTitledRequest = async (
-  deps: MailDeps,
-  shown: ShownMail | null,
-  mailbox: ArrivedMail['mailbox'],
-): Promise<RequestMatch | undefined> => {
-  const sender = shown?.from ?? undefined
-  if (shown === null || sender === undefined) return undefined
-  const snapshot = await deps.configuration.snapshot()
-  const partners = snapshot.partners().filter((each) => deps.mails.writesFor(each, sender))
-  if (partners.length === 0) return undefined
-  const words = ` ${comparable(`${shown.subject} ${shown.text}`)} `
-  const matches: RequestMatch[] = []
-  let cursor: string | undefined
-  for (let page = 0; page < maxPages && matches.length < 2; page += 1) {
-    const activePartner = partners.map(({ code }) => code)
-    const { items, next } = await deps.store.listRequests({
-      ...{ library: mailbox.library ?? null, activePartner, limit: pageOfRequests },
-      ...(cursor === undefined ? {} : { cursor }),
-    })
-    for (const stored of items) {
-      const { library: owner, stage, citation, rota } = stored.value
-      const title = comparable(citation.titleOfComponent ?? citation.title ?? '')
-      const entry = rota.find((each) => each.state === 'active')
-      const requestId = entry?.requestIds.at(-1)
-      const isNamed = title.length >= shortestTitle && words.includes(` ${title} `)
-      if (stage !== 'closed' && isNamed && entry !== undefined && requestId !== undefined)
-        matches.push({ library: owner, stored, entry, requestId })
-    }
-    if (next === null) break
-    cursor = next
-  }
-  const [only] = matches
-  return matches.length === 1 ? only : undefined
 }
 
 /** A letter that was sent to an entry of a rota. */

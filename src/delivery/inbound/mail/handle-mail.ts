@@ -13,9 +13,9 @@ import {
   findLetters,
   findMentionedRequest,
   findNamedRequest,
-  findTitledRequest,
   severalRequests,
 } from './find-letter.ts'
+import { findTitledRequest } from './find-titled-request.ts'
 import { handleNoticeBounce } from './handle-notice-bounce.ts'
 import { interpretBounce, unknownLetter } from './interpret-bounce.ts'
 import { asInput, interpretDoubtedReply, interpretReply } from './interpret-reply.ts'
