@@ -105,6 +105,15 @@ test('a subject that is too long is cut at a word', () => {
   expect(subject).toMatch(/^Interlibrary loan request: .{100,180}(?:A|history|of|interlibrary|loan)… \[/)
 })
 
+test.each(['漢字', '😀', 'x'])('a subject without blanks keeps its beginning: %s', (character) => {
+  const { subject } = write('request', partner(), (request) => ({
+    ...request,
+    citation: { ...request.citation, title: character.repeat(300) },
+  }))
+  expect(subject).toContain(character.repeat(140 / character.length))
+  expect(subject.isWellFormed()).toBe(true)
+})
+
 test.each(builtIn)('a form in %s holds no example of a date or an amount', (language) => {
   for (const links of [true, false])
     expect(write('request', partner({ language, links })).text).not.toMatch(/2027|12[.,]50/)

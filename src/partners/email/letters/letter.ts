@@ -144,10 +144,12 @@ const valuesOf = (operation: Operation, subject: Subject, language: Language): L
 
 const longestSubject = 180
 
-/** Cuts a text that is too long at the end of a word. */
+/** Cuts a text that is too long at the end of a word; where there is no blank for long, as in Chinese, at a character. */
 const cutAtWord = (text: string): string => {
+  if (text.length <= longestSubject) return text
   const end = text.lastIndexOf(' ', longestSubject)
-  return text.length <= longestSubject ? text : `${text.slice(0, end > 0 ? end : longestSubject)}…`
+  const cut = text.slice(0, end > longestSubject / 2 ? end : longestSubject)
+  return `${cut.replace(/[\ud800-\udbff]$/, '')}…`
 }
 
 /** Writes the subject of a letter. A subject names its request in square brackets, and nothing else does. */
