@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
 import { mailsTo } from '../support/letters.ts'
 import { type MailServer, startMailServer } from '../support/smtp.ts'
+import { headerOf } from './mailbox-scene.ts'
 
 let mailServer: MailServer
 let gateway: WholeGateway
@@ -133,6 +134,54 @@ describe('notices to patrons', () => {
       await other.stop()
       await picky.stop()
     }
+  })
+
+  test('one that came back is told to staff, but for a report that the own mail server does not believe', async () => {
+    const token = 'the-token-of-the-mail-service'
+    await gateway.api('PUT', '/v1/mailboxes/main', {
+      trustedServers: ['mx.eng.example'],
+      inboundCredentials: [{ kind: 'bearer', token }],
+    })
+    const number = await create('ENG', 'gone@example.org')
+    const notice = await until('the notice', () => mailsTo(mailServer, 'gone@example.org')[0])
+    const report = (result: string) =>
+      [
+        `Authentication-Results: mx.eng.example; ${result}`,
+        'From: MAILER-DAEMON@mx.example.org',
+        `Message-ID: <${crypto.randomUUID()}@mx.example.org>`,
+        'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+        '',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example.org',
+        '',
+        'Final-Recipient: rfc822; gone@example.org',
+        'Action: failed',
+        'Status: 5.1.1',
+        '--b',
+        'Content-Type: text/rfc822-headers',
+        '',
+        `Message-ID: ${headerOf(notice, 'Message-ID')}`,
+        '--b--',
+        '',
+      ].join('\r\n')
+    const push = async (mail: string) => {
+      const response = await fetch(`${gateway.url}/email/inbound`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+        body: mail,
+      })
+      return response.json()
+    }
+    const kinds = async () => {
+      const { body } = await gateway.api('GET', `/v1/requests/${number}`)
+      return (body as { attention: { kind: string }[] }).attention.map(({ kind }) => kind)
+    }
+    expect(await push(report('dmarc=fail'))).toMatchObject({ state: 'review' })
+    expect(await kinds()).toEqual(['approval', 'mail_review'])
+    expect(await push(report('dmarc=pass'))).toMatchObject({ state: 'applied' })
+    expect(await kinds()).toContain('patron_not_reached')
   })
 
   test('without an address nothing goes out', async () => {

@@ -26,10 +26,12 @@ import { findDoubt } from './trust-sender.ts'
 const handleBounce = async (
   deps: MailDeps,
   mail: MailInProgress,
-  { letter, refutedBy = [] }: Pick<Extract<IncomingMail, { kind: 'bounce' }>, 'letter' | 'refutedBy'>,
+  { letter, notice, refutedBy = [] }: Extract<IncomingMail, { kind: 'bounce' }>,
 ): Promise<HandledMail> => {
   const { trustedServers } = mail.arrived.mailbox
   const isRefuted = trustedServers.some((each) => refutedBy.includes(each.toLowerCase()))
+  if (notice !== undefined)
+    return handleNoticeBounce(deps, { notice, isRefuted }, mail.record, mail.fingerprint)
   const record = { ...mail.record, summary: 'mail bounce' }
   const match =
     letter === undefined
@@ -163,9 +165,7 @@ const handleByKind = async (
     case 'too_large':
       return keepMail(mail.record, incoming.kind, incoming.reason)
     case 'bounce':
-      return incoming.notice === undefined
-        ? handleBounce(deps, mail, incoming)
-        : handleNoticeBounce(deps, incoming.notice, mail.record, mail.fingerprint)
+      return handleBounce(deps, mail, incoming)
     case 'automatic':
       return handleAutomatic(deps, mail, incoming)
     case 'reply':

@@ -12,7 +12,7 @@ import { existingRequest } from '../../change-target.ts'
 import type { MailDeps } from '../../deps.ts'
 import { gatherContext } from '../../gather-facts.ts'
 import type { HandledMessage } from '../handled-message.ts'
-import { unknownLetter } from './interpret-bounce.ts'
+import { reportRefuted, unknownLetter } from './interpret-bounce.ts'
 import { keepMail } from './interpreted-mail.ts'
 
 type NoticePlan = ChangePlan & { readonly inbox: NonNullable<ChangePlan['inbox']> }
@@ -20,13 +20,16 @@ type NoticePlan = ChangePlan & { readonly inbox: NonNullable<ChangePlan['inbox']
 /**
  * Handles a report that a mail to a patron was not delivered: staff learn that the patron was not reached. It counts only
  * for a notice that was sent under the Message-ID that it quotes, to the address that it names.
+ *
+ * @param isRefuted true where the library's own mail server found that the report is not from whom it says
  */
 export const handleNoticeBounce = async (
   deps: MailDeps,
-  { delivery: id, messageId, recipients, action, reason: why }: BouncedNotice,
+  { notice, isRefuted }: { readonly notice: BouncedNotice; readonly isRefuted: boolean },
   record: InboxMessage,
   fingerprint: string | null,
 ): Promise<HandledMessage | { readonly kind: 'known' }> => {
+  const { delivery: id, messageId, recipients, action, reason: why } = notice
   const delivery = await deps.store.getDelivery(id)
   const mail = delivery?.target.kind === 'patron' ? deps.mails.letterOf(delivery.content) : undefined
   if (delivery === null || mail?.messageId !== messageId || !recipients.includes(mail.to.toLowerCase()))
@@ -38,6 +41,7 @@ export const handleNoticeBounce = async (
     summary: 'mail bounce of a notice',
   }
   if (action === 'delayed') return keepMail(kept, 'ignored', reason('kept_message.notice_delayed'))
+  if (isRefuted) return keepMail(kept, 'review', reportRefuted)
   const answer = {
     type: 'notice_failed',
     notice: delivery.summary.replace(/^notice /, ''),

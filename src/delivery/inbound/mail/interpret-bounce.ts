@@ -11,6 +11,9 @@ import { type InterpretedMail, keepForStaff, keepMail } from './interpreted-mail
 /** Why a report waits for staff that names no letter of this gateway. */
 export const unknownLetter = reason('kept_message.unknown_letter')
 
+/** Why a report waits for staff that our own mail server does not believe. */
+export const reportRefuted = reason('kept_message.report_refuted')
+
 /**
  * Interprets a report that a letter was not delivered: pure. Anyone can write such a report, so it counts only for a
  * letter that was sent under the Message-ID that it quotes, which only its reader knows, and to the address that it names.
@@ -37,7 +40,7 @@ export const interpretBounce = (
   if (delivery.state === 'leased') throw new Problem('unavailable', reason('problem.letter_being_sent'))
   if (delivery.state !== 'delivered')
     return keepMail(record, 'ignored', reason('kept_message.letter_settled', { state: delivery.state }))
-  if (isRefuted) return keepReport(reason('kept_message.report_refuted'))
+  if (isRefuted) return keepReport(reportRefuted)
   const error = reason('failure.letter_bounced', { detail: letter.reason })
   return {
     kind: 'input',
