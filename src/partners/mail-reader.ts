@@ -1,3 +1,4 @@
+import type { Library } from '../borrowing/library.ts'
 import type { PartnerEvent } from '../borrowing/partner-events/partner-event.ts'
 import type { NoteSentences } from '../borrowing/request/note-facts.ts'
 import type { OperationKind } from '../borrowing/request/operation.ts'
@@ -143,9 +144,21 @@ export type MailReader<Mail = unknown> = {
     trustedServers: readonly string[],
     tokenHolds: boolean,
   ): AnyReason | undefined
+  /** Returns a reply without the marks that the mailing lists of our own libraries added. */
+  withoutOwnMarks(reply: MailReply<Mail>, libraries: readonly Library[]): MailReply<Mail>
+  /**
+   * Says why a reply of the partner that is marked as automatic is no answer before staff say so; undefined where it is one.
+   *
+   * @param trustedServers whose Authentication-Results count
+   */
+  doubtMarked(
+    reply: MailReply<Mail>,
+    partner: Partner,
+    trustedServers: readonly string[],
+  ): AnyReason | undefined
   /** Interprets a reply: what it means for its request. */
   interpret(reply: MailReply<Mail>, situation: MailSituation): MailMeaning
-  /** Returns what a vacation note says, which informs; undefined for other mails of programs. */
+  /** Returns what a vacation note or a confirmation of receipt says, which informs; undefined for other mails of programs. */
   interpretAutomatic(reply: MailReply<Mail>, situation: MailSituation): PartnerEvent | undefined
   /** Returns whether the form of a letter was filled in. */
   isForm(reply: MailReply<Mail>): boolean

@@ -369,7 +369,63 @@ describe('mails that are no answers', () => {
       })
     expect(await scene.statusOf(number)).toBe('request_sent')
     const ofOwnList = { 'List-Id': '<ill.library.example>', Precedence: 'list' }
+    const ticketOverOwnList = { ...ofOwnList, 'Auto-Submitted': 'auto-generated' }
+    const ofTheirList = { 'List-Id': '<ill.partner.example>', Cc: 'ill@partner.example' }
+    for (const headers of [ticketOverOwnList, ofTheirList])
+      expect(await takeMail(scene, replyTo(letter, sent, headers))).toMatchObject({ state: 'review' })
     expect(await takeMail(scene, replyTo(letter, sent, ofOwnList))).toMatchObject({ state: 'applied' })
+  })
+
+  test('the same without a request waits for staff where a partner may have written it, and is ignored of strangers', async () => {
+    const { letter } = await scene.ask()
+    const { letter: another } = await scene.ask()
+    const bulk = { Precedence: 'bulk' }
+    const unnamed = {
+      ...bulk,
+      ...{ To: 'ill@library.example', Subject: 'Ticket 12' },
+      ...{ 'In-Reply-To': undefined, References: undefined },
+    }
+    const several = { ...bulk, Subject: `Re: ${headerOf(another, 'Subject')}` }
+    for (const headers of [unnamed, several])
+      expect(await takeMail(scene, replyTo(letter, sent, headers))).toMatchObject({ state: 'review' })
+    const news = { ...unnamed, ...checkedHeaders('news@shop.example') }
+    expect(await takeMail(scene, replyTo(letter, 'News', news))).toMatchObject({ state: 'ignored' })
+  })
+
+  const marks = [
+    automatic,
+    { 'Auto-Submitted': 'auto-generated', Precedence: 'bulk' },
+    { Precedence: 'bulk' },
+  ]
+
+  test.each(marks)('a confirmation of receipt by a program is one, and asks nothing: %j', async (mark) => {
+    const { number, letter } = await scene.ask()
+    const words = 'Your request has been received. We will answer as soon as possible.'
+    expect(await takeMail(scene, replyTo(letter, words, mark))).toMatchObject({
+      state: 'applied',
+      request: number,
+    })
+    expect(await scene.statusOf(number)).toBe('request_accepted')
+    expect(await attentionOf(number)).toMatchObject([{ kind: 'message_received', asks: false }])
+  })
+
+  test('a vacation note with the marks of a list only informs, but for one that answers too', async () => {
+    const { number, letter } = await scene.ask()
+    const bulk = { Precedence: 'bulk' }
+    const away = 'I am away until 14 June 2031.'
+    expect(await takeMail(scene, replyTo(letter, away, bulk))).toMatchObject({ state: 'applied' })
+    expect(await attentionOf(number)).toMatchObject([
+      { kind: 'message_received', asks: false, detail: { absence: { to: '2031-06-14' } } },
+    ])
+    const both = await takeMail(scene, replyTo(letter, `${away} ${sent}`, bulk))
+    expect(both).toMatchObject({ state: 'review', request: number })
+  })
+
+  test('a mail with the subject of a vacation note informs in any language', async () => {
+    const { number, letter } = await scene.ask()
+    const note = replyTo(letter, 'Tilbage mandag.', { Subject: 'Autosvar: lån' })
+    expect(await takeMail(scene, note)).toMatchObject({ state: 'applied', request: number })
+    expect(await attentionOf(number)).toMatchObject([{ kind: 'message_received', asks: false }])
   })
 
   test('such answers count for a partner that is known to write so, but none acts alone', async () => {

@@ -50,14 +50,20 @@ const headerRules: readonly (readonly [reason: AutomaticReason, name: string, va
 const softRules: typeof headerRules = [
   ['auto_generated', 'auto-submitted', /^\s*auto-generated\b/i],
   ['inbox_rule', 'x-ms-exchange-inbox-rules-loop', /^/],
-  ['precedence', 'precedence', /^\s*(?:bulk|junk|list)\b/i],
-  ['precedence', 'x-precedence', /^\s*(?:bulk|junk|list)\b/i],
+  ['precedence', 'precedence', /^\s*(?:bulk|junk)\b/i],
+  ['precedence', 'x-precedence', /^\s*(?:bulk|junk)\b/i],
+]
+
+/** Those among them that a mailing list adds. */
+const listRules: typeof headerRules = [
+  ['precedence', 'precedence', /^\s*list\b/i],
+  ['precedence', 'x-precedence', /^\s*list\b/i],
   ['mailing_list', 'list-id', /^/],
   ['mailing_list', 'list-post', /^/],
   ['mailing_list', 'list-unsubscribe', /^/],
 ]
 
-/** Subjects of vacation notes in English, German and French. They are at the beginning: `Re:` before them is a person's answer. */
+/** Subjects of vacation notes in the languages that are read. They are at the beginning: `Re:` before them is a person's answer. */
 const subjects: readonly RegExp[] = [
   /^(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response|responder|answer)\b|auto:)/i,
   /^out of (?:the )?office\b/i,
@@ -65,23 +71,37 @@ const subjects: readonly RegExp[] = [
   /^(?:on )?(?:vacation|holiday|annual leave)(?: (?:notice|reply|message|notification|response))?\s*(?:[:-]|$)/i,
   /^(?:automatische (?:antwort|r[üu]ckantwort|nachricht|e-?mail-?antwort)|autoantwort)/i,
   /^abwesen(?:heit|d)/i,
-  /^(?:r(?:é|e)ponse automatique|message d['’]absence|notification d['’]absence|absent(?:e)? du bureau|absence(?: du bureau)? ?:)/i,
+  /^(?:message d['’]absence|notification d['’]absence|absent(?:e)? du bureau|absence du bureau\b|absence ?:)/i,
+  /^(?:r(?:é|e)ponse automatique|respuesta autom(?:á|a)tica|fuera de la oficina|risposta automatica|fuori (?:sede|ufficio))/i,
+  /^(?:automatisch(?:e)? (?:antwoord|beantwoording)|afwezig(?:heid)?\b|auto(?:matisk(?:t)?[- ]?)?svar\b|frav(?:æ|ae)rs?(?:melding|besked)?\b|fr(?:å|a)nvaro)/i,
   /^(?:nicht im (?:b[üu]ro|haus)|au(?:ß|ss)er haus|urlaub(?:snotiz|svertretung|sbedingt|sabwesenheit)?\s*(?:[:-]|$))/i,
 ]
+
+/** Returns whether a mail came over a list of one of these domains (RFC 2919, section 2), or of a part of it. */
+function isOfList(headers: readonly HeaderField[], domains: readonly string[]): boolean {
+  const lists = valuesOf(headers, 'list-id').map((value) => /<([^<>]+)>\s*$/.exec(value)?.[1] ?? value.trim())
+  return (
+    lists.length > 0 &&
+    lists.every((list) => domains.some((domain) => `.${list}`.toLowerCase().endsWith(`.${domain}`)))
+  )
+}
 
 /**
  * Tells whether a mail was written by a machine, and what shows it. Such a mail is no answer of the lender, but where a
  * person may have written it all the same.
  *
+ * @param ownDomains domains of the reader, in lower case: what their mailing lists add shows nothing
  * @returns undefined for what a person seems to have written; `isCertain` where no person did
  */
 export function isAutomatic(
   mail: Pick<Mail, 'headers' | 'subject'>,
+  ownDomains: readonly string[] = [],
 ): { readonly reason: AutomaticReason; readonly isCertain: boolean } | undefined {
   const certain =
     byHeader(headerRules, mail.headers) ??
     (subjects.some((form) => form.test(mail.subject)) ? ('subject' as const) : undefined)
-  const reason = certain ?? byHeader(softRules, mail.headers)
+  const rules = isOfList(mail.headers, ownDomains) ? softRules : [...softRules, ...listRules]
+  const reason = certain ?? byHeader(rules, mail.headers)
   return reason === undefined ? undefined : { reason, isCertain: certain !== undefined }
 }
 

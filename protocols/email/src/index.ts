@@ -36,6 +36,7 @@ export type {
 } from './mail.ts'
 export { findMoney, type MoneyInText } from './money.ts'
 export { readMail } from './read-mail.ts'
+export { receiptIn } from './receipt.ts'
 export { type Reply, readReply, replyText } from './reply.ts'
 export { sniffType } from './sniff.ts'
 export { referencesIn, requestIdIn, tokenIn } from './threading.ts'

@@ -2,11 +2,13 @@ import {
   type Bounce,
   defaultLimits,
   htmlText,
+  isAutomatic,
   type Limits,
   type Mail,
   referencesIn,
   requestIdIn,
 } from '@lendwire/email'
+import type { Library } from '../../borrowing/library.ts'
 import { RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { reason, textReason } from '../../translations/reason.ts'
 import { Mail as Letter } from '../mail.ts'
@@ -14,7 +16,7 @@ import type { IncomingMail, MailMeaning, MailReader, NamedLetters, ShownMail } f
 import type { Partner } from '../partner.ts'
 import type { Signer } from '../signer.ts'
 import { EmailConnection } from './connection.ts'
-import { interpretAbsence } from './interpret-absence.ts'
+import { interpretAutomatic } from './interpret-automatic.ts'
 import { interpretMail } from './interpret-mail.ts'
 import { referenceIn } from './letter-reference.ts'
 import { fileOf } from './mail-file.ts'
@@ -50,13 +52,16 @@ const namedBy = (mail: Mail): NamedLetters => ({
   mentioned: mentionedIn(mail),
 })
 
-/** Returns whether a mail came over a mailing list of the domain that it was sent to: that of the library itself. */
-const isOfOwnList = ({ headers, deliveredTo }: Mail): boolean => {
-  const list = headers.find(({ name }) => name === 'list-id')?.value.toLowerCase() ?? ''
-  return deliveredTo.some((address) => list.endsWith(`.${domainOf(address)}>`))
-}
-
 const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1).toLowerCase()
+
+/** Returns the domains of the addresses at which libraries are written to. */
+const domainsOf = (libraries: readonly Library[]): readonly string[] => [
+  ...new Set(
+    libraries.flatMap(({ email, replyAddress }) =>
+      [email, replyAddress].flatMap((address) => (address === undefined ? [] : [domainOf(address)])),
+    ),
+  ),
+]
 
 const reasonOfBounce = (failed: Bounce['failed']): string => {
   const [first] = failed
@@ -157,20 +162,26 @@ export const createMailReader = ({
       const written = { content, named: namedBy(mail), sender: mail.from?.address, mail: result, shown, cut }
       return automatic?.isCertain === true
         ? { kind: 'automatic', reason: automatic.reason, ...written }
-        : { kind: 'reply', ...written, automatic: isOfOwnList(mail) ? undefined : automatic?.reason }
+        : { kind: 'reply', ...written, automatic: automatic?.reason }
     },
-    doubt: ({ mail, automatic }, partner, trustedServers, tokenHolds) =>
-      findSenderFault(mail.mail, partner, trustedServers, tokenHolds) ??
-      (automatic === undefined
-        ? undefined
-        : findAutomaticFault(mail.mail, partner, trustedServers, automatic)),
+    doubt: ({ mail }, partner, trustedServers, tokenHolds) =>
+      findSenderFault(mail.mail, partner, trustedServers, tokenHolds),
+    withoutOwnMarks: (reply, libraries) => ({
+      ...reply,
+      automatic:
+        reply.automatic === undefined
+          ? undefined
+          : isAutomatic(reply.mail.mail, domainsOf(libraries))?.reason,
+    }),
+    doubtMarked: ({ mail, automatic }, partner, trustedServers) =>
+      automatic === undefined ? undefined : findAutomaticFault(mail.mail, partner, trustedServers, automatic),
     interpret: ({ mail, cut }, situation) => {
       if (!isAskedByMail(situation.partner)) return leaveToStaff(situation.partner)
       if (cut === undefined) return interpretMail(mail, situation)
       const meaning = interpretMail(mail, situation, mailBytes)
       return meaning.kind === 'review' ? { ...meaning, why: cut } : meaning
     },
-    interpretAutomatic: ({ mail }, situation) => interpretAbsence(mail, situation),
+    interpretAutomatic: ({ mail }, situation) => interpretAutomatic(mail, situation),
     isForm: ({ mail }) => mail.reply.fillIn !== undefined,
     holds: (text, entry, { code }, now) => isReplyOf(text, { entry, partner: code }, sign, Date.parse(now)),
     letterOf: (content) => {

@@ -16,6 +16,12 @@ describe('automatic mail', () => {
     ['subject', ['Subject: Abwesend bis 12. März']],
     ['subject', ['Subject: Urlaub']],
     ['subject', ['Subject: Auto: I am away']],
+    ['subject', ['Subject: Respuesta automática: préstamo']],
+    ['subject', ['Subject: Risposta automatica: prestito']],
+    ['subject', ['Subject: Automatisch antwoord: aanvraag']],
+    ['subject', ['Subject: Autosvar: låneanmodning']],
+    ['subject', ['Subject: Fraværsmelding']],
+    ['subject', ['Subject: Frånvaro: lån']],
   ])('%s: %s', async (reason, headers) => {
     expect(isAutomatic(await readable(headers))).toEqual({ reason, isCertain: true })
   })
@@ -41,6 +47,7 @@ describe('automatic mail', () => {
     [['Subject: Automatic answering machines, a history [LIBA-7K2MQ4X9-1]']],
     [['Subject: Vacation reading: loan request']],
     [['Subject: Urlaubsliteratur']],
+    [['Subject: SV: Autosvar: lån']],
   ])('a person: %s', async (headers) => {
     expect(isAutomatic(await readable(headers))).toBeUndefined()
   })

@@ -9,6 +9,8 @@ import type { MailDeps } from '../../deps.ts'
 import { findEntry, type RequestMatch } from '../find-request.ts'
 import type { ArrivedMail } from './arrived-mail.ts'
 
+/** Why a mail is not matched whose headers name no request. */
+export const namesNone = reason('kept_message.no_request')
 /** Why a mail is not matched whose headers name several requests. */
 export const severalRequests = reason('kept_message.several_requests')
 
@@ -25,7 +27,7 @@ export const findNamedRequest = async (
 ): Promise<RequestMatch | { readonly unknown: AnyReason }> => {
   const [nearest] = references
   const ids = [token?.requestId, nearest, subject].filter((id) => id !== undefined)
-  if (ids.length === 0) return { unknown: reason('kept_message.no_request') }
+  if (ids.length === 0) return { unknown: namesNone }
   if (new Set(ids.map(numberOf)).size > 1) return { unknown: severalRequests }
   const match = await findEntry(deps, ids[0])
   return match === undefined || (library !== undefined && match.library !== library)

@@ -1,5 +1,6 @@
 import type { Library } from '../../../borrowing/library.ts'
 import type { Instant } from '../../../borrowing/values.ts'
+import type { ConfigSnapshot } from '../../../configuration/snapshot.ts'
 import type { IncomingMail, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { Partner } from '../../../partners/partner.ts'
 import { Problem } from '../../../problem.ts'
@@ -13,6 +14,7 @@ import {
   findLetters,
   findMentionedRequest,
   findNamedRequest,
+  namesNone,
   severalRequests,
 } from './find-letter.ts'
 import { findTitledRequest } from './find-titled-request.ts'
@@ -68,7 +70,8 @@ const handleTrustedReply = async (
   const { record, fingerprint, arrived } = mail
   return commitMail(deps, mail, match, { kind: 'partner', id: partner.code }, async (current) => {
     const situation = await readSituation(deps, current, partner, library, arrived.now)
-    return interpretReply(deps.mails, reply, situation, current, fingerprint, record)
+    const marked = deps.mails.doubtMarked(reply, partner, arrived.mailbox.trustedServers)
+    return interpretReply(deps.mails, reply, marked, situation, current, fingerprint, record)
   })
 }
 
@@ -107,14 +110,18 @@ const handleAutomatic = async (
   )
 }
 
-/** Keeps a reply that names no request: for staff, but for what a program may have written. */
+/** Keeps a reply of no known request: for staff, but for the news of strangers' programs and lists. */
 const keepUnnamed = (
+  deps: MailDeps,
   { record }: MailInProgress,
-  { automatic, cut }: MailReply,
+  { automatic, cut, sender }: MailReply,
   why: AnyReason,
+  snapshot: ConfigSnapshot,
 ): HandledMail => {
   if (cut !== undefined) return keepMail(record, 'too_large', cut)
-  return automatic === undefined
+  const isPartners =
+    sender !== undefined && snapshot.partners().some((each) => deps.mails.writesFor(each, sender))
+  return automatic === undefined || isPartners || why.code !== namesNone.code
     ? keepMail(record, 'review', why)
     : keepMail(
         { ...record, summary: 'mail automatic' },
@@ -135,14 +142,20 @@ const findProposed = async (
     : ((await findMentionedRequest(deps, named, sender, arrived.mailbox)) ??
       (await findTitledRequest(deps, shown, arrived.mailbox)))
 
-const handleReply = async (deps: MailDeps, mail: MailInProgress, reply: MailReply): Promise<HandledMail> => {
+const handleReply = async (
+  deps: MailDeps,
+  mail: MailInProgress,
+  written: MailReply,
+): Promise<HandledMail> => {
   const { mailbox } = mail.arrived
+  const snapshot = await deps.configuration.snapshot()
+  const reply = deps.mails.withoutOwnMarks(written, snapshot.libraries())
   const named = await findNamedRequest(deps, reply.named, mailbox)
   const isNamed = !('unknown' in named)
   const match = isNamed ? named : await findProposed(deps, mail, reply, named.unknown)
-  if (match === undefined) return keepUnnamed(mail, reply, isNamed ? textReason('') : named.unknown)
+  if (match === undefined)
+    return keepUnnamed(deps, mail, reply, isNamed ? textReason('') : named.unknown, snapshot)
   const record = recordFor(mail.record, match)
-  const snapshot = await deps.configuration.snapshot()
   const partner = snapshot.partner(match.entry.partner)
   const library = snapshot.library(match.library)
   const doubt = isNamed

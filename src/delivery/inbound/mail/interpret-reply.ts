@@ -1,28 +1,38 @@
 import type { MailMeaning, MailReader, MailReply, MailSituation } from '../../../partners/mail-reader.ts'
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
 import type { AnyReason } from '../../../translations/parameter.ts'
+import { textReason } from '../../../translations/reason.ts'
 import type { RequestMatch } from '../find-request.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { type InterpretedMail, keepForStaff } from './interpreted-mail.ts'
 
 /**
- * Interprets what a person at a partner wrote, once the sender is trusted: pure.
+ * Interprets what a person at a partner wrote, once the sender is trusted: pure. What a program may have written informs,
+ * where it says that nobody is there or that a request was received.
  *
+ * @param marked why the mail is no answer before staff say so; undefined where it is one
  * @param fingerprint the fingerprint of the mail; null where a repeat is to be handled again
  * @param record the record of the mail in the timeline of its request
  */
 export const interpretReply = (
-  mails: Pick<MailReader, 'interpret' | 'isForm'>,
+  mails: Pick<MailReader, 'interpret' | 'interpretAutomatic' | 'isForm'>,
   reply: MailReply,
+  marked: AnyReason | undefined,
   situation: MailSituation,
   { requestId }: Pick<RequestMatch, 'requestId'>,
   fingerprint: string | null,
   record: InboxMessage,
 ): InterpretedMail | KeptMessage => {
+  const informs = reply.automatic === undefined ? undefined : mails.interpretAutomatic(reply, situation)
+  if (informs !== undefined) {
+    const kept = { ...record, summary: `mail ${informs.type}` }
+    return asInput({ event: informs, files: [] }, situation, { requestId }, fingerprint, kept)
+  }
   const meaning = mails.interpret(reply, situation)
-  if (meaning.kind === 'review') {
+  if (meaning.kind === 'review' || marked !== undefined) {
     const kind = mails.isForm(reply) ? 'form' : 'words'
-    const { why, probable: event } = meaning
+    const event = meaning.kind === 'event' ? meaning.event : meaning.probable
+    const why = marked ?? (meaning.kind === 'review' ? meaning.why : textReason(''))
     return keepForStaff(withSentences(record, meaning), { kind, why, isSenderVerified: true, event })
   }
   const summary = `mail ${meaning.event.type}`
