@@ -169,6 +169,12 @@ describe('the request that a mail answers', () => {
     })
     const asFile = replyTo(letter, 'MIIB', { 'Content-Type': 'application/octet-stream; name=smime.p7m' })
     expect(await takeMail(scene, asFile)).toMatchObject({ reason: { code: 'kept_message.smime_container' } })
+    const hint = '--b\n\nPlease see the attachment.\n'
+    const sealedBeside = `${hint}--b\nContent-Type: application/pkcs7-mime; name=smime.p7m\n\nx\n--b--`
+    const multipart = { 'Content-Type': 'multipart/mixed; boundary=b' }
+    expect(await takeMail(scene, replyTo(letter, sealedBeside, multipart))).toMatchObject({
+      reason: { code: 'kept_message.smime_container' },
+    })
     const outlook = replyTo(letter, '--b\nContent-Type: application/ms-tnef; name=winmail.dat\n\nx\n--b--', {
       'Content-Type': 'multipart/mixed; boundary=b',
     })

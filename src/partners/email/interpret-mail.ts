@@ -6,6 +6,7 @@ import {
   type Mail,
   type OpenQuestion,
   type ProbableMeaning,
+  type Reply,
   type ReviewReason,
   readReply,
   type UnclearPoint,
@@ -104,10 +105,13 @@ const factsOf = (situation: MailSituation, files: number, borne: string | undefi
   }
 }
 
-/** Returns why a mail waits: where it says nothing of the request, and a file may hold its words, what kind of file that is. */
-const whyOf = (review: ReviewReason, probable: ProbableMeaning | undefined, mail: Mail): AnyReason => {
+/** The most that somebody writes beside a file that holds the words: “Please see the attachment.” */
+const longestHint = 60
+
+/** Returns why a mail waits: where it says hardly anything, and a file may hold its words, what kind of file that is. */
+const whyOf = (review: ReviewReason, { written }: Reply, { attachments }: Mail): AnyReason => {
   const file =
-    probable === undefined ? mail.attachments.find(({ unreadable }) => unreadable !== undefined) : undefined
+    written.length <= longestHint ? attachments.find(({ unreadable }) => unreadable !== undefined) : undefined
   return reason(`kept_message.${file?.unreadable ?? review}`)
 }
 
@@ -201,7 +205,7 @@ export const interpretMail = (
   if ('review' in classification) {
     const { probable } = classification
     const event = probable === undefined ? undefined : eventOf(probable, unclear, situation)
-    return review(whyOf(classification.review, probable, mail), event)
+    return review(whyOf(classification.review, reply, mail), event)
   }
   const read = eventOf(classification, unclear, situation)
   if (read === undefined) return review(reason('kept_message.values_not_kept'))
