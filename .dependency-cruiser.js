@@ -317,7 +317,7 @@ export default {
         '^src/partners/connection\\.ts$',
         '^src/problem\\.ts$',
         '^src/statistics/',
-        '^src/(breathe|typed-records|version)\\.ts$',
+        '^src/(breathe|is-record|typed-records|version)\\.ts$',
         '^src/store/(ports/|policy/request-index\\.ts$)',
         translations,
         'node_modules/zod/',

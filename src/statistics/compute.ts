@@ -4,7 +4,7 @@ import { type Columns, getOrMake } from './columns.ts'
 import type { DimensionName } from './dimensions.ts'
 import { type Measure, type MeasureName, measures, type Unit } from './measures.ts'
 import type { Numbers } from './packed-numbers.ts'
-import { createTargets, neededParts, type StatisticsQuery } from './targets.ts'
+import { createTargets, neededParts, type StatisticsQuery, type Targets } from './targets.ts'
 
 /** Which figure of a measure a column has. */
 export type Figure = 'value' | 'count' | 'mean' | 'median' | 'p90'
@@ -53,46 +53,70 @@ const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
 /** What is counted for each target of a measure: how often each value came where that is needed, else how many and their sum. */
 type Counts = { counts: Float64Array; sums: Float64Array; readonly times: number[][] | undefined }
 
-const grown = (numbers: Float64Array, length: number): Float64Array => {
-  if (numbers.length >= length) return numbers
-  const larger = new Float64Array(2 * length)
+/** Returns the same numbers with room for one at a place. */
+const grown = (numbers: Float64Array, place: number): Float64Array => {
+  const larger = new Float64Array(2 * place + 64)
   larger.set(numbers)
   return larger
 }
 
-/** Counts how often each value came for each target. */
-const countTimes = (times: number[][], targets: Int32Array, { base, distances }: Numbers): void => {
-  for (let place = 0; place < targets.length; place += 1) {
-    const target = targets[place] ?? 0
-    const distance = distances[place] ?? 0
-    if (distance === 0 || target < 0) continue
-    const value = base + distance
-    let often = times[target]
-    if (often === undefined) {
-      often = []
-      times[target] = often
+/** How many numbers a byte may hold. */
+const byteValues = 256
+
+/** Calls a function with the target and the value of each subject that has both, or with those that are alike at once. */
+type EachValue = (
+  targets: Targets,
+  numbers: Numbers,
+  visit: (target: number, value: number, often: number) => void,
+) => void
+
+/** Makes what goes through values. Where both are bytes, as days and most values are, pairs of them are counted first. */
+const createEachValue = (): EachValue => {
+  const counts = new Int32Array(byteValues * byteValues)
+  const countPairs = (places: Uint8Array, distances: Uint8Array): readonly number[] => {
+    const found: number[] = []
+    for (let each = 0; each < places.length; each += 1) {
+      const pair = (places[each] ?? 0) * byteValues + (distances[each] ?? 0)
+      const before = counts[pair] ?? 0
+      if (before === 0) found.push(pair)
+      counts[pair] = before + 1
     }
-    often[value] = (often[value] ?? 0) + 1
+    return found
+  }
+  return ({ places, known, find }, { base, distances }, visit) => {
+    const targetOf = (each: number): number => (known === undefined ? each : (known[each] ?? find(each)))
+    const visitOne = (each: number, distance: number, often: number): void => {
+      const target = distance === 0 ? -1 : targetOf(each)
+      if (target >= 0) visit(target, base + distance, often)
+    }
+    if (!(places instanceof Uint8Array && distances instanceof Uint8Array)) {
+      for (let place = 0; place < places.length; place += 1) {
+        const distance = distances[place] ?? 0
+        if (distance !== 0) visitOne(places[place] ?? 0, distance, 1)
+      }
+      return
+    }
+    for (const pair of countPairs(places, distances)) {
+      visitOne(Math.floor(pair / byteValues), pair % byteValues, counts[pair] ?? 0)
+      counts[pair] = 0
+    }
   }
 }
 
-/** Adds the values of a measure in some columns to what is counted for their targets. */
-const count = (own: Counts, targets: Int32Array, size: number, numbers: Numbers): void => {
+/** Adds a value that came some times to what is counted for a target. */
+const addValue = (own: Counts, target: number, value: number, often: number): void => {
   if (own.times !== undefined) {
-    countTimes(own.times, targets, numbers)
+    const times = own.times[target] ?? []
+    own.times[target] = times
+    times[value] = (times[value] ?? 0) + often
     return
   }
-  own.counts = grown(own.counts, size)
-  own.sums = grown(own.sums, size)
-  const { counts, sums } = own
-  const { base, distances } = numbers
-  for (let place = 0; place < targets.length; place += 1) {
-    const target = targets[place] ?? 0
-    const distance = distances[place] ?? 0
-    if (distance === 0 || target < 0) continue
-    counts[target] = (counts[target] ?? 0) + 1
-    sums[target] = (sums[target] ?? 0) + base + distance
+  if (target >= own.counts.length) {
+    own.counts = grown(own.counts, target)
+    own.sums = grown(own.sums, target)
   }
+  own.counts[target] = (own.counts[target] ?? 0) + often
+  own.sums[target] = (own.sums[target] ?? 0) + value * often
 }
 
 /** Returns how many values were counted for a target. */
@@ -166,6 +190,7 @@ export const createStatistics = (query: StatisticsQuery) => {
     const counts: Counts = { counts: new Float64Array(0), sums: new Float64Array(0), times }
     return { name, counts }
   })
+  const eachValue = createEachValue()
 
   /** Adds up what was counted, for the rows that are shown. */
   const addUp = () => {
@@ -215,7 +240,8 @@ export const createStatistics = (query: StatisticsQuery) => {
       const { of } = targets.in(columns, today)
       for (const { name, counts } of observed) {
         const own = of(name)
-        count(counts, own, targets.count(), columns.subjects(measures[name].of).values(name))
+        const values = columns.subjects(measures[name].of).values(name)
+        eachValue(own, values, (target, value, often) => addValue(counts, target, value, often))
       }
     },
 

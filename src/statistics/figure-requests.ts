@@ -1,7 +1,7 @@
 import type { Day } from '../borrowing/values.ts'
 import type { Columns } from './columns.ts'
 import { measures } from './measures.ts'
-import { createTargets, neededParts, type StatisticsQuery } from './targets.ts'
+import { createTargets, neededParts, type StatisticsQuery, targetAt } from './targets.ts'
 
 /** Finds the requests that a figure counts. */
 export const createFigureRequests = (query: Omit<StatisticsQuery, 'by'>) => {
@@ -20,8 +20,9 @@ export const createFigureRequests = (query: Omit<StatisticsQuery, 'by'>) => {
       for (const name of query.measures) {
         const kind = measures[name].of
         const { distances } = columns.subjects(kind).values(name)
-        of(name).forEach((target, place) => {
-          if (target >= 0 && distances[place] !== 0) found.add(requestOf(kind, place))
+        const own = of(name)
+        distances.forEach((distance, place) => {
+          if (distance !== 0 && targetAt(own, place) >= 0) found.add(requestOf(kind, place))
         })
       }
       return found

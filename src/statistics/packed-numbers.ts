@@ -1,17 +1,23 @@
-import { z } from 'zod'
-
 /** Numbers, each as its distance to a base, in as few bytes as hold them; a distance of 0 stands for no number. */
 export type Numbers = { readonly base: number; readonly distances: Distances }
 type Distances = Uint8Array | Uint16Array | Uint32Array | Float64Array
 
 /** Where numbers lie in the bytes of a part: their base, the bits of each, the first byte, and how many they are. */
-export const NumbersPlace = z.tuple([z.number(), z.literal([0, 1, 2, 4, 8, 16, 32, 64]), z.int(), z.int()])
-export type NumbersPlace = z.infer<typeof NumbersPlace>
-type Width = NumbersPlace[1]
+export type NumbersPlace = readonly [base: number, width: Width, from: number, count: number]
+type Width = 0 | 1 | 2 | 4 | 8 | 16 | 32 | 64
 
 const bitsPerByte = 8
 const widths: readonly Width[] = [1, 2, 4, 8, 16, 32]
 const arrayOf = { 8: Uint8Array, 16: Uint16Array, 32: Uint32Array, 64: Float64Array } as const
+
+/** Returns whether a value says where numbers lie. */
+export const isNumbersPlace = (value: unknown): value is NumbersPlace => {
+  if (!Array.isArray(value) || value.length !== partsOfPlace) return false
+  const [base, width, from, count]: readonly unknown[] = value
+  const isWidth = width === 0 || width === 64 || widths.some((each) => each === width)
+  return isWidth && typeof base === 'number' && Number.isInteger(from) && Number.isInteger(count)
+}
+const partsOfPlace = 4
 
 const widthOf = (span: number): Width => widths.find((bits) => span < 2 ** bits) ?? 64
 

@@ -66,11 +66,17 @@ const createClasses = () => {
   }
 }
 
+const unknown = -2
+const notWanted = -1
+
+/** The days since 1970 whose classes are found in one step; later ones are looked up. */
+const usualDays = 2 ** 15
+
 /** Numbers the values that days have in some dimensions, so that each day is read once. */
 const createDayClasses = (names: readonly (keyof typeof dayDimensions)[]) => {
   const numbers = new Map<string, number>()
   const values: Texts[] = []
-  const classOf = once((day: number): number => {
+  const findClass = once((day: number): number => {
     const on = dayOfNumber(day)
     const texts = names.map((name) => dayDimensions[name](on))
     return getOrMake(
@@ -79,22 +85,27 @@ const createDayClasses = (names: readonly (keyof typeof dayDimensions)[]) => {
       () => values.push(Object.fromEntries(names.map((name, place) => [name, [texts[place] ?? '']]))) - 1,
     )
   })
+  const known = new Int32Array(usualDays).fill(unknown)
   return {
-    classOf,
+    classOf: (day: number): number => {
+      const before = known[day] ?? unknown
+      if (before !== unknown) return before
+      const found = findClass(day)
+      known[day] = found
+      return found
+    },
     texts: (number: number): Texts => values[number] ?? {},
   }
 }
 
 /** The classes of the subjects of a kind in some columns: `local` numbers those that occur, `classes` has the class of each. */
 type Classified = {
-  readonly local: Uint32Array
+  /** Undefined where all subjects are of one class. */
+  readonly local: Uint32Array | undefined
   readonly classes: readonly number[]
-  /** The targets of classes on the days of a class, where they were asked for. */
-  readonly cells: Map<number, Int32Array>
+  /** The targets of classes by the classes of days, where they were asked for. */
+  readonly cells: Int32Array[]
 }
-
-const unknown = -2
-const notWanted = -1
 
 /** Returns to which subject each one belongs, by how many each of those has. */
 const spread = (shares: Numbers, count: number): Uint32Array => {
@@ -111,10 +122,29 @@ const spread = (shares: Numbers, count: number): Uint32Array => {
   return owners
 }
 
+/** What the subjects of a measure are counted for: targets, or negative numbers where they do not count. */
+export type Targets = {
+  /** The target of each subject; where all are of one class, the distance of its day, which says the target. */
+  readonly places: Int32Array | Numbers['distances']
+  /** The targets of distances that were found already; undefined where `places` are targets. */
+  readonly known: number[] | undefined
+  /** Finds the target of a distance. */
+  readonly find: (distance: number) => number
+}
+
+/** Returns the target of a subject; a negative number where it does not count. */
+export const targetAt = ({ places, known, find }: Targets, place: number): number => {
+  const own = places[place] ?? notWanted
+  return known === undefined ? own : (known[own] ?? find(own))
+}
+
+/** Makes the targets of subjects that have one each. */
+const asTargets = (places: Int32Array): Targets => ({ places, known: undefined, find: (own) => own })
+
 /** What the subjects of some columns are counted for. */
 export type TargetsIn = {
-  /** Returns the target of each subject of a measure that has a value; a negative number where none counts. */
-  readonly of: (name: MeasureName) => Int32Array
+  /** Returns the targets of those subjects of a measure that have a value. */
+  readonly of: (name: MeasureName) => Targets
   /** Returns the place of the request that a subject of a kind belongs to. */
   readonly requestOf: (kind: SubjectKind, place: number) => number
 }
@@ -171,12 +201,12 @@ export const createTargets = (
       const classified = once((kind: SubjectKind): Classified => {
         const { count, texts } = columns.subjects(kind)
         const parent = parents[kind]
-        let local = new Uint32Array(count)
-        let found: readonly number[] = [0]
-        if (parent !== undefined) {
-          const above = classified(parent)
+        const above = parent === undefined ? undefined : classified(parent)
+        let found = above?.classes ?? [0]
+        let local: Uint32Array | undefined
+        if (above?.local !== undefined) {
           const own = owners(kind)
-          found = above.classes
+          local = new Uint32Array(count)
           for (let each = 0; each < count; each += 1) local[each] = above.local[own[each] ?? 0] ?? 0
         }
         for (const name of used) {
@@ -189,7 +219,7 @@ export const createTargets = (
           const numbered = new Uint32Array(count)
           const { base, distances } = places
           for (let each = 0; each < count; each += 1) {
-            const before = local[each] ?? 0
+            const before = local?.[each] ?? 0
             const place = base + (distances[each] ?? 0)
             const pair = before * values.length + place
             let number = known.get(pair)
@@ -199,16 +229,18 @@ export const createTargets = (
             }
             numbered[each] = number
           }
-          ;[local, found] = [numbered, next]
+          found = next
+          local = next.length === 1 ? undefined : numbered
         }
-        return { local, classes: found, cells: new Map() }
+        return { local, classes: found, cells: [] }
       })
       const created = once((kind: SubjectKind): Numbers => {
         const parent = parents[kind]
         if (parent === undefined) return columns.subjects(kind).created()
         const { base, distances } = created(parent)
         const own = owners(kind)
-        const gathered = new Uint32Array(own.length)
+        const gathered =
+          distances instanceof Uint8Array ? new Uint8Array(own.length) : new Float64Array(own.length)
         for (let each = 0; each < own.length; each += 1) gathered[each] = distances[own[each] ?? 0] ?? 0
         return { base, distances: gathered }
       })
@@ -217,36 +249,45 @@ export const createTargets = (
         return parent === undefined ? place : requestOf(parent, owners(kind)[place] ?? 0)
       }
       /** Returns the targets of all subjects of a kind, each on its day. */
-      const targetsOn = (kind: SubjectKind, { base, distances }: Numbers): Int32Array => {
+      const targetsOn = (kind: SubjectKind, { base, distances }: Numbers): Targets => {
         const { local, classes: found, cells } = classified(kind)
-        const none = new Int32Array(found.length).fill(notWanted)
-        const cellsOf = (distance: number): Int32Array => {
+        const cellsOf = (distance: number): Int32Array | undefined => {
           const day = base + distance
-          return distance === 0 || day < first || day > last
-            ? none
-            : getOrMake(cells, days.classOf(day), () => new Int32Array(found.length).fill(unknown))
+          if (distance === 0 || day < first || day > last) return undefined
+          const number = days.classOf(day)
+          cells[number] ??= new Int32Array(found.length).fill(unknown)
+          return cells[number]
         }
-        const result = new Int32Array(local.length)
-        const onDay: Int32Array[] = []
+        const targetOn = (ofDay: Int32Array | undefined, own: number, distance: number): number => {
+          if (ofDay === undefined) return notWanted
+          const before = ofDay[own] ?? unknown
+          if (before !== unknown) return before
+          const target = targetOf(found[own] ?? 0, days.classOf(base + distance))
+          ofDay[own] = target
+          return target
+        }
+        if (local === undefined) {
+          const known: number[] = []
+          const find = (distance: number): number => {
+            const target = targetOn(cellsOf(distance), 0, distance)
+            known[distance] = target
+            return target
+          }
+          return { places: distances, known, find }
+        }
+        const result = new Int32Array(local.length).fill(notWanted)
+        const onDay: (Int32Array | undefined)[] = []
         for (let each = 0; each < result.length; each += 1) {
           const distance = distances[each] ?? 0
-          let ofDay = onDay[distance]
-          if (ofDay === undefined) {
-            ofDay = cellsOf(distance)
-            onDay[distance] = ofDay
-          }
-          const own = local[each] ?? 0
-          let target = ofDay[own] ?? unknown
-          if (target === unknown) {
-            target = targetOf(found[own] ?? 0, days.classOf(base + distance))
-            ofDay[own] = target
-          }
-          result[each] = target
+          if (distance === 0) continue
+          const ofDay = onDay[distance] ?? cellsOf(distance)
+          onDay[distance] = ofDay
+          result[each] = targetOn(ofDay, local[each] ?? 0, distance)
         }
-        return result
+        return asTargets(result)
       }
       // Measures that count on the same days have the same targets.
-      const onDays = new Map<Numbers, Int32Array>()
+      const onDays = new Map<Numbers, Targets>()
       const of: TargetsIn['of'] = (name) => {
         const { of: kind, isDue }: Measure = measures[name]
         const on = columns.subjects(kind).days
@@ -254,7 +295,10 @@ export const createTargets = (
         const all = getOrMake(onDays, counted, () => targetsOn(kind, counted))
         if (isDue !== true) return all
         const { base, distances } = on(name)
-        return all.map((target, place) => (base + (distances[place] ?? 0) < now ? target : notWanted))
+        const places = new Int32Array(all.places.length).fill(notWanted)
+        for (let place = 0; place < places.length; place += 1)
+          if (base + (distances[place] ?? 0) < now) places[place] = targetAt(all, place)
+        return asTargets(places)
       }
       return { of, requestOf }
     },
