@@ -146,7 +146,8 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   },
   view: {
     of: 'patrons',
-    holds: 'saved views of the list of requests: a patron’s id or name as a filter',
+    holds:
+      'saved views of the list of requests, and saved reports of the statistics: a patron’s id or name as a filter',
     exported: 'yes, those that have the patron’s id, mail address or full name',
     erased:
       'Those, and those whose name or code names the patron, are deleted when the patron is erased, with their codes. They stay when a request is anonymized.',
@@ -286,7 +287,7 @@ export const recordRules: Readonly<Record<StoredKind, RecordRule>> = {
   partner_day: nobody('counts of a partner on a day', 'a little more than three years'),
   row: nobody(
     'facts of a request for statistics: codes, days and amounts, no patron; the title of one that nobody could supply, with a number from 0 to 15 that many patrons share; it stays when the request is erased or anonymized',
-    'ten years',
+    'ten years, to the end of the month',
   ),
   setting: nobody('records of the gateway: the clock of the store, the key of the installation'),
   directory_entry: contacts('entries of directories: contact persons, addresses'),

@@ -11,7 +11,7 @@ const View = z.object({
 })
 
 /** A saved view that names a patron. */
-export type FoundView = Pick<z.infer<typeof View>, 'name' | 'filters'> & { readonly key: string }
+export type FoundView = Pick<z.infer<typeof View>, 'name' | 'filters' | 'report'> & { readonly key: string }
 
 /**
  * Reads whose requests a saved view lists, and by which filters. One that cannot be read counts as a view of no library,
@@ -33,24 +33,24 @@ export const findViews = async (
   seesAll: boolean,
 ): Promise<readonly FoundView[]> =>
   (await store.listDocuments('view')).flatMap((view) => {
-    const { name, filters, report = {}, library: owner } = viewFilters(view)
+    const { name, filters, report, library: owner } = viewFilters(view)
     if (owner !== library && !(owner === null && seesAll)) return []
     const code = view.key.split(' ').at(-1)
-    const text = [code, name, ...Object.values(filters).flat(), ...Object.values(report)]
+    const text = [code, name, ...Object.values(filters).flat(), ...Object.values(report ?? {})]
       .join('\n')
       .normalize()
       .toLowerCase()
     const isNamed = filters.patron?.includes(patron) === true || namesPatron(text, recognizers)
-    return isNamed ? [{ key: view.key, name, filters }] : []
+    return isNamed ? [{ key: view.key, name, filters, ...(report === undefined ? {} : { report }) }] : []
   })
 
 /** A saved view as it is exported: other patrons that it filters by are left out. */
 export type ExportedView = Omit<FoundView, 'key'>
 
 /** Exports a saved view that names a patron. */
-export const exportView = ({ name, filters }: FoundView, patron: string): ExportedView => {
+export const exportView = ({ key: _, filters, ...view }: FoundView, patron: string): ExportedView => {
   const { patron: patrons, ...others } = filters
-  return { name, filters: patrons?.includes(patron) === true ? { ...others, patron: [patron] } : others }
+  return { ...view, filters: patrons?.includes(patron) === true ? { ...others, patron: [patron] } : others }
 }
 
 /** Deletes saved views. */

@@ -35,6 +35,9 @@ const keepPartnerCounts = days(1130)
 /** Facts for statistics name nobody: they are kept for ten years, also of requests that are gone. */
 const keepRows = days(3653)
 
+/** Returns the first moment of the month of another. */
+const startOfMonth = (at: Instant): Instant => instantOf(Date.parse(`${at.slice(0, 7)}-01`))
+
 const key = 'store-clock'
 
 /** Looks at the clock and notes it. Where another process does so at the same time, its note is as good. */
@@ -86,7 +89,8 @@ export const purgeStore = async (deps: PurgeDeps): Promise<number> => {
     unassigned: before(keep.unassigned),
     blobs: instantOf(time),
     partnerCounts: before(keepPartnerCounts),
-    rows: before(keepRows),
+    // By months: the columns of a month hold all of its facts, or are deleted with them.
+    rows: startOfMonth(before(keepRows)),
   })
   await purgeExpiredViews(store, instantOf(time))
   await audit.purge(before(keep.audit))

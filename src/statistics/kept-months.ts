@@ -103,22 +103,22 @@ const longestTurn = 25
 const leaseFor = 60_000
 
 /**
- * Makes the columns of the months of a library whose facts changed since they were made, and keeps them. One process does it at
- * a time.
+ * Makes the columns of the months of a library whose facts changed since they were made, and keeps them; those of months whose
+ * facts were deleted are emptied. One process does it at a time.
  *
  * @param today the present day in the library
  * @returns false where another process does it
  */
 export const keepMonths = async (store: MonthsStore, library: LibraryCode, today: Day): Promise<boolean> => {
   const range = await monthsOf(store, library, today)
-  if (range === undefined) return true
-  const [first, last] = range
+  const present = addDays(today, daysAhead).slice(0, 7)
+  const [first, last] = range ?? [monthBefore(present, -1), present]
   const name = `statistics ${library}`
   const token = await store.acquireLease(name, leaseFor)
   if (token === null) return false
   try {
     const [marks, kept] = await Promise.all([
-      listByMonth(store, library, changeMarks, range),
+      listByMonth(store, library, changeMarks, [first, last]),
       listByMonth(store, library, keptMarks, [firstMonth, last]),
     ])
     const breathe = createBreathe(longestTurn, 0)

@@ -169,9 +169,9 @@ describe('a message of no request that names a patron in another spelling', () =
 })
 
 describe('saved views that name a patron', () => {
-  const save = async (code: string, name: string, filters: object, place = 'library=ABC') => {
+  const save = async (code: string, name: string, filters: object, place = 'library=ABC', more = {}) => {
     const saved = await scene.gateway.call('PUT', `/v1/views/${code}?${place}`, {
-      json: { name, filters, shared: true },
+      json: { name, filters, shared: true, ...more },
     })
     expect(saved.status, saved.text).toBe(201)
   }
@@ -196,6 +196,22 @@ describe('saved views that name a patron', () => {
       (await scene.gateway.call('GET', `/v1/views?library=${library}`)).text.match(/"code":"[^"]*"/g)
     expect(await views('ABC')).toEqual(['"code":"other"'])
     expect(await views('XYZ')).toEqual(['"code":"elsewhere"'])
+  })
+
+  test('as a report of the statistics are deleted, too, whether its name or its content names the patron', async () => {
+    await makeFor('view-2207')
+    const costs = { report: 'costs' }
+    const filtered = { show: 'charges', where: 'level:for view-2207' }
+    await save('named', 'Costs of view-2207', {}, 'library=ABC', { report: costs })
+    await save('filtered', 'Costs', {}, 'library=ABC', { report: filtered })
+    await save('other', 'Costs of view-22071', {}, 'library=ABC', { report: costs })
+    expect((await exportOf('view-2207')).at('savedViews')).toEqual([
+      { name: 'Costs', filters: {}, report: filtered },
+      { name: 'Costs of view-2207', filters: {}, report: costs },
+    ])
+    expect((await eraseOf('view-2207')).status).toBe(200)
+    const left = await scene.gateway.call('GET', '/v1/views?library=ABC')
+    expect(left.text.match(/"code":"[^"]*"/g)).toEqual(['"code":"other"'])
   })
 
   test('are not shown to a viewer, who may not save one either', async () => {

@@ -187,9 +187,10 @@ const PatronExport = z
           filters: z
             .record(z.string(), z.array(z.string()))
             .describe('The values of each filter, by the name of the parameter.'),
+          report: z.record(z.string(), z.string()).optional().describe('What a saved report shows.'),
         }),
       )
-      .describe('Saved views of the list of requests that name the patron. Other patrons are left out.'),
+      .describe('Saved views and reports that name the patron. Other patrons are left out.'),
     searched: Searched.describe(
       'Which messages that belong to no request were searched: `library` leaves out those of no library, which may be another library’s.',
     ),
