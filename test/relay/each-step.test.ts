@@ -1,5 +1,5 @@
 import { createLender, type Lender, type LenderMessage } from '@lendwire/lender'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Store } from '../../src/store/ports/store.ts'
 import { startWholeGateway, until, type WholeGateway } from '../support/gateway.ts'
@@ -8,7 +8,7 @@ import { addressOf, putLibrary, putPartner } from './lending-scene.ts'
 /** When the gateway that lends dies: at which write of a relayed request, counted from 1, and whether that was made. */
 type Death = { readonly write: number; readonly isWritten: boolean }
 
-/** A request and two answers, each of which is stored, sent and settled. Where two writes meet, one is made again. */
+/** Three messages, each of which is stored, sent and settled. Where two writes meet, one is made again. */
 const fewestWrites = 9
 const mostWrites = 11
 
@@ -53,23 +53,70 @@ const Messages = z.object({
   messages: z.array(z.object({ to: z.string(), summary: z.string(), state: z.string() })),
 })
 
+type Language = {
+  readonly connection:
+    | { readonly protocol: 'iso18626' }
+    | { readonly protocol: 'ncip'; readonly profile: 'standard' }
+  /** What the lending system says. */
+  readonly says: readonly LenderMessage[]
+  /** The status that this leads to, and what the library does then. */
+  readonly reaches: string
+  readonly does: readonly object[]
+  /** What the relay passes on. */
+  readonly passes: readonly string[]
+}
+
+const loaned: LenderMessage = { reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-1'] } }
+
+const languages: Readonly<Record<string, Language>> = {
+  'ISO 18626': {
+    connection: { protocol: 'iso18626' },
+    says: [{ reason: 'RequestResponse', status: 'WillSupply' }, loaned],
+    reaches: 'shipped_physically',
+    does: [],
+    passes: [
+      'system: request New delivered',
+      'requester: supplyingAgencyMessage WillSupply delivered',
+      'requester: supplyingAgencyMessage Loaned delivered',
+    ],
+  },
+  NCIP: {
+    connection: { protocol: 'ncip', profile: 'standard' },
+    says: [loaned],
+    reaches: 'shipped_physically',
+    does: [{ type: 'receive' }],
+    passes: [
+      'system: RequestItem delivered',
+      'requester: ItemShipped delivered',
+      'system: ItemReceived delivered',
+    ],
+  },
+}
+
 let lending: WholeGateway
 let borrowing: WholeGateway
 let system: Lender
 
-beforeAll(async () => {
+const startAll = async ({ connection }: Language): Promise<void> => {
   const options = { inMemory: true, leasesByClock: true }
   lending = await startWholeGateway({}, { ...options, storeWith: mortal })
   borrowing = await startWholeGateway({}, options)
+  const { protocol } = connection
+  const connect = (url: string) => ({ connection: { ...connection, url } })
   await putLibrary(lending, 'LEND', 'NO-LEND')
   await putLibrary(borrowing, 'ASKS', 'NO-ASKS')
-  await putPartner(borrowing, 'lend', 'NO-LEND', addressOf(lending, 'asks'))
-  await putPartner(lending, 'asks', 'NO-ASKS', addressOf(borrowing, 'lend'))
-  system = createLender({ scenario: 'manual', gateway: { url: addressOf(lending, 'lms') } })
-  const relay = { relay: { libraries: ['LEND'] } }
-  await putPartner(lending, 'lms', 'NO-LEND', await system.start(0), relay)
-})
-afterAll(() => Promise.all([lending.stop(), borrowing.stop(), system.stop()]))
+  const [lends, asks] = [addressOf(lending, 'asks', protocol), addressOf(borrowing, 'lend', protocol)]
+  await putPartner(borrowing, 'lend', 'NO-LEND', lends, connect(lends))
+  await putPartner(lending, 'asks', 'NO-ASKS', asks, connect(asks))
+  const gateway = { url: addressOf(lending, 'lms', protocol) }
+  // A lending system repeats a message as it was, with the day on which it shipped.
+  const shippedAt = new Date()
+  const now = protocol === 'ncip' ? { now: () => shippedAt } : {}
+  system = createLender({ ...connection, ...now, scenario: 'manual', gateway })
+  const relay = { libraries: ['LEND'] }
+  const url = await system.start(0)
+  await putPartner(lending, 'lms', 'NO-LEND', url, { relay, ...connect(url) })
+}
 
 /** Waits for something; where the gateway died meanwhile it is started again, and time goes on. */
 const eventually = (what: string, is: () => Promise<boolean>) =>
@@ -97,32 +144,44 @@ const say = (number: string, message: LenderMessage) =>
     return sent?.confirmation?.status === 'OK'
   })
 
-test.each(deaths)('nothing is lost, doubled or out of order: dead at write %o', async (at) => {
-  const made = await borrowing.call('POST', '/v1/requests', {
-    ...{ library: 'ASKS', citation: { title: 'Sult' }, service: { type: 'loan' }, rota: ['lend'] },
-    patron: { id: 'p1' },
+const statusOf = async (number: string): Promise<string> =>
+  Loan.parse(await borrowing.call('GET', `/v1/requests/${number}`)).status
+
+describe.each(Object.entries(languages))('a loan that is passed on by %s', (_, language) => {
+  beforeAll(() => startAll(language))
+  afterAll(() => Promise.all([lending.stop(), borrowing.stop(), system.stop()]))
+
+  test.each(deaths)('nothing is lost, doubled or out of order: dead at write %o', async (at) => {
+    const made = await borrowing.call('POST', '/v1/requests', {
+      ...{ library: 'ASKS', citation: { title: 'Sult' }, service: { type: 'loan' }, rota: ['lend'] },
+      patron: { id: 'p1' },
+    })
+    const { number } = Loan.parse(made)
+    const does = (command: object) => borrowing.call('POST', `/v1/requests/${number}/commands`, command)
+    writes = 0
+    death = at
+    await does({ type: 'send' })
+    await eventually('the request', async () => system.received({ requestId: `${number}-1` }).length > 0)
+    for (const message of language.says) await say(number, message)
+    await eventually('the shipment', async () => (await statusOf(number)) === language.reaches)
+    for (const command of language.does) await does(command)
+    await eventually('all to be passed on', async () => {
+      const id = (await find(number))?.id ?? ''
+      const { messages } = Messages.parse(await lending.call('GET', `/v1/relayed-requests/${id}`))
+      return messages.length >= language.passes.length && messages.every(({ state }) => state === 'delivered')
+    })
+    const { id, failed } = Relayed.parse(await find(number))
+    expect(failed).toBe(0)
+    const { messages } = Messages.parse(await lending.call('GET', `/v1/relayed-requests/${id}`))
+    expect(
+      messages.map(({ to, summary, state }) => `${to}: ${summary.replace(/ \w+By\.\w+/, '')} ${state}`),
+    ).toEqual(language.passes)
+    // Where the gateway died after the system had a message, it comes once more with the same bytes.
+    const bytes = system
+      .received({ requestId: `${number}-1` })
+      .map((each) => new TextDecoder().decode(each.bytes))
+    const toSystem = language.passes.filter((each) => each.startsWith('system'))
+    expect(new Set(bytes).size).toBe(toSystem.length)
+    if (at.write <= fewestWrites) expect(death, 'it died').toBeUndefined()
   })
-  const { number } = Loan.parse(made)
-  writes = 0
-  death = at
-  await borrowing.call('POST', `/v1/requests/${number}/commands`, { type: 'send' })
-  await eventually('the request', async () => system.received({ requestId: `${number}-1` }).length > 0)
-  await say(number, { reason: 'RequestResponse', status: 'WillSupply' })
-  await say(number, { reason: 'StatusChange', status: 'Loaned', delivery: { items: ['L-1'] } })
-  await eventually('all to be passed on', async () => (await find(number))?.waiting === 0)
-  const { id, failed } = Relayed.parse(await find(number))
-  expect(failed).toBe(0)
-  const { messages } = Messages.parse(await lending.call('GET', `/v1/relayed-requests/${id}`))
-  expect(messages.map(({ to, summary, state }) => `${to}: ${summary} ${state}`)).toEqual([
-    'system: request New delivered',
-    'requester: supplyingAgencyMessage WillSupply delivered',
-    'requester: supplyingAgencyMessage Loaned delivered',
-  ])
-  // Where the gateway died after the system had it, it comes once more with the same bytes.
-  const bytes = system
-    .received({ requestId: `${number}-1` })
-    .map((each) => new TextDecoder().decode(each.bytes))
-  expect(new Set(bytes).size).toBe(1)
-  expect(Loan.parse(await borrowing.call('GET', `/v1/requests/${number}`)).status).toBe('shipped_physically')
-  if (at.write <= fewestWrites) expect(death, 'it died').toBeUndefined()
 })
