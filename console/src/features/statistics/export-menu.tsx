@@ -18,7 +18,7 @@ type Props = {
   readonly library: string | undefined
 }
 
-const kinds = ['requests', 'entries', 'charges', 'relay'] as const
+const kinds = ['requests', 'entries', 'charges', 'relay', 'balance'] as const
 const formats = ['csv', 'parquet'] as const
 
 /** Takes figures away: the table in words, or the anonymous rows behind it. */

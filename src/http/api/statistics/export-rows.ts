@@ -4,8 +4,9 @@ import { listRelayed } from '../../../delivery/relay/relay-records.ts'
 import { readFacts } from '../../../statistics/read-facts.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { byteOrderMark, csvHeaders, csvLines } from '../../responses/csv.ts'
+import { balanceColumns, readBalanceRows } from './balance-rows.ts'
 import { type Cells, exportedRows, relayRows, rowKinds } from './exported-rows.ts'
-import { writeParquet } from './parquet.ts'
+import { type CellKind, writeParquet } from './parquet.ts'
 import {
   CsvText,
   csvCell,
@@ -25,14 +26,14 @@ const exportRows = createRoute({
   tags,
   summary: 'Export the rows behind the statistics',
   description:
-    'Rows of facts as CSV or Apache Parquet, without patrons and titles: one for each request, each entry that was sent, each charge, or each request to a library here that the lending relay passed on.',
+    'Rows of facts as CSV or Apache Parquet, without patrons and titles: requests, entries that were sent, charges, requests that the lending relay passed on, or what partners lent and borrowed by month.',
   request: {
     query: z.object({
       ...rangeParameters,
       rows: z
         .enum(rowKinds)
         .default('requests')
-        .describe('Which rows, by the day on which requests were created.'),
+        .describe('Which rows, by the day of creation of requests; `balance` by that of shipments.'),
       format: z
         .enum(['csv', 'parquet'])
         .optional()
@@ -54,6 +55,11 @@ const exportRows = createRoute({
     },
   },
 })
+
+const columnsOfRows = (rows: (typeof rowKinds)[number]): Readonly<Record<string, CellKind>> => {
+  if (rows === 'relay') return relayRows.columns
+  return rows === 'balance' ? balanceColumns : exportedRows[rows].columns
+}
 
 /** Answers with a document that is written page by page. */
 const respondPages = (
@@ -79,7 +85,7 @@ export const addStatisticsExport = (app: ApiApp, services: StatisticsDeps): void
     const { library, from, to, rows, format } = context.req.valid('query')
     refuseRange({ from, to })
     const libraries = await librariesOf(services, context.var.principal, library)
-    const columns = rows === 'relay' ? relayRows.columns : exportedRows[rows].columns
+    const columns = columnsOfRows(rows)
     const relayed = async (): Promise<readonly Cells[]> => {
       const all = await listRelayed(services)
       return libraries.flatMap(({ code, timeZone }) =>
@@ -94,6 +100,11 @@ export const addStatisticsExport = (app: ApiApp, services: StatisticsDeps): void
     const rowsOf = async function* (): AsyncGenerator<readonly Cells[]> {
       if (rows === 'relay') {
         yield await relayed()
+        return
+      }
+      if (rows === 'balance') {
+        const codes = libraries.map(({ code }) => code)
+        yield await readBalanceRows(services, codes, { from, to })
         return
       }
       const { read } = exportedRows[rows]

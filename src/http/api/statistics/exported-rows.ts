@@ -5,7 +5,7 @@ import { isFilled, type RequestFacts } from '../../../statistics/request-facts.t
 import type { CellKind, ExportedCell } from './parquet.ts'
 
 export const factKinds = ['requests', 'entries', 'charges'] as const
-export const rowKinds = [...factKinds, 'relay'] as const
+export const rowKinds = [...factKinds, 'relay', 'balance'] as const
 
 export type Cells = Readonly<Record<string, ExportedCell>>
 
