@@ -45,7 +45,7 @@ const labelOf = ({ measure, figure, currency }: MonthlyFigure, language: Languag
 const definitionToRead = (definition: string): string =>
   definition
     .split(/(?<=\.) /)
-    .filter((sentence) => !sentence.startsWith('`count`'))
+    .filter((sentence) => !/`(count|basis)/.test(sentence))
     .join(' ')
 
 /** Writes a line of the report in words: what it is, this month, the month before, the same month of the year before. */

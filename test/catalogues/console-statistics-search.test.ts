@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import {
+  basisOf,
   parametersOf,
   rangesOf,
   readStatisticsSearch,
@@ -24,9 +25,15 @@ test('an address gives the report that was chosen, and nothing that a measure do
   ).toEqual({
     measures: 'fill_rate,requests_created,requests_filled,days_create_receive',
     by: 'month',
+    basis: 'created',
     from: '2026-01-01',
     library: 'ABC',
   })
+  // Costs count when they arose, unless somebody chose otherwise.
+  expect(basisOf(specOf({ report: 'costs_months' }))).toBe('event')
+  const chosen = readStatisticsSearch({ show: 'charges', by: 'month', basis: 'created' })
+  expect(basisOf(specOf(chosen))).toBe('created')
+  expect(readStatisticsSearch({ report: 'costs', basis: 'event' })).toEqual({ report: 'costs' })
 })
 
 test('the period before is as long, and a year before has the same days', () => {

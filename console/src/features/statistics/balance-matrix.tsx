@@ -9,6 +9,8 @@ import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
+import { SortHead, useSort } from './sort-head.tsx'
+import { type SortValue, sortRows } from './sorted-rows.ts'
 import classes from './statistics-page.module.css'
 import { figureOf, type Statistics, statisticsQuery } from './statistics-query.ts'
 import { StatisticsReport } from './statistics-report.tsx'
@@ -50,12 +52,16 @@ const sumOf = (figures: readonly (Figures | undefined)[]): Figures | undefined =
   }
 }
 
+/** What was lent more than borrowed; undefined where nobody sees it. */
+const netOf = (figures: Figures | undefined): number | undefined =>
+  figures?.borrowed === undefined ? undefined : figures.lent - figures.borrowed
+
 /** The difference, with what it comes from below it. */
 const Balance = ({ figures }: { readonly figures: Figures | undefined }) => {
   const { formats } = useWords()
   if (figures === undefined) return <span className={classes.nothing}>–</span>
   const { lent, borrowed } = figures
-  const net = borrowed === undefined ? undefined : lent - borrowed
+  const net = netOf(figures)
   const sign = net === undefined || net === 0 ? '' : net > 0 ? '+' : '−'
   return (
     <span className={classes.balance} data-owes={net !== undefined && net < 0 ? true : undefined}>
@@ -103,10 +109,15 @@ export const BalanceMatrix = ({
   const name = usePartnerName()
   const libraryName = useLibraryName()
   const [chosen, setChosen] = useState<Pair | null>(null)
+  const sorting = useSort()
   const { cells, partners, libraries } = readMatrix(statistics)
   if (partners.length === 0) return <EmptyState title={labels.none} hint={labels.noneHint} />
-  const shown = partners.slice(0, longestMatrix)
   const cell = (partner: string, library: string) => cells.get(pairKey({ partner, library }))
+  const ofAll = (partner: string) => sumOf(libraries.map((library) => cell(partner, library)))
+  const sortValue = (partner: string, column: string): SortValue =>
+    // The codes of libraries are written in capitals.
+    column === 'partner' ? name(partner) : netOf(column === 'sum' ? ofAll(partner) : cell(partner, column))
+  const shown = sortRows(partners, sorting.sort, sortValue).slice(0, longestMatrix)
   return (
     <>
       <Paper withBorder>
@@ -117,13 +128,17 @@ export const BalanceMatrix = ({
           <Table className={classes.matrix}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>{labels.partner}</Table.Th>
+                <SortHead column="partner" label={labels.partner} isNumber={false} {...sorting} />
                 {libraries.map((library) => (
-                  <Table.Th key={library} ta="right">
-                    {libraryName(library)}
-                  </Table.Th>
+                  <SortHead
+                    key={library}
+                    column={library}
+                    label={libraryName(library)}
+                    isNumber
+                    {...sorting}
+                  />
                 ))}
-                <Table.Th ta="right">{labels.all}</Table.Th>
+                <SortHead column="sum" label={labels.all} isNumber {...sorting} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -145,7 +160,7 @@ export const BalanceMatrix = ({
                     </Table.Td>
                   ))}
                   <Table.Td ta="right">
-                    <Balance figures={sumOf(libraries.map((library) => cell(partner, library)))} />
+                    <Balance figures={ofAll(partner)} />
                   </Table.Td>
                 </Table.Tr>
               ))}

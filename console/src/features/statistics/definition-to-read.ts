@@ -2,6 +2,6 @@
 export const definitionToRead = (definition: string): string =>
   definition
     .split(/(?<=\.) /)
-    .filter((sentence) => !/`(count|reason|position)`/.test(sentence))
+    .filter((sentence) => !/`(count|reason|position|basis)/.test(sentence))
     .join(' ')
     .replaceAll('`', '')

@@ -2,7 +2,9 @@ import { Paper, Table, Title } from '@mantine/core'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
-import { pivotOf } from './report-rows.ts'
+import { pivotOf, timeDimensions } from './report-rows.ts'
+import { SortHead, useSort } from './sort-head.tsx'
+import { type SortValue, sortRows } from './sorted-rows.ts'
 import type { Statistics } from './statistics-query.ts'
 import { useCellText } from './use-cell-text.ts'
 
@@ -18,13 +20,22 @@ const drawnOf = ({ columns }: Statistics): readonly number[] => {
   )
 }
 
+/** The heads that are no value of the dimension in the columns: a value has no space at its beginning. */
+const [rowHead, sumHead] = [' row', ' sum']
+
 const FigureTable = ({ statistics, place }: { readonly statistics: Statistics; readonly place: number }) => {
   const textOf = useCellText(statistics.titles)
   const labels = useStatisticsWords()
+  const sorting = useSort()
   const { sum, ...pivot } = pivotOf(statistics, place)
   const [row, column] = statistics.columns
   const drawn = statistics.columns[place]
   if (row === undefined || column === undefined || drawn === undefined) return null
+  const sortValue = (key: string, head: string): SortValue => {
+    if (head === rowHead) return timeDimensions.includes(row.dimension) ? key : textOf(key, row)
+    const cell = head === sumHead ? sum?.(key) : pivot.cell(key, head)
+    return cell === null || cell === undefined ? undefined : Number(cell)
+  }
   return (
     <Paper withBorder>
       <Title order={2} size="h5" p="md">
@@ -34,17 +45,15 @@ const FigureTable = ({ statistics, place }: { readonly statistics: Statistics; r
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{row.label}</Table.Th>
+              <SortHead column={rowHead} label={row.label} isNumber={false} {...sorting} />
               {pivot.columns.map((key) => (
-                <Table.Th key={key} ta="right">
-                  {textOf(key, column)}
-                </Table.Th>
+                <SortHead key={key} column={key} label={textOf(key, column)} isNumber {...sorting} />
               ))}
-              {sum !== undefined && <Table.Th ta="right">{labels.all}</Table.Th>}
+              {sum !== undefined && <SortHead column={sumHead} label={labels.all} isNumber {...sorting} />}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {pivot.rows.map((key) => (
+            {sortRows(pivot.rows, sorting.sort, sortValue).map((key) => (
               <Table.Tr key={key}>
                 <Table.Td>{textOf(key, row)}</Table.Td>
                 {pivot.columns.map((each) => (

@@ -4,6 +4,8 @@ import { Icon } from '../../shared/icons/icon.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import classes from './statistics-page.module.css'
 import {
+  bases,
+  basisOf,
   comparisons,
   conditionsOf,
   type Dimension,
@@ -85,6 +87,17 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
             value={spec.columns ?? ''}
             data={dimensionsOf(true).filter(({ value }) => value !== spec.by)}
             onChange={(value) => change({ columns: (value || undefined) as Dimension })}
+          />
+          <Select
+            label={labels.basis}
+            w={180}
+            allowDeselect={false}
+            value={basisOf(spec)}
+            data={bases.map((value) => ({ value, label: labels.bases[value] }))}
+            onChange={(value) => {
+              const basis = bases.find((each) => each === value)
+              if (basis !== undefined) change({ basis })
+            }}
           />
         </>
       )}

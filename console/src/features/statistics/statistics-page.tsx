@@ -24,6 +24,7 @@ import classes from './statistics-page.module.css'
 import { statisticsQuery } from './statistics-query.ts'
 import { StatisticsReport } from './statistics-report.tsx'
 import {
+  basisOf,
   conditionsOf,
   type Dimension,
   hasDimension,
@@ -132,7 +133,7 @@ export const StatisticsPage = () => {
       before !== undefined && !isMatrix && (other === undefined || isBalance) && spec.columns === undefined,
   })
   const hasCourse = other === undefined && spec.columns === undefined && hasDimension(spec.show, 'month')
-  const courseSpec: ReportSpec = { show: spec.show, by: spec.by, columns: 'month' }
+  const courseSpec: ReportSpec = { ...spec, columns: 'month' }
   const course = useQuery({
     ...statisticsQuery(api, parametersOf(courseSpec, ranges.now, of)),
     enabled: hasCourse && kind === 'course',
@@ -199,7 +200,11 @@ export const StatisticsPage = () => {
     <Page
       title={title}
       description={
-        isBalance ? labels.balanceDescription : other === undefined ? labels.description : labels.aboutOne
+        isBalance
+          ? labels.balanceDescription
+          : other === undefined
+            ? labels.description[basisOf(spec)]
+            : labels.aboutOne
       }
       actions={
         <>
@@ -296,7 +301,7 @@ export const StatisticsPage = () => {
                               title: figureTitle,
                               parameters: {
                                 measures: String(measure),
-                                ...parametersOf({ show: spec.show, by: spec.by }, ranges.now, {
+                                ...parametersOf({ ...spec, columns: undefined }, ranges.now, {
                                   library,
                                   where: [
                                     ...where,

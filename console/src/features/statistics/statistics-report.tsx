@@ -7,6 +7,8 @@ import { useWords } from '../../words/words-context.tsx'
 import { definitionToRead } from './definition-to-read.ts'
 import { type ChartKind, type CourseRow, ReportBars } from './report-bars.tsx'
 import { rowsOf, timeDimensions } from './report-rows.ts'
+import { SortHead, useSort } from './sort-head.tsx'
+import { type SortValue, sortRows } from './sorted-rows.ts'
 import classes from './statistics-page.module.css'
 import type { Row, Statistics, StatisticsColumn } from './statistics-query.ts'
 import type { ShownMeasure } from './statistics-search.ts'
@@ -73,6 +75,7 @@ export const StatisticsReport = ({
   const { formats } = useWords()
   const labels = useStatisticsWords()
   const textOf = useCellText(statistics.titles)
+  const sorting = useSort()
   const { columns, totals, suppressed = 0 } = statistics
   const drawn = columns.findIndex(({ figure, measure }, place) =>
     measure?.startsWith('days_') === true ? figure === 'median' : place === 1,
@@ -190,6 +193,20 @@ export const StatisticsReport = ({
       </Anchor>
     )
   }
+  const sortValue = (row: Row, key: string): SortValue => {
+    if (key === 'change') return changeOf(cellOf(row), beforeOf(row))
+    const place = columns.findIndex((each) => each.name === key)
+    const cell = row[place] ?? null
+    if (cell === null) return undefined
+    return place > 0 ? Number(cell) : isByMonth ? String(cell) : titleOf(row)
+  }
+  const isShown =
+    sorting.sort?.column === 'change' || shown.some((each) => each.name === sorting.sort?.column)
+  const few = others > 0 ? rows.slice(-1) : []
+  const sortedRows = [
+    ...sortRows(rows.slice(0, rows.length - few.length), isShown ? sorting.sort : undefined, sortValue),
+    ...few,
+  ]
   const totalBefore = before?.totals[drawnBefore] ?? null
   const definitions = new Map(columns.map(({ measure, definition }) => [measure, definition]))
   return (
@@ -227,21 +244,21 @@ export const StatisticsReport = ({
             <Table.Thead>
               <Table.Tr>
                 {shown.flatMap(({ name: key, label, dimension, unit, figure, place }) => [
-                  <Table.Th key={key} ta={dimension === undefined ? 'right' : undefined}>
-                    {unit === 'share' && figure === 'count' ? labels.cases : label}
-                  </Table.Th>,
+                  <SortHead
+                    key={key}
+                    column={key}
+                    label={unit === 'share' && figure === 'count' ? labels.cases : label}
+                    isNumber={dimension === undefined}
+                    {...sorting}
+                  />,
                   ...(hasBefore && place === drawn
-                    ? [
-                        <Table.Th key="change" ta="right">
-                          {labels.change}
-                        </Table.Th>,
-                      ]
+                    ? [<SortHead key="change" column="change" label={labels.change} isNumber {...sorting} />]
                     : []),
                 ])}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {[...rows, totals].map((row) => (
+              {[...sortedRows, totals].map((row) => (
                 <Table.Tr
                   key={row === totals ? 'totals' : String(row[0])}
                   fw={row === totals ? 600 : undefined}

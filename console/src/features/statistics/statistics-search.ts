@@ -61,12 +61,21 @@ export type ShownMeasure = keyof typeof shownMeasures
 export const isKey = <Key extends string>(keys: Readonly<Record<Key, unknown>>, name: unknown): name is Key =>
   typeof name === 'string' && Object.hasOwn(keys, name)
 
+/** By which day figures are counted: that of the creation of a request, or that on which each thing happened. */
+export const bases = ['created', 'event'] as const
+export type Basis = (typeof bases)[number]
+
 /** What a person chose to see. */
 export type ReportSpec = {
   readonly show: ShownMeasure
   readonly by: Dimension
   readonly columns?: Dimension | undefined
+  readonly basis?: Basis | undefined
 }
+
+/** Returns by which day a report counts: costs when they arose, as a budget does; the rest by the creation of requests. */
+export const basisOf = ({ show, basis }: Pick<ReportSpec, 'show' | 'basis'>): Basis =>
+  basis ?? (show.startsWith('charge') ? 'event' : 'created')
 
 /** The reports that are ready. */
 export const reports = {
@@ -114,6 +123,7 @@ export type StatisticsSearch = {
   readonly show?: ShownMeasure
   readonly by?: Dimension
   readonly columns?: Dimension
+  readonly basis?: Basis
   readonly period?: PeriodName
   readonly from?: string
   readonly to?: string
@@ -149,6 +159,7 @@ export const readStatisticsSearch = (search: Record<string, unknown>): Statistic
     show,
     by: dimension(search.by),
     columns: dimension(search.columns),
+    basis: show === undefined ? undefined : bases.find((each) => each === search.basis),
     period: isKey(periods, search.period) ? search.period : undefined,
     from: textOf(search.from, dayShape),
     to: textOf(search.to, dayShape),
@@ -162,8 +173,8 @@ export const readStatisticsSearch = (search: Record<string, unknown>): Statistic
 }
 
 /** Returns what is shown: what was chosen, else a report that is ready. */
-export const specOf = ({ report, show, by, columns }: StatisticsSearch): ReportSpec => {
-  if (show !== undefined) return { show, by: by ?? shownMeasures[show].by[0], columns }
+export const specOf = ({ report, show, by, columns, basis }: StatisticsSearch): ReportSpec => {
+  if (show !== undefined) return { show, by: by ?? shownMeasures[show].by[0], columns, basis }
   return isKey(reports, report) ? reports[report] : reports.partners
 }
 
@@ -230,7 +241,7 @@ type Parameters = Readonly<Record<string, string | readonly string[]>>
 
 /** Returns the parameters of the API for a report and a range. */
 export const parametersOf = (
-  { show, by, columns }: ReportSpec,
+  { show, by, columns, basis }: ReportSpec,
   range: Range,
   { library, where }: { readonly library: string | undefined; readonly where: readonly string[] },
 ): Parameters => {
@@ -240,6 +251,7 @@ export const parametersOf = (
   return {
     measures: [show, ...beside].join(','),
     by: columns === undefined ? by : `${by},${columns}`,
+    basis: basisOf({ show, basis }),
     ...definedOf({ ...range, library }),
     ...(where.length === 0 ? {} : { where }),
   }

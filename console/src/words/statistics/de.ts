@@ -2,8 +2,12 @@ import type { statisticsEn } from './en.ts'
 
 /** The German words of the statistics. */
 export const statisticsDe: typeof statisticsEn = {
-  description:
-    'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag der Bestellung. Ein Klick auf eine Zahl zeigt ihre Bestellungen.',
+  description: {
+    created:
+      'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag der Bestellung. Ein Klick auf eine Zahl zeigt ihre Bestellungen.',
+    event:
+      'Wie gut Bestellungen erfüllt werden, wie lange es dauert und was es kostet, nach dem Tag des jeweiligen Ereignisses. Ein Klick auf eine Zahl zeigt ihre Bestellungen.',
+  },
   balanceDescription:
     'Was Partner den Bibliotheken hier geliehen und von ihnen entliehen haben, nach dem Tag des Versands. Ein Saldo über 0 ist, was die Bibliotheken hier schulden. Als Bilanz zählt nur, was in beiden Richtungen zu sehen ist.',
   report: 'Berichte',
@@ -13,6 +17,8 @@ export const statisticsDe: typeof statisticsEn = {
   rows: 'Zeilen',
   columns: 'Spalten',
   noColumns: 'keine',
+  basis: 'Gezählt nach',
+  bases: { created: 'Tag der Bestellung', event: 'Tag des Ereignisses' },
   period: 'Zeitraum',
   from: 'Von',
   to: 'Bis',
@@ -114,6 +120,7 @@ export const statisticsDe: typeof statisticsEn = {
     entries: 'Anfragen an Partner',
     charges: 'Kosten',
     relay: 'Leihen an andere (Verleih)',
+    balance: 'Bilanz je Partner und Monat',
   },
   removed: 'Gelöscht: Nur die Zahl zählt sie noch.',
   figure: 'Zahl',

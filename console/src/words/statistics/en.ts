@@ -1,7 +1,11 @@
 /** The English words of the statistics. */
 export const statisticsEn = {
-  description:
-    'How well requests are filled, how long it takes and what it costs, by the day on which requests were created. Click a figure to see its requests.',
+  description: {
+    created:
+      'How well requests are filled, how long it takes and what it costs, by the day on which requests were created. Click a figure to see its requests.',
+    event:
+      'How well requests are filled, how long it takes and what it costs, by the day on which each thing happened. Click a figure to see its requests.',
+  },
   balanceDescription:
     'What partners lent to libraries here and borrowed from them, by the day of the shipment. A net above 0 is what libraries here owe. Only what is seen in both directions counts as a balance.',
   report: 'Reports',
@@ -11,6 +15,8 @@ export const statisticsEn = {
   rows: 'Rows',
   columns: 'Columns',
   noColumns: 'none',
+  basis: 'Counted by',
+  bases: { created: 'Day of creation', event: 'Day it happened' },
   period: 'Period',
   from: 'From',
   to: 'To',
@@ -112,6 +118,7 @@ export const statisticsEn = {
     entries: 'Requests to partners',
     charges: 'Charges',
     relay: 'Loans to others (relay)',
+    balance: 'Balance by partner and month',
   },
   removed: 'Removed: only the figure still counts it.',
   figure: 'Figure',

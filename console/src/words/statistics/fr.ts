@@ -2,8 +2,12 @@ import type { statisticsEn } from './en.ts'
 
 /** The French words of the statistics. */
 export const statisticsFr: typeof statisticsEn = {
-  description:
-    'Taux de satisfaction, délais et coûts, selon le jour de création des demandes. Cliquez sur un chiffre pour voir ses demandes.',
+  description: {
+    created:
+      'Taux de satisfaction, délais et coûts, selon le jour de création des demandes. Cliquez sur un chiffre pour voir ses demandes.',
+    event:
+      'Taux de satisfaction, délais et coûts, selon le jour de chaque événement. Cliquez sur un chiffre pour voir ses demandes.',
+  },
   balanceDescription:
     'Ce que les partenaires ont prêté aux bibliothèques d’ici et leur ont emprunté, selon le jour de l’expédition. Un net au-dessus de 0 est ce que les bibliothèques d’ici doivent. Seul ce qui est vu dans les deux sens compte comme solde.',
   report: 'Rapports',
@@ -13,6 +17,8 @@ export const statisticsFr: typeof statisticsEn = {
   rows: 'Lignes',
   columns: 'Colonnes',
   noColumns: 'aucune',
+  basis: 'Compté selon',
+  bases: { created: 'Jour de création', event: 'Jour de l’événement' },
   period: 'Période',
   from: 'Du',
   to: 'Au',
@@ -114,6 +120,7 @@ export const statisticsFr: typeof statisticsEn = {
     entries: 'Demandes aux partenaires',
     charges: 'Frais',
     relay: 'Prêts aux autres (relais)',
+    balance: 'Solde par partenaire et par mois',
   },
   removed: 'Supprimée : seul le chiffre la compte encore.',
   figure: 'Chiffre',
