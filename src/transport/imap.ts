@@ -127,8 +127,12 @@ const markHandled = async (
   outcome: 'done' | 'review',
 ): Promise<void> => {
   if (outcome === 'review' && reviewFolder !== undefined) {
-    await client.mailboxCreate(reviewFolder)
-    if (!(await client.messageMove(String(uid), reviewFolder, { uid: true })))
+    const isMoved = async (): Promise<boolean> => {
+      await client.mailboxCreate(reviewFolder)
+      return (await client.messageMove(String(uid), reviewFolder, { uid: true })) !== false
+    }
+    // Where the connection is lost, the next command says so.
+    if (!(await isMoved().catch(() => false)))
       throw new ReasonError(reason('failure.imap_not_moved', { folder: reviewFolder }))
   } else if (leaveUnseen !== true) await client.messageFlagsAdd(String(uid), ['\\Seen'], { uid: true })
 }
@@ -176,14 +180,19 @@ export const createImapConnector = (options: ImapOptions = {}): ConnectMailbox =
       const { earlier, later } = await attempt(() => find(client, from, since))
       const readSince = from?.since === undefined || since < from.since ? since : from.since
       let at = from ?? { uidValidity: validity, lastUid: 0, since }
+      let notMarked: unknown
       const take = async (uid: number): Promise<void> => {
         const mail = await attempt(() => fetchMail(client, uid, mailBytes))
         if (uid > at.lastUid) at = { uidValidity: validity, lastUid: uid, since: readSince }
         if (mail === undefined) return
         const outcome = await handle(mail, at)
-        await attempt(() => markHandled(client, address, uid, outcome))
+        await attempt(() => markHandled(client, address, uid, outcome)).catch((error: unknown) => {
+          notMarked ??= error
+        })
       }
       for (const uid of [...earlier, ...later]) await take(uid)
+      // A folder that cannot be made must not hold up the mails behind the first that should go there.
+      if (notMarked !== undefined) throw notMarked
       const lastUid = from === null ? Math.max(at.lastUid, uidNext - 1) : at.lastUid
       return { uidValidity: validity, lastUid, since: readSince }
     }

@@ -137,6 +137,20 @@ describe('a mailbox over IMAP', () => {
     await taker.read(mailbox)
   })
 
+  test('reads on where that folder cannot be made, and says so at the end', async () => {
+    const mailbox = await open({ reviewFolder: 'In/review' })
+    const subjects = ['first of the folder', 'behind it']
+    for (const subject of subjects) await server.deliver(mailOf(subject))
+    const handled: string[] = []
+    const reading = mailbox.read(taker.position(), since, ({ raw }) => {
+      handled.push(/^Subject: (.*)\r$/m.exec(new TextDecoder().decode(raw))?.[1] ?? '')
+      return Promise.resolve('review')
+    })
+    await expect(reading).rejects.toMatchObject({ reason: { code: 'failure.imap_not_moved' } })
+    expect(handled).toEqual(subjects)
+    await taker.read(mailbox)
+  })
+
   test('tells of a new mail while it idles', async () => {
     const mailbox = await open()
     await taker.read(mailbox)
