@@ -125,7 +125,7 @@ type Block = { readonly depth: number; readonly content: string }
 
 /** Blocks begin at their first line; where that was lost, at the first line with an answer in brackets. */
 function findBlocks(lines: readonly string[]): readonly Block[] {
-  const unquoted = lines.map((line) => line.replace(/^\s*(?:[>|]\s*)+/, ''))
+  const unquoted = lines.map((line) => line.replace(/^\s*(?:[A-Z]{0,3}[>|]\s*)+/, ''))
   const begins = unquoted.flatMap((line, index) => (beginMark.test(line) ? [index] : []))
   const starts = begins.length > 0 ? begins : [unquoted.findIndex((line) => answerLine.test(line))]
   return starts.flatMap((start, index): Block[] => {
@@ -146,7 +146,7 @@ function cutAtGap(content: string): string {
 }
 
 function quoteDepth(line: string): number {
-  return (/^\s*((?:[>|]\s*)*)/.exec(line)?.[1] ?? '').replace(/\s/g, '').length
+  return (/^\s*((?:[A-Z]{0,3}[>|]\s*)*)/.exec(line)?.[1] ?? '').replace(/[^>|]/g, '').length
 }
 
 function readBlock(content: string): FillIn {

@@ -174,7 +174,7 @@ function labelledLines(lines: readonly string[], index: number): { count: number
 }
 
 function isQuoted(line: string): boolean {
-  return /^\s{0,3}>/.test(line)
+  return /^\s{0,3}[A-Z]{0,3}>/.test(line)
 }
 
 function isQuotedNext(lines: readonly string[], from: number): boolean {

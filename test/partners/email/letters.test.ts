@@ -68,6 +68,7 @@ test.each([
 const quotings: readonly (readonly [name: string, quote: (letter: string) => string])[] = [
   ['without a mark', (letter) => letter],
   ['by a tab', (letter) => letter.replace(/^/gm, '\t')],
+  ['by initials', (letter) => letter.replace(/^/gm, 'AB> ')],
   ['by a bar', (letter) => letter.replace(/^/gm, '| ')],
   ['by a bar, its lines rewrapped', (letter) => letter.replace(/(.{20,36}) /g, '$1\n').replace(/^/gm, '|')],
   ['its lines rewrapped, without a mark', (letter) => letter.replace(/(.{20,36}) /g, '$1\n')],
