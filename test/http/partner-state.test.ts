@@ -147,4 +147,27 @@ describe('a closure that staff note', () => {
     const faulty = await gateway.call('PUT', path, { key: abc, json: { to: '2026-12-01' } })
     expect(faulty.at('faults', 0, 'code')).toBe('fault.closure_ends_before')
   })
+
+  test('is none of staff who belong to no library, who change nothing that holds for all', async () => {
+    const before = await closuresFor(abc)
+    const key = await gateway.makeKey({ role: 'staff', name: 'of no library' })
+    for (const [method, call] of [['PUT', { json: closure }] as const, ['DELETE', {}] as const]) {
+      const refused = await gateway.call(method, path, { key, ...call })
+      expectProblem(refused, 403, 'forbidden')
+      expect(refused.at('code')).toBe('problem.closure_for_all_libraries')
+    }
+    expect(await closuresFor(abc)).toEqual(before)
+    expect(before[0]).toHaveLength(1)
+  })
+
+  test('leaves to the directory entry what the partner has from it', async () => {
+    const days = async () => (await gateway.call('GET', '/v1/partners/SUP')).at('openingDays')
+    const entry = { name: 'Institution', openingDays: ['monday'] }
+    const made = await gateway.call('PUT', '/v1/directory-entries/inst', { json: entry })
+    expect(made.status, made.text).toBe(201)
+    await gateway.makePartner('SUP', { directoryEntry: 'inst' })
+    const own = await days()
+    expect((await gateway.call('PUT', path, { key: abc, json: closure })).status).toBe(200)
+    expect(await days()).toEqual(own)
+  })
 })

@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
-import { usePermission } from '../../api/session.ts'
+import { usePermission, useSession } from '../../api/session.ts'
 import { ConnectionTest } from '../../shared/connection-test/connection-test.tsx'
 import { DocumentEditor } from '../../shared/document/document-editor.tsx'
 import { documentKinds } from '../../shared/document/document-kinds.ts'
@@ -108,7 +108,8 @@ export const PartnerPage = () => {
   const { code } = useParams({ from: '/person/partners/$code' })
   const client = useQueryClient()
   const mayTest = usePermission('configuration:write')
-  const mayNote = usePermission('requests:write')
+  const belongsToLibrary = typeof useSession()?.library === 'string'
+  const mayNote = usePermission('requests:write') && belongsToLibrary
   const stored = useQuery(documentQuery(useApi(), kind, code))
   const partner = useHealth(code)
   const isByMail = mailAddressOf(stored.data?.value.connection) !== undefined

@@ -1,9 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { notFound } from '../../../accounts/principal.ts'
+import { notFound, type Principal } from '../../../accounts/principal.ts'
 import { PartnerClosure } from '../../../borrowing/calendar.ts'
 import { Day, type LibraryCode, PartnerCode } from '../../../borrowing/values.ts'
 import { saveDocument } from '../../../configuration/documents.ts'
 import type { Partner } from '../../../partners/partner.ts'
+import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
 import { noteChange } from '../../auth/audit-notes.ts'
 import { type ApiApp, answers, jsonBody, refusalsOfPut } from '../../openapi/routes.ts'
@@ -23,7 +24,7 @@ const Closures = z
   .openapi('PartnerClosures')
 
 const about =
-  'Staff of a library change the closures that hold for their library; admins those that hold for all. No new request goes to the partner meanwhile, and deadlines wait for it.'
+  'Staff of a library change the closures that hold for their library; admins those that hold for all; other people of no library change none. No new request goes to the partner meanwhile, and deadlines wait for it.'
 
 const put = createRoute({
   method: 'put',
@@ -46,6 +47,17 @@ const remove = createRoute({
   request: { params },
   responses: answers({ 200: ['The closures afterwards', Closures] }, ['forbidden', 'conflict', 'not_found']),
 })
+
+/**
+ * Returns the library for which a caller notes closures; null for all of them.
+ *
+ * @throws Problem `forbidden` for staff of no library: what holds for all libraries is for admins
+ */
+const notingLibrary = ({ library, role }: Principal): LibraryCode | null => {
+  if (library === null && role !== 'admin')
+    throw new Problem('forbidden', reason('problem.closure_for_all_libraries'))
+  return library
+}
 
 /** Returns the closures of a partner that hold for a library; null for those that hold for all. */
 const closuresOf = (partner: Partner, library: LibraryCode | null): readonly PartnerClosure[] =>
@@ -74,13 +86,15 @@ export const addPartnerClosures = (app: ApiApp, services: Deps): void => {
   ) => {
     const kind = services.kinds.find((each) => each.kind === 'partner')
     const stored = await services.store.getDocument('partner', code)
-    const partner = stored === null ? null : (await services.configuration.snapshot()).partner(code)
+    const snapshot = await services.configuration.snapshot()
+    // What it inherits from its directory entry is not saved with it: the entry may say otherwise tomorrow.
+    const partner = stored === null ? null : snapshot.partnerAlone(code)
     if (stored === null || partner === null || kind === undefined)
       throw notFound(reason('not_found.partner', { partner: code }))
-    const closures = changed(closuresOf(partner, library)).toSorted((one, other) =>
+    const closures = changed(closuresOf(snapshot.partner(code) ?? partner, library)).toSorted((one, other) =>
       one.from < other.from ? -1 : 1,
     )
-    const { inboundCredentials: _, vendorSettings: __, ...profile } = partner
+    const { inboundCredentials: _, ...profile } = partner
     const input = { ...profile, ...withClosures(partner, library, closures) }
     return { kind, closures, ...(await saveDocument(services, kind, code, input, stored.version)) }
   }
@@ -88,18 +102,21 @@ export const addPartnerClosures = (app: ApiApp, services: Deps): void => {
   app.openapi(put, async (context) => {
     const { code, from } = context.req.valid('param')
     const closure = { from, ...context.req.valid('json') }
-    const { kind, closures, before, stored } = await change(code, context.var.principal.library, (others) => [
-      ...others.filter((each) => each.from !== from),
-      closure,
-    ])
+    const { kind, closures, before, stored } = await change(
+      code,
+      notingLibrary(context.var.principal),
+      (others) => [...others.filter((each) => each.from !== from), closure],
+    )
     noteChange(context, kind, code, before, stored.value)
     return jsonResponse({ closures })
   })
 
   app.openapi(remove, async (context) => {
     const { code, from } = context.req.valid('param')
-    const { kind, closures, before, stored } = await change(code, context.var.principal.library, (others) =>
-      others.filter((each) => each.from !== from),
+    const { kind, closures, before, stored } = await change(
+      code,
+      notingLibrary(context.var.principal),
+      (others) => others.filter((each) => each.from !== from),
     )
     noteChange(context, kind, code, before, stored.value)
     return jsonResponse({ closures })
