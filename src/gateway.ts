@@ -1,4 +1,5 @@
 import { readAdmins } from './accounts/admins.ts'
+import { lostRight } from './accounts/lost-right.ts'
 import { removePasswordsOfLinked } from './accounts/openid-user.ts'
 import { AlarmRule } from './alarms/alarm-rule.ts'
 import { builtInRules, formerRules } from './alarms/built-in-rules.ts'
@@ -148,7 +149,10 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     random: parts.random,
   }
   const deliveryWorker = createDeliveryWorker(
-    deps,
+    {
+      ...deps,
+      whyStopped: ({ startedBy, library }) => lostRight({ store, now }, startedBy, 'requests:write', library),
+    },
     (message, error, facts) => log({ level: 'error', message, facts: { ...facts, ...errorFacts(error) } }),
     parts.attemptsAtOnce,
   )

@@ -19,18 +19,33 @@ const principalOfKey = (key: ApiKey): Principal => ({
   session: null,
 })
 
+/** Finds the key of an id that is in force; undefined where there is none. */
+const keyInForce = async (
+  { store, now }: Pick<AccountServices, 'store' | 'now'>,
+  id: string,
+): Promise<ApiKey | undefined> => {
+  const stored = await store.getDocument('key', id)
+  const key = ApiKey.safeParse(stored?.value).data
+  return key !== undefined && isInForce(key, now()) ? key : undefined
+}
+
+/** Finds the principal of the API key of an id; undefined where the key is unknown, revoked or expired. */
+export const principalWithKeyId = async (
+  services: Pick<AccountServices, 'store' | 'now'>,
+  id: string,
+): Promise<Principal | undefined> => {
+  const key = await keyInForce(services, id)
+  return key === undefined ? undefined : principalOfKey(key)
+}
+
 /** Finds the principal of an API key; undefined where the key is unknown, revoked or expired. */
 export const principalWithKey = async (
-  { store, now }: Pick<AccountServices, 'store' | 'now'>,
+  services: Pick<AccountServices, 'store' | 'now'>,
   key: string,
 ): Promise<Principal | undefined> => {
   const hash = sha256(key)
-  const stored = await store.getDocument('key', apiKeyId(hash))
-  if (stored === null) return undefined
-  const document = ApiKey.safeParse(stored.value).data
-  if (document === undefined) return undefined
-  if (!equalInConstantTime(document.hash, hash) || !isInForce(document, now())) return undefined
-  return principalOfKey(document)
+  const stored = await keyInForce(services, apiKeyId(hash))
+  return stored !== undefined && equalInConstantTime(stored.hash, hash) ? principalOfKey(stored) : undefined
 }
 
 /** Refuses the settings of a key or user whose library does not exist: `Problem` invalid_input. */

@@ -99,8 +99,8 @@ export const isSameIdentity = (left: OpenIdIdentity | undefined, right: OpenIdId
 /** Returns the owner of a person's sessions. */
 export const ownerOf = (id: string): string => `user:${id}`
 
-/** Returns the principal that a signed-in person is. */
-export const principalOfUser = (user: User, session: string): Principal => ({
+/** Returns the principal that a person is, signed in or not. */
+export const principalOfUser = (user: User, session: string | null): Principal => ({
   kind: 'user',
   id: user.id,
   name: user.name,
@@ -126,6 +126,15 @@ const readReadableUser = async (
     if (error instanceof Problem && error.code === 'document_fault') return null
     throw error
   }
+}
+
+/** Finds the principal of the person of an id; undefined where the person is gone or may not sign in. */
+export const principalWithUserId = async (
+  { store }: { readonly store: Pick<Store, 'getDocument'> },
+  id: string,
+): Promise<Principal | undefined> => {
+  const user = (await readReadableUser(store, id))?.value
+  return user?.status === 'active' ? principalOfUser(user, null) : undefined
 }
 
 /** Returns the person of a session; null where the person is gone or may not sign in. */

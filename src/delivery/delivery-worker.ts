@@ -1,4 +1,4 @@
-import { workOnBulkJobs } from './bulk-jobs/work-on-bulk-jobs.ts'
+import { type BulkJobDeps, workOnBulkJobs } from './bulk-jobs/work-on-bulk-jobs.ts'
 import { createConfigurationChanges } from './configuration-changes.ts'
 import { createDeadlineWork } from './deadlines.ts'
 import type { OutboundDeps } from './deps.ts'
@@ -28,6 +28,8 @@ export type DeliveryWorker = {
   readonly updateStatistics: () => Promise<boolean>
   /** Brings the attention of requests up to date with the configuration, where that changed. */
   readonly followConfiguration: () => Promise<void>
+  /** Works on the next part of each command that is run on a whole list; resolves with how many it worked on. */
+  readonly workOnBulkJobs: () => Promise<number>
   /** Waits until all deliveries and deadlines that were begun have ended. */
   readonly idle: () => Promise<void>
   /** Runs until it is stopped. */
@@ -57,7 +59,7 @@ const configurationEvery = 2_000
  * @param attemptsAtOnce how many attempts it has in progress at most
  */
 export const createDeliveryWorker = (
-  deps: OutboundDeps,
+  deps: OutboundDeps & BulkJobDeps,
   report: Report,
   attemptsAtOnce = maxAttemptsAtOnce,
 ): DeliveryWorker => {
@@ -140,6 +142,7 @@ export const createDeliveryWorker = (
     followConfiguration: async () => {
       while ((await configurationChanges.runOnce()) > 0);
     },
+    workOnBulkJobs: bulkJobs.runOnce,
     idle,
     wake: () => {
       deliveries.wake()

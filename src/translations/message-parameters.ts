@@ -2258,6 +2258,8 @@ export type MessageParameters = {
   readonly 'problem.too_many_failed_sign_ins': None
   readonly 'problem.email_taken': None
   readonly 'problem.person_changed_meanwhile': None
+  readonly 'problem.job_starter_gone': None
+  readonly 'problem.job_right_lost': None
   readonly 'problem.closure_for_all_libraries': None
   readonly 'problem.bound_to_library': { readonly caller: string | boolean; readonly library: Parameter }
   readonly 'problem.may_not_see_labels': { readonly caller: string | boolean }

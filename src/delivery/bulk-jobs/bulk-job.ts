@@ -15,10 +15,14 @@ export const BulkJob = z.object({
   /** The library of who began it; null for one who works for all. */
   library: LibraryCode.nullable(),
   by: Actor,
+  /** The key or person that began it: it goes on for as long as that one may. Jobs of earlier versions have none. */
+  startedBy: z.object({ kind: z.enum(['key', 'user']), id: z.string() }).optional(),
   type: z.string(),
   /** The command while it runs: it may hold words about a patron. */
   command: Command.optional(),
   state: z.enum(['running', 'done', 'cancelled']),
+  /** Why the gateway cancelled it. */
+  reason: AnyReason.optional(),
   createdAt: Instant,
   changedAt: Instant,
   total: z.int().nonnegative(),

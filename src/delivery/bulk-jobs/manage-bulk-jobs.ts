@@ -2,6 +2,7 @@ import type { Command } from '../../borrowing/commands/command.ts'
 import { after, days } from '../../borrowing/time.ts'
 import type { Instant, RequestNumber } from '../../borrowing/values.ts'
 import type { DocumentsPort, DocumentWrite } from '../../store/ports/documents.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { BulkJob, BulkJobPart, type BulkJobResult, partKey, partSize } from './bulk-job.ts'
 
 type Deps = { readonly store: Pick<DocumentsPort, 'getDocument' | 'listDocuments' | 'putDocuments'> }
@@ -39,7 +40,7 @@ export const findJob = async (
 }
 
 /** What a new job is to do, for whom. */
-export type NewBulkJob = Pick<BulkJob, 'id' | 'library' | 'by'> & { readonly command: Command }
+export type NewBulkJob = Pick<BulkJob, 'id' | 'library' | 'by' | 'startedBy'> & { readonly command: Command }
 
 /** Begins a job. */
 export const startJob = async (
@@ -86,12 +87,25 @@ export const purgeJobs = async (store: Deps['store'], now: Instant): Promise<voi
   }
 }
 
-/** Cancels a job: what is done stays done, and only the requests that are being worked on are finished. */
-export const cancelJob = async (deps: Deps, id: string, now: Instant): Promise<BulkJob | null> => {
+/**
+ * Cancels a job: what is done stays done, and only the requests that are being worked on are finished.
+ *
+ * @param reason why the gateway cancels it; left out where somebody does
+ */
+export const cancelJob = async (
+  deps: Deps,
+  id: string,
+  now: Instant,
+  reason?: AnyReason,
+): Promise<BulkJob | null> => {
   for (;;) {
     const found = await findJob(deps, id)
     if (found === null || found.job.state !== 'running') return found?.job ?? null
-    const cancelled: BulkJob = { ...found.job, command: undefined, state: 'cancelled', changedAt: now }
+    const cancelled: BulkJob = {
+      ...found.job,
+      ...{ command: undefined, state: 'cancelled', changedAt: now },
+      ...(reason === undefined ? {} : { reason }),
+    }
     const written = await deps.store.putDocuments([
       { kind: 'bulk_job', key: id, value: cancelled, expectedVersion: found.version },
     ])

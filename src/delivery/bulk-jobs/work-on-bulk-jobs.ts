@@ -2,10 +2,14 @@ import type { Command } from '../../borrowing/commands/command.ts'
 import { libraryOfNumber, type RequestNumber } from '../../borrowing/values.ts'
 import { isPaused } from '../../configuration/restore-record.ts'
 import { Problem } from '../../problem.ts'
+import type { AnyReason } from '../../translations/parameter.ts'
 import { submitCommand } from '../commands/submit-command.ts'
 import type { Deps } from '../deps.ts'
 import { type BulkJob, BulkJobPart, type BulkJobResult, partKey } from './bulk-job.ts'
-import { findJob, listJobs } from './manage-bulk-jobs.ts'
+import { cancelJob, findJob, listJobs } from './manage-bulk-jobs.ts'
+
+/** The dependencies of jobs: `whyStopped` says why who began one may not go on with it; null where they may. */
+export type BulkJobDeps = Deps & { readonly whyStopped: (job: BulkJob) => Promise<AnyReason | null> }
 
 /** The number of requests that are worked on at the same time. */
 const atOnce = 4
@@ -40,21 +44,41 @@ const runOnRequest = async (
   }
 }
 
+/**
+ * Tells whether a job goes on. Who cancels it, or erases a patron whom the command names, has nothing more written into
+ * requests; nor has who lost the right to run the command, for which the job is cancelled here.
+ */
+const goesOn = async (deps: BulkJobDeps, id: string): Promise<boolean> => {
+  const job = (await findJob(deps, id))?.job
+  if (job?.state !== 'running') return false
+  const why = await deps.whyStopped(job)
+  if (why === null) return true
+  await cancelJob(deps, id, deps.now(), why)
+  deps.log({
+    level: 'warn',
+    message: 'A command on a whole list was stopped',
+    facts: { job: id, why: why.code },
+  })
+  return false
+}
+
 const runOnAll = async (
-  deps: Deps,
+  deps: BulkJobDeps,
   job: BulkJob,
   command: Command,
   numbers: readonly RequestNumber[],
 ): Promise<readonly BulkJobResult[]> => {
   const results: BulkJobResult[] = []
   for (let from = 0; from < numbers.length; from += atOnce) {
-    // Who cancels it, or erases a patron whom the command names, has nothing more written into requests.
-    if ((await findJob(deps, job.id))?.job.state !== 'running') break
-    results.push(
-      ...(await Promise.all(
-        numbers.slice(from, from + atOnce).map((each) => runOnRequest(deps, job, command, each)),
-      )),
+    const some = await Promise.all(
+      numbers
+        .slice(from, from + atOnce)
+        .map(async (each) =>
+          (await goesOn(deps, job.id)) ? [await runOnRequest(deps, job, command, each)] : [],
+        ),
     )
+    results.push(...some.flat())
+    if (some.some((each) => each.length === 0)) break
   }
   return results
 }
@@ -96,7 +120,7 @@ const recordPart = async (
  *
  * @returns how many parts were worked on
  */
-export const workOnBulkJobs = async (deps: Deps): Promise<number> => {
+export const workOnBulkJobs = async (deps: BulkJobDeps): Promise<number> => {
   const running = (await listJobs(deps)).filter(({ state }) => state === 'running')
   if (running.length === 0) return 0
   const restore = (await deps.configuration.snapshot()).restore()

@@ -68,6 +68,7 @@ export const BulkJobDialog = ({ command, phrases, list, onClose }: Props) => {
             />
             <Text size="sm">
               {data.state === 'cancelled' ? `${bulk.jobCancelled} ` : ''}
+              {data.reason === undefined ? '' : `${data.reason.text} `}
               {bulk.jobProgress(data.done + data.refused, data.total)}
               {data.refused > 0 ? ` ${bulk.refused(data.refused)}.` : ''}
             </Text>

@@ -92,16 +92,16 @@ export const streamEvents = (
       let lastCheck = lastSign
       while (!signal.aborted) {
         const { items, nextCursor, positions, isFull } = await read(cursor)
-        for (const item of items)
-          await sse.writeSSE({ event: item.type, id: item.cursor, data: JSON.stringify(item) })
-        cursor = nextCursor
-        if (Date.now() - lastCheck >= checkEvery) {
+        if (items.length > 0 || Date.now() - lastCheck >= checkEvery) {
           const caller = await findPrincipal(services, context)
           if (caller === undefined || !may(caller, 'events:read')) return
           context.set('principal', caller)
           read = await openFeed()
           lastCheck = Date.now()
         }
+        for (const item of items)
+          await sse.writeSSE({ event: item.type, id: item.cursor, data: JSON.stringify(item) })
+        cursor = nextCursor
         if (Date.now() - lastSign >= signOfLifeEvery) {
           await sse.write(': waiting\n\n')
           lastSign = Date.now()

@@ -13,6 +13,7 @@ import { type BulkJob, type BulkJobResult, maxJobRequests } from '../../../deliv
 import { cancelJob, findJob, listJobs, readResults } from '../../../delivery/bulk-jobs/manage-bulk-jobs.ts'
 import { Problem } from '../../../problem.ts'
 import type { CountQuery } from '../../../store/ports/request-lists.ts'
+import type { Language } from '../../../translations/language.ts'
 import { reason } from '../../../translations/reason.ts'
 import { noteChangedRequests } from '../../auth/audit-notes.ts'
 import { answerOnce, IdempotencyHeader } from '../../input/idempotency.ts'
@@ -22,7 +23,7 @@ import type { Services } from '../../services.ts'
 import { pageOf } from '../lists/list-page.ts'
 import { pageOfAll, wholeListQuery } from '../lists/whole-list.ts'
 import { CommandType } from '../views/command-type.ts'
-import { languageOf, ReasonView, sayReasons } from '../views/reason.ts'
+import { languageOf, ReasonView, sayReasons, viewReason } from '../views/reason.ts'
 import { SavedView } from '../views/saved-view.ts'
 import { requestFiltersOf } from './request-filters.ts'
 import { readFilters } from './saved-views.ts'
@@ -43,6 +44,7 @@ const BulkJobView = z
     total: z.int().describe('On how many requests the command is run.'),
     done: z.int().describe('On how many it was run.'),
     refused: z.int().describe('How many refused it.'),
+    reason: ReasonView.optional().describe('Why the gateway cancelled it; left out where somebody did.'),
   })
   .openapi('BulkJob')
 
@@ -63,8 +65,8 @@ const start = createRoute({
   tags,
   summary: 'Run one command on a whole list of requests',
   description: `On all requests that \`GET /v1/requests\` lists with these filters at this moment, up to ${maxJobRequests}. The job goes
-on after a restart, and runs the command once on each request. \`total\` is refused where the list has another number of
-requests by now.`,
+on after a restart, and runs the command once on each request, until who began it loses the right.
+\`total\` is refused where the list has another number of requests by now.`,
   request: {
     headers: z.object({ 'Idempotency-Key': IdempotencyHeader, 'X-Actor': ActorHeader }),
     body: jsonBody(
@@ -136,9 +138,13 @@ const cancel = createRoute({
   responses: answers({ 200: ['The job', BulkJobView] }, ['forbidden', 'not_found']),
 })
 
-const viewJob = ({ id, type, state, createdAt, changedAt, total, done, refused }: BulkJob) => ({
+const viewJob = (
+  { id, type, state, createdAt, changedAt, total, done, refused, reason: why }: BulkJob,
+  language: Language,
+) => ({
   ...{ id, state, createdAt, changedAt, total, done, refused },
   command: CommandType.parse(type),
+  ...(why === undefined ? {} : { reason: viewReason(why, language) }),
 })
 
 const noJob = () => reason('not_found.bulk_job')
@@ -177,10 +183,12 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
       const numbers = await numbersOf(services, query)
       if (total !== undefined && total !== numbers.length)
         throw new Problem('conflict', reason('problem.list_changed', { total: numbers.length }))
-      const job = await services.startBulkJob({ library: principal.library, by, command }, numbers)
+      const { kind, id } = principal
+      const about = { library: principal.library, by, startedBy: { kind, id }, command }
+      const job = await services.startBulkJob(about, numbers)
       noteChangedRequests(context, numbers)
       context.set('ranCommand', command.type)
-      return jsonAnswer(viewJob(job), 202)
+      return jsonAnswer(viewJob(job, languageOf(context)), 202)
     })
   })
 
@@ -190,7 +198,7 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
     return jsonResponse(
       pageOfAll(
         'bulk jobs',
-        own.map(viewJob),
+        own.map((job) => viewJob(job, languageOf(context))),
         ({ createdAt, id }) => `${createdAt} ${id}`,
         context.req.valid('query'),
       ),
@@ -199,7 +207,7 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
 
   app.openapi(readOne, async (context) => {
     const { id } = context.req.valid('param')
-    return jsonResponse(viewJob(await findOwn(services, context.var.principal, id)))
+    return jsonResponse(viewJob(await findOwn(services, context.var.principal, id), languageOf(context)))
   })
 
   app.openapi(results, async (context) => {
@@ -226,6 +234,6 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
   app.openapi(cancel, async (context) => {
     const { id } = context.req.valid('param')
     const job = await findOwn(services, context.var.principal, id)
-    return jsonResponse(viewJob((await cancelJob(services, id, services.now())) ?? job))
+    return jsonResponse(viewJob((await cancelJob(services, id, services.now())) ?? job, languageOf(context)))
   })
 }
