@@ -292,12 +292,13 @@ export default {
     ),
     only(
       'webhooks-know-ports-only',
-      'webhooks imports the core, events, the ports, and the work loop of delivery.',
+      'webhooks imports the core, events, the ports, the work loop of delivery, and what masks secrets in answers.',
       '^src/webhooks/',
       [
         '^src/borrowing/',
         '^src/delivery/(held-lease|work-loop)\\.ts$',
         '^src/events/',
+        '^src/partners/(mask-secrets|url-credentials)\\.ts$',
         '^src/problem\\.ts$',
         '^src/store/ports/',
         '^src/transport/transport\\.ts$',

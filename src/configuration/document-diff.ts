@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { mask } from '../partners/mask-secrets.ts'
+import { showUrl } from '../partners/url-credentials.ts'
 import { findMarked } from './marked-fields.ts'
 
 /** A value of a document that differs. Values are JSON; a secret is masked. */
@@ -47,9 +48,18 @@ export const diffDocuments = (schema: z.ZodType, before: unknown, after: unknown
     ]
   const [was, is] = [new Map(leavesOf(before)), new Map(leavesOf(after))]
   const secrets = secretPaths(schema, before, after)
+  const urls = new Set(
+    [before, after].flatMap((value) =>
+      findMarked(schema, 'x-destination', value).map(({ path }) => path.join('/')),
+    ),
+  )
   const isSecret = (path: string): boolean =>
     secrets.some((secret) => path === secret || path.startsWith(`${secret}/`))
-  const shown = (value: string | undefined, hidden: boolean) => (hidden ? mask : value)
+  const shown = (path: string, value: string, hidden: boolean): string => {
+    if (hidden) return mask
+    const parsed: unknown = urls.has(path) ? JSON.parse(value) : null
+    return typeof parsed === 'string' ? JSON.stringify(showUrl(parsed)) : value
+  }
   return [...new Set([...was.keys(), ...is.keys()])]
     .filter((path) => was.get(path) !== is.get(path))
     .map((path) => {
@@ -57,8 +67,8 @@ export const diffDocuments = (schema: z.ZodType, before: unknown, after: unknown
       const [old, now] = [was.get(path), is.get(path)]
       return {
         path,
-        ...(old === undefined ? {} : { before: shown(old, hidden) ?? '' }),
-        ...(now === undefined ? {} : { after: shown(now, hidden) ?? '' }),
+        ...(old === undefined ? {} : { before: shown(path, old, hidden) }),
+        ...(now === undefined ? {} : { after: shown(path, now, hidden) }),
         ...(hidden ? { isSecret: true as const } : {}),
       }
     })

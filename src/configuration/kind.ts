@@ -8,7 +8,7 @@ import type { AnyReason } from '../translations/parameter.ts'
 import { type KeysOf, reason } from '../translations/reason.ts'
 import type { PartnerIndex } from './partner-index.ts'
 import type { Role } from './roles.ts'
-import { keepMaskedSecrets, maskSecrets } from './secrets.ts'
+import { keepMaskedSecrets, keepMaskedUrls, maskSecrets } from './secrets.ts'
 
 /** A place at which a document names another one; `part` is the name of the part that does, such as a rule. */
 export type Reference = {
@@ -198,7 +198,7 @@ export const defineKind = <Stored extends z.ZodType, Input extends z.ZodType>(
     fileCode: definition.fileCode ?? { member: codeMember ?? '' },
     make: (content, { code, before, now, surroundings, exists }) => {
       refuse(definition.kind, codeFaults(codeMember, content, code))
-      const input = inputSchema.parse(content)
+      const input = inputSchema.parse(keepMaskedUrls(schema, content, before))
       const completed: unknown = complete(input, { code, before: storedOf(before), now })
       const named = codeMember === null ? completed : { ...Object(completed), [codeMember]: code }
       const value = schema.parse(named)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { mask } from '../partners/mask-secrets.ts'
+import { showUrl } from '../partners/url-credentials.ts'
 import { type Fault, fault, Problem } from '../problem.ts'
 import { reason } from '../translations/reason.ts'
 import { findMarked, type MarkedField, replaceAt, valueAt } from './marked-fields.ts'
@@ -14,9 +15,23 @@ const replaceAll = (
     value,
   )
 
-/** Replaces each secret of a document by the mask. */
+const urlsIn = (schema: z.ZodType, value: unknown): readonly (MarkedField & { readonly value: string })[] =>
+  findMarked(schema, 'x-destination', value).flatMap((field) =>
+    typeof field.value === 'string' ? [{ ...field, value: field.value }] : [],
+  )
+
+/** Lists the secrets of a document: its marked fields, and URLs with credentials. */
+export const findSecrets = (schema: z.ZodType, value: unknown): readonly MarkedField[] => [
+  ...findMarked(schema, 'x-secret', value),
+  ...urlsIn(schema, value).filter((field) => showUrl(field.value) !== field.value),
+]
+
+/** Replaces each secret of a document by the mask, and the credentials in its URLs. */
 export const maskSecrets = (schema: z.ZodType, value: unknown): unknown =>
-  replaceAll(schema, value, () => mask)
+  urlsIn(schema, value).reduce(
+    (made, field) => replaceAt(made, field.path, showUrl(field.value)),
+    replaceAll(schema, value, () => mask),
+  )
 
 /** Returns whether the fields have the same values, each at its path. */
 const same = (some: readonly MarkedField[], others: readonly MarkedField[]): boolean =>
@@ -43,6 +58,26 @@ const storedPath = (
     storedPath.push(place)
   }
   return storedPath
+}
+
+/**
+ * Puts the stored URLs in the places where an input holds them as they are shown, with the mask for their credentials.
+ *
+ * @param schema the schema of the stored document
+ * @returns the input with its URLs; `Problem` invalid_input where a masked URL is not the stored one
+ */
+export const keepMaskedUrls = (schema: z.ZodType, input: unknown, stored: unknown): unknown => {
+  const masked = urlsIn(schema, input).filter(({ value }) => value.includes(mask))
+  const faults: Fault[] = []
+  const made = masked.reduce((value, field) => {
+    const place = storedPath(field.path, input, stored)
+    const kept = place === undefined ? undefined : valueAt(stored, place)
+    if (typeof kept === 'string' && showUrl(kept) === field.value) return replaceAt(value, field.path, kept)
+    faults.push(fault(field.path.join('/'), 'fault.masked_url_changed', { mask }))
+    return value
+  }, input)
+  if (faults.length > 0) throw new Problem('invalid_input', reason('problem.masked_secret'), { faults })
+  return made
 }
 
 /**

@@ -8,6 +8,7 @@ import type { ReadDirectory } from '../directory/imported-entry.ts'
 import { readCsvDirectory } from '../directory/read-csv.ts'
 import { readCrossLinkEntries } from '../directory/read-json.ts'
 import { authorization, lowerCase, secretsOf } from '../partners/http-route.ts'
+import { secretsInUrl } from '../partners/url-credentials.ts'
 import { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import { ReasonError } from '../translations/reason-error.ts'
@@ -49,9 +50,9 @@ const fetchText = async ({ transport }: Deps, source: DirectorySource, url: stri
     body: '',
     timeout: durationMilliseconds(timeout),
     maximumAnswer: longestAnswer,
-    secrets: secretsOf(outboundCredentials),
+    secrets: [...secretsOf(outboundCredentials), ...secretsInUrl(source.read.url)],
   }
-  const result = await send({ transport }, route, url, allowPrivateNetwork)
+  const result = await send({ transport }, route, '', allowPrivateNetwork)
   if (result.kind === 'taken') throw new ReasonError(reason('finding.no_answer'))
   if (result.kind !== 'answered') throw new ReasonError(withoutSending(result.reason))
   const { status, body } = result.answer

@@ -49,7 +49,12 @@ export const EntryFacts = z.object({
   endpoint: z
     .object({
       protocol: z.enum(['iso18626', 'ncip', 'email']).describe('The protocol.'),
-      url: z.string().min(1).max(2000).describe('The URL, or the email address.'),
+      url: z
+        .string()
+        .min(1)
+        .max(2000)
+        .meta({ 'x-destination': true })
+        .describe('The URL, or the email address.'),
       edition: z.enum(['1.2', '2021-2']).optional().describe('The edition of ISO 18626 that it takes.'),
       vendor: z.string().max(60).optional().describe('The vendor of its system, as lendwire names it.'),
     })

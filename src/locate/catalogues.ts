@@ -1,5 +1,6 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
 import { authorization, lowerCase, secretsOf } from '../partners/http-route.ts'
+import { secretsInUrl } from '../partners/url-credentials.ts'
 import { daia } from './ask/daia.ts'
 import { ncipLookupItem } from './ask/ncip-lookup-item.ts'
 import { sru } from './ask/sru.ts'
@@ -40,7 +41,7 @@ export const catalogues: Locate = {
       ...call,
       headers: { ...lowerCase(profile.headers), ...headers, ...authorization(profile.outboundCredentials) },
       timeout: durationMilliseconds(profile.timeout),
-      secrets: secretsOf(profile.outboundCredentials),
+      secrets: [...secretsOf(profile.outboundCredentials), ...secretsInUrl(profile.ask.url)],
     }
   },
   read: readAnswer,

@@ -3,6 +3,7 @@ import type { Duration } from '../borrowing/values.ts'
 import type { ExtraHeaders, OutboundCredentials } from './http-connection.ts'
 import { secretsOf, xmlHeaders } from './http-route.ts'
 import type { HttpRoute, TcpRoute } from './message-route.ts'
+import { secretsInUrl } from './url-credentials.ts'
 
 /** The members of a connection that a route is made from. */
 type XmlConnection = {
@@ -27,7 +28,11 @@ export const xmlRoute = (
   messageSecrets: readonly string[],
   closingTag: string,
 ): HttpRoute | TcpRoute => {
-  const secrets = [...messageSecrets, ...secretsOf(connection.outboundCredentials)]
+  const secrets = [
+    ...messageSecrets,
+    ...secretsOf(connection.outboundCredentials),
+    ...secretsInUrl(connection.url),
+  ]
   const timeout = durationMilliseconds(connection.timeout)
   const url = new URL(connection.url)
   return url.protocol === 'tcp:'

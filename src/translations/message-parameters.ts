@@ -1184,6 +1184,7 @@ export type MessageParameters = {
   readonly 'fault.at': { readonly path: Parameter; readonly fault: Parameter }
   readonly 'fault.secrets_of_webhook': { readonly call: Parameter }
   readonly 'fault.no_masked_secret': { readonly mask: Parameter }
+  readonly 'fault.masked_url_changed': { readonly mask: Parameter }
   readonly 'fault.masked_secret_elsewhere': { readonly mask: Parameter }
   readonly 'fault.no_such_currency': { readonly currency: Parameter }
   readonly 'fault.no_such_currency_similar': { readonly currency: Parameter; readonly similar: Parameter }

@@ -1,6 +1,8 @@
 import { durationMilliseconds } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { PublicEvent } from '../events/public-event.ts'
+import { maskerOf } from '../partners/mask-secrets.ts'
+import { secretsInUrl } from '../partners/url-credentials.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import type { DispatchResult, Transport } from '../transport/transport.ts'
@@ -69,7 +71,12 @@ export const sendEvent = async (
       error: isDelivered ? null : reasonOf(result),
       milliseconds: Math.round(performance.now() - started),
       body,
-      answer: answer === null ? null : new TextDecoder().decode(answer.body).slice(0, answerKept),
+      answer:
+        answer === null
+          ? null
+          : maskerOf(secretsInUrl(webhook.url))
+              .text(new TextDecoder().decode(answer.body))
+              .slice(0, answerKept),
     },
   }
 }

@@ -36,3 +36,19 @@ test.each(['references', 'masked'] as const)(
     expect(webhookKind.input.safeParse(declared).success).toBe(true)
   },
 )
+
+test('a URL with a key is exported as a reference, or with the mask', () => {
+  const url = 'https://ils.example/events?token=s3same'
+  const withKey: DocumentSnapshot = {
+    ...documents,
+    list: () => [{ key: 'ils', value: { ...webhook, url }, version: 1 }],
+  }
+  const exported = (secrets: 'references' | 'masked') => exportConfiguration(withKey, [webhookKind], secrets)
+  expect(exported('references')).toMatchObject({
+    content: { webhooks: [{ url: { fromEnvironment: 'LENDWIRE_SECRET_WEBHOOK_ILS_URL' } }] },
+    variables: ['LENDWIRE_SECRET_WEBHOOK_ILS_URL'],
+  })
+  expect(exported('masked').content).toMatchObject({
+    webhooks: [{ url: 'https://ils.example/events?token=********' }],
+  })
+})

@@ -2,8 +2,8 @@ import type { DocumentSnapshot } from '../../store/ports/documents.ts'
 import type { DocumentFault } from '../document-fault.ts'
 import { faultOf } from '../document-reader.ts'
 import type { ConfigKind } from '../kind.ts'
-import { findMarked, removeAt, replaceAt } from '../marked-fields.ts'
-import { maskSecrets } from '../secrets.ts'
+import { removeAt, replaceAt } from '../marked-fields.ts'
+import { findSecrets, maskSecrets } from '../secrets.ts'
 import type { SecretReference } from './secret-references.ts'
 
 /** The replacement of secrets: references to variables of the environment, or the mask. */
@@ -51,7 +51,7 @@ export const exportConfiguration = (
   const { names, nameFor } = createVariables()
   const faults: DocumentFault[] = []
   const withReferences = (kind: ConfigKind, code: string, value: unknown): unknown =>
-    findMarked(kind.schema, 'x-secret', value).reduce<unknown>((made, { path }) => {
+    findSecrets(kind.schema, value).reduce<unknown>((made, { path }) => {
       const reference: SecretReference = { fromEnvironment: nameFor([kind.kind, code, ...path]) }
       return replaceAt(made, path, reference)
     }, value)

@@ -1,6 +1,7 @@
 import type { OwnAnswer } from '../../borrowing/local-answers/local-answer.ts'
 import type { CatalogueAnswer, Finding, Question } from '../../locate/locate.ts'
 import type { LocateProfile } from '../../locate/profile.ts'
+import { showUrl } from '../../partners/url-credentials.ts'
 import type { DeliveryTarget, LeasedDelivery } from '../../store/ports/outbox.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
@@ -43,7 +44,7 @@ export const askQuestion = async (
   question: Question,
 ): Promise<{ readonly answer: CatalogueAnswer; readonly reply: string | null }> => {
   const route = deps.locate.route(question, profile)
-  const result = await send(deps, route, `${route.url} ${route.body}`, profile.allowPrivateNetwork)
+  const result = await send(deps, route, `${showUrl(route.url)} ${route.body}`, profile.allowPrivateNetwork)
   const reply = result.kind === 'answered' ? new TextDecoder().decode(result.answer.body) : null
   return { answer: answerIn(deps, profile, result), reply }
 }

@@ -1,3 +1,4 @@
+import { showUrl } from '../../partners/url-credentials.ts'
 import type { LeasedDelivery, Settlement } from '../../store/ports/outbox.ts'
 import type { DispatchResult } from '../../transport/transport.ts'
 import type { OutboundDeps } from '../deps.ts'
@@ -9,13 +10,13 @@ const resultOf = (settlement: Settlement): string => {
   return settlement.possiblyTaken ? 'ambiguous' : 'transient'
 }
 
-/** Returns what a call over HTTP was and brought (OpenTelemetry, "HTTP client span"). A query may hold a credential. */
+/** Returns what a call over HTTP was and brought (OpenTelemetry, "HTTP client span"), without the query. */
 const httpFacts = (address: string, result: DispatchResult): Span['facts'] => {
   const { hostname, port, protocol, origin, pathname } = new URL(address)
   const status = result.kind === 'answered' ? result.answer.status : null
   return {
     'http.request.method': 'POST',
-    'url.full': origin + pathname,
+    'url.full': showUrl(origin + pathname),
     'server.address': hostname,
     'server.port': Number(port) || (protocol === 'https:' ? 443 : 80),
     'http.response.status_code': status,

@@ -12,6 +12,7 @@ import type { Partner } from '../../partners/partner.ts'
 import { invitedProtocols, isPending } from '../../partners/pending-connection.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
 import { trialSubject } from '../../partners/trial-subject.ts'
+import { showUrl } from '../../partners/url-credentials.ts'
 import { sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { nameCredentials } from '../api/views/messages.ts'
@@ -182,7 +183,7 @@ export const onboardingContent = async (
   )
   const connection = Connected.safeParse(partner.connection).data
   const isFirst = isPending(partner)
-  const url = isFirst ? undefined : connection?.url
+  const url = isFirst || connection?.url === undefined ? undefined : showUrl(connection.url)
   const symbol = isFirst ? undefined : partner.symbols[0]
   const arrivals = await readArrivals(store, code, now())
   const chosen = entry.vendors?.codeOf(partner)

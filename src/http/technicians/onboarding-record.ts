@@ -4,6 +4,7 @@ import { InboundView, type TrialLoan } from '../../configuration/inbound-view.ts
 import { readArrivals } from '../../partner-health/arrivals.ts'
 import { PartnerChecks } from '../../partner-health/stored-checks.ts'
 import { chooseEntry } from '../../partners/protocols.ts'
+import { showUrl } from '../../partners/url-credentials.ts'
 import { colonIn, sentencesIn, textsIn } from '../../translations/gateway-sentences.ts'
 import type { Language } from '../../translations/language.ts'
 import { viewStoredCheck } from '../api/views/check-step.ts'
@@ -70,7 +71,7 @@ export const onboardingRecord = async (
         })
   const steps = (check?.steps ?? []).filter(({ result }) => result !== 'skipped')
   return html`<div class="record"><p>${sentencesIn(language).t('technician_page.onboarding.record.hint', { time: minuteOf(now()) })}</p>
-<section class="panel"><h2>${record.setUp}</h2><dl>${row(record.partner, `${partner.name} (${code})`)}${row(ours.protocol, entry.title)}${row(ours.address, `${publicUrl()}/partners/${code}/${entry.endpoint?.path ?? ''}`)}${row(ours.credentials, made)}${row(ours.libraries, agencies.join(', '))}${row(yours.url, connection?.url ?? '')}${row(record.agency, partner.symbols.map(({ type, value }) => `${type}:${value}`).join(', '))}${row(yours.system, systemName)}${row(record.token, (connection?.outboundCredentials?.kind ?? 'none') === 'none' && connection?.account === undefined ? record.no : record.yes)}${row(record.status, partner.status === 'inactive' ? record.inactive : record.active)}</dl></section>
+<section class="panel"><h2>${record.setUp}</h2><dl>${row(record.partner, `${partner.name} (${code})`)}${row(ours.protocol, entry.title)}${row(ours.address, `${publicUrl()}/partners/${code}/${entry.endpoint?.path ?? ''}`)}${row(ours.credentials, made)}${row(ours.libraries, agencies.join(', '))}${row(yours.url, showUrl(connection?.url ?? ''))}${row(record.agency, partner.symbols.map(({ type, value }) => `${type}:${value}`).join(', '))}${row(yours.system, systemName)}${row(record.token, (connection?.outboundCredentials?.kind ?? 'none') === 'none' && connection?.account === undefined ? record.no : record.yes)}${row(record.status, partner.status === 'inactive' ? record.inactive : record.active)}</dl></section>
 <section class="panel"><h2>${record.outbound}</h2>${
     check === undefined
       ? html`<p>${record.notYet}</p>`

@@ -3,6 +3,7 @@ import { durationMilliseconds } from '../../borrowing/time.ts'
 import { secretsOf, xmlHeaders } from '../http-route.ts'
 import type { HttpRoute } from '../message-route.ts'
 import type { Partner } from '../partner.ts'
+import { secretsInUrl } from '../url-credentials.ts'
 import { connectionOf } from './connection.ts'
 import { accountSecrets, headerSecrets } from './header.ts'
 import { vendorOf } from './vendors/read-vendor-settings.ts'
@@ -23,6 +24,10 @@ export const route = (content: string, contentType: string, partner: Partner): H
     // An account that the profile no longer has leaves its place empty.
     body: fillSecrets(content, (name) => secrets[name] ?? ''),
     timeout: durationMilliseconds(connection.timeout),
-    secrets: [...accountSecrets(partner), ...secretsOf(connection.outboundCredentials)],
+    secrets: [
+      ...accountSecrets(partner),
+      ...secretsOf(connection.outboundCredentials),
+      ...secretsInUrl(connection.url),
+    ],
   }
 }

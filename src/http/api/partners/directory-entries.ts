@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { plainName } from '../../../borrowing/rota-rules/supply-terms.ts'
+import { maskSecrets } from '../../../configuration/secrets.ts'
 import type { ConfigSnapshot } from '../../../configuration/snapshot.ts'
 import { DirectoryEntry } from '../../../directory/directory-entry.ts'
 import { heldChanges } from '../../../directory/inherit.ts'
@@ -88,6 +89,7 @@ export const addDirectoryEntries = (app: ApiApp, { configuration }: Deps): void 
   app.openapi(list, async (context) => {
     const query = context.req.valid('query')
     const entries = choose(await configuration.snapshot(), query)
-    return jsonResponse(pageOfAll(path, entries, ({ code }) => code, query))
+    const { items, ...page } = pageOfAll(path, entries, ({ code }) => code, query)
+    return jsonResponse({ items: items.map((entry) => maskSecrets(DirectoryEntry, entry)), ...page })
   })
 }

@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { PartnerCode } from '../../../borrowing/values.ts'
 import { effectiveMembers, HeldChange, heldChanges } from '../../../directory/inherit.ts'
+import { showUrl } from '../../../partners/url-credentials.ts'
 import { reason } from '../../../translations/reason.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
@@ -65,7 +66,12 @@ export const addEffectivePartner = (app: ApiApp, { configuration }: Deps): void 
         ...member,
         ...(value === undefined ? {} : { value: JSON.stringify(value) }),
       })),
-      held: [...heldChanges(partner, snapshot.directoryEntry)],
+      held: heldChanges(partner, snapshot.directoryEntry).map(({ member, before, after }) =>
+        // An admin writes the value into the partner to accept it.
+        member === 'connection.url' && context.var.principal.role !== 'admin'
+          ? { member, before: showUrl(before), after: showUrl(after) }
+          : { member, before, after },
+      ),
     })
   })
 }
