@@ -24,6 +24,14 @@ const partners = [
 ]
 
 describe('partners as CSV', () => {
+  test('what would be a formula in a spreadsheet is marked as text, and read back as it was', () => {
+    const names = ['=HYPERLINK("https://evil.example")', '@SUM(1)', "'=1", 'North;=1+1;', 'North\r=1', '-5']
+    const [, ...lines] = partnersToCsv(names.map((name) => ({ code: 'NORTH', name }))).split('\n')
+    expect(lines.filter((line) => /(^|[",;\t\r])[=@]/.test(line))).toEqual([])
+    const read = partnersFromCsv(partnersToCsv(names.map((name) => ({ code: 'NORTH', name }))))
+    expect(read.map(({ name }) => name)).toEqual(names)
+  })
+
   test('a written file is read back unchanged', () => {
     expect(partnersFromCsv(partnersToCsv(partners))).toEqual(partners)
   })

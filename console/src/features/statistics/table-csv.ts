@@ -1,10 +1,10 @@
-/** A value that a spreadsheet would take for a formula is marked as text (OWASP, CSV injection). */
-const isFormula = /^[=+\-@\t\r]/
+import { guardFormulas } from '../../shared/formula-guard.ts'
+
 const isNumber = /^-?\d+([.,]\d+)?$/
 
 const fieldOf = (cell: string, separator: string): string => {
   const text = separator === ';' && isNumber.test(cell) ? cell.replace('.', ',') : cell
-  const safe = isFormula.test(text) && !isNumber.test(text) ? `'${text}` : text
+  const safe = guardFormulas(text)
   return /["\r\n]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/browser/esm/sync'
 import { stringify } from 'csv-stringify/browser/esm/sync'
+import { guardFormulas, unguardFormulas } from '../../shared/formula-guard.ts'
 
 type Document = Readonly<Record<string, unknown>>
 
@@ -71,8 +72,8 @@ export const partnersToCsv = (partners: readonly Document[]): string => {
     (left, right) => rank(left) - rank(right) || left.localeCompare(right),
   )
   return stringify(
-    rows.map((row) => columns.map((column) => row[column] ?? '')),
-    { header: true, columns },
+    rows.map((row) => columns.map((column) => guardFormulas(row[column] ?? ''))),
+    { header: true, columns, quoted_match: /[\r\n]/ },
   )
 }
 
@@ -101,6 +102,7 @@ export const partnersFromCsv = (text: string): readonly Document[] => {
   return rows.map((row) =>
     Object.entries(row)
       .filter(([, cell]) => cell !== '')
+      .map(([column, cell]) => [column, unguardFormulas(cell)] as const)
       .reduce<Document>(
         (document, [column, cell]) =>
           withMember(
