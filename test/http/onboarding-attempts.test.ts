@@ -109,6 +109,16 @@ test('the form changes nothing but what it asks for, and leads into no private n
   expect(escaped.text).not.toContain('<script>')
 })
 
+test('a bare socket in a private network leads to no other one there', async () => {
+  const connection = { protocol: 'ncip', url: 'tcp://10.0.0.5:3001' }
+  await putPartner('socket', '', { allowPrivateNetwork: true, connection })
+  const url = await link('socket')
+  for (const other of ['tcp://10.0.0.6:3001', 'tcp://10.0.0.5:22', 'tcp://127.0.0.1:6379'])
+    expect((await submit(url, { ...settings, agencyValue: 'NO-SOCKET', url: other })).status, other).toBe(409)
+  expect((await submit(url, { ...settings, agencyValue: 'NO-SOCKET', url: connection.url })).status).toBe(200)
+  expect(await partnerOf('socket')).toMatchObject({ connection, allowPrivateNetwork: true })
+})
+
 test('another partner cannot speak in a simulated loan', async () => {
   const lender = makeLender()
   const thief = makeLender()

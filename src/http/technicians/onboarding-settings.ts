@@ -106,6 +106,12 @@ const proofIn = ({ proof, user, token }: SettingsForm): Readonly<Record<string, 
   }
 }
 
+/** Returns the server of a URL, with its port. The `origin` of each bare socket is the same: `null`. */
+const serverOf = (url: string): string => {
+  const { protocol, host } = new URL(url)
+  return `${protocol}//${host}`
+}
+
 /**
  * Saves what a technician says of the partner's system. Another server than before gets none of the secrets that are set, and
  * may not be in a private network, whatever the admin has allowed for the one before.
@@ -115,7 +121,7 @@ const proofIn = ({ proof, user, token }: SettingsForm): Readonly<Record<string, 
 export const saveSettings = (services: Deps, code: PartnerCode, form: SettingsForm): Promise<void> =>
   changePartner(services, code, (partner) => {
     const { connection, symbols, allowPrivateNetwork, inboundCredentials: _ } = partner
-    const isSameServer = new URL(connection.url).origin === new URL(form.url).origin
+    const isSameServer = serverOf(connection.url) === serverOf(form.url)
     const { outboundCredentials, account, ...open } = connection
     const kept = {
       ...(outboundCredentials === undefined ? {} : { outboundCredentials }),
