@@ -50,13 +50,15 @@ const missingMethods = (
   results: readonly AuthenticationResult[],
   domain: string,
 ): readonly string[] =>
-  methods.filter(
-    (method) =>
-      senderChecks[method] &&
-      !results.some(
-        (each) => each.method === method && each.result === 'pass' && isAboutDomain[method](each, domain),
-      ),
-  )
+  methods.filter((method) => {
+    if (!senderChecks[method]) return false
+    const ofMethod = results.filter((each) => each.method === method)
+    // A mail has one From and one result of DMARC: a second one is written by whoever got words into the field.
+    const isOneTooMany = method === 'dmarc' && ofMethod.length > 1
+    return (
+      isOneTooMany || !ofMethod.some((each) => each.result === 'pass' && isAboutDomain[method](each, domain))
+    )
+  })
 
 /**
  * Finds why a mail is not taken as an answer of the partner.

@@ -62,6 +62,7 @@ describe('the verification of the sender of a mail', () => {
     ['DMARC of another domain', {}, 'dmarc=pass header.from=evil.example'],
     ['DMARC of a domain that ends alike', {}, 'dmarc=pass header.from=notpartner.example'],
     ['no DMARC', {}, 'dmarc=none'],
+    ['two results of DMARC', {}, 'dmarc=fail; dmarc=pass header.from=partner.example'],
     ['a failed check', {}, 'dmarc=temperror'],
     ['SPF of another domain', { dmarc: false, spf: true }, 'spf=pass smtp.mailfrom=evil.example'],
     [
