@@ -22,6 +22,7 @@ beforeAll(async () => {
   browser = await startConsoleBrowser()
   scene = await startConsoleScene()
   await scene.addPartner('NORTH', 'North Library', 'loaned-at-once')
+  await scene.addPartner('EAST', 'East Library', 'unfilled')
   const title = (place: number) => ({
     citation: { title: `Volume of stories ${place}`, author: 'Butler, Octavia E.' },
   })
@@ -63,6 +64,10 @@ const scan = async (page: Page, code: string): Promise<void> => {
 test('thirty items are received and returned in a row, by scanner alone', async () => {
   expect(new Set(barcodes).size).toBe(inARow)
   const page = await open('/receive')
+  const expected = page.getByRole('complementary', { name: 'On its way to us' })
+  await expected.getByRole('button', { name: `and ${inARow - 8} more` }).click()
+  await expect.poll(() => expected.getByRole('button', { name: /^Volume of stories/ }).count()).toBe(inARow)
+  await page.getByRole('textbox', { name: 'Scan or type a barcode' }).focus()
   await scan(page, barcodes[0] ?? '')
   await page.getByRole('region', { name: 'Receive' }).getByText('North Library').waitFor()
   await expectAccessible(page)
@@ -198,4 +203,55 @@ test('a parcel without a request is kept, found by a title and received there', 
   await matching.getByRole('button', { name: 'Receive there' }).click()
   await page.waitForURL(`**/requests/${number}`)
   expect(await scene.statusOf(number)).toBe('received_physically')
+})
+
+test('an item of a lender that was left goes back to it, and not to the lender that is asked now', async () => {
+  const number = await scene.makeRequest(
+    {
+      citation: { title: 'Parable of the talents' },
+      rota: ['EAST', 'NORTH'],
+      pickupLocation: 'Branch library',
+      patron: { id: 'P-3' },
+    },
+    'shipped_physically',
+  )
+  const call = async (path: string, body: object) => {
+    const answer = await scene.gateway.api('POST', path, body)
+    expect([200, 201, 202]).toContain(answer.status)
+    return Object(answer.body)
+  }
+  const { id } = await call('/v1/parcels', { library: 'ABC', lender: 'EAST', barcode: 'EAST-1' })
+  await call(`/v1/parcels/${id}/match`, { request: number, entry: 1, adopt: false })
+  const page = await open('/return')
+  const expected = page.getByRole('complementary', { name: 'To return' })
+  const listed = expected.getByRole('button', { name: 'Parable of the talents' })
+  await listed.getByText('East Library').waitFor()
+  expect(await listed.textContent()).not.toContain('North Library')
+  await scene.command(number, { type: 'receive' })
+  await page.getByLabel('At once, if it is one item').uncheck()
+  await page.getByLabel('Print return slip').check()
+  await page.getByRole('textbox', { name: 'Scan or type a barcode' }).focus()
+  await scan(page, number)
+  // Both lenders have an item here: each goes back apart.
+  await page.getByText('goes back to North Library').waitFor()
+  await page.getByRole('button', { name: 'goes back to East Library' }).click()
+  const card = page.getByRole('region', { name: 'Return' })
+  await card.getByText('East Library').waitFor()
+  // Where the patron collects it is no place to return it to.
+  await expect.poll(() => card.textContent()).not.toContain('Branch library')
+  await card.getByText('1 of 1').waitFor()
+  await expectAccessible(page)
+  await showPage(page, 'return-to-left-lender')
+  await page.keyboard.press('Enter')
+  await page.getByText('Returned: Parable of the talents').waitFor()
+  const slip = String(
+    await until('the slip', () => page.evaluate('window.printed && window.printed.join(" ")')),
+  )
+  expect(slip).toContain('East Library')
+  expect(slip).not.toContain('North Library')
+  await expect
+    .poll(async () => Object(await scene.gateway.api('GET', `/v1/requests/${number}`)).body.items)
+    .toMatchObject(
+      expect.arrayContaining([expect.objectContaining({ barcode: 'EAST-1', state: 'returned' })]),
+    )
 })

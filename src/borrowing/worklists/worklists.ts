@@ -5,7 +5,9 @@ import { isToGoBack } from '../deadlines/waits.ts'
 import { isOut } from '../items/item-states.ts'
 import { activeEntry } from '../life-cycle/draft.ts'
 import { among, beforeSent, sentStages } from '../life-cycle/stage-groups.ts'
+import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
+import type { PartnerCode } from '../values.ts'
 
 /** The worklists of staff, in the order of their work. */
 export const worklists = [
@@ -37,15 +39,26 @@ const awaitsApproval = ({ stage, waitingFor }: Request): boolean =>
   (among(beforeSent, stage) &&
     waitingFor.some((waiting) => ['approval', 'staff', 'duplicate'].includes(waiting.for)))
 
-/** Returns whether an item is here that nobody uses any more. An item of a partner that was left must go back too. */
-const hasItemToReturn = (request: Request): boolean => {
+/** Returns the items that are here and that nobody uses any more. An item of a partner that was left must go back too. */
+const itemsToReturn = (request: Request): readonly Item[] => {
   const entry = activeEntry(request)?.id
   const isActive = request.stage !== 'closed' && entry !== undefined
-  return (
-    request.stage === 'patron_returned' ||
-    request.next?.for === 'return' ||
-    request.items.some((item) => isOut(item) && (isToGoBack(item) || !isActive || item.entry !== entry))
+  const isReturnNext = request.stage === 'patron_returned' || request.next?.for === 'return'
+  return request.items.filter(
+    (item) => isOut(item) && (isToGoBack(item) || isReturnNext || !isActive || item.entry !== entry),
   )
+}
+
+const hasItemToReturn = (request: Request): boolean =>
+  request.stage === 'patron_returned' || request.next?.for === 'return' || itemsToReturn(request).length > 0
+
+/**
+ * Returns the partners to which items that are here must go back: often not the partner that is asked now, since an item
+ * of a partner that was left goes back too.
+ */
+export const partnersToReturnTo = (request: Request): readonly PartnerCode[] => {
+  const entries = new Set(itemsToReturn(request).map(({ entry }) => entry))
+  return [...new Set(request.rota.filter(({ id }) => entries.has(id)).map(({ partner }) => partner))]
 }
 
 /** Every worklist, as data. A request may be in several: one by its stage, others by what it asks for. */

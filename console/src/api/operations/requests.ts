@@ -71,8 +71,14 @@ export const requestOperations = (client: Client) => {
     },
 
     /** A page to be printed, as HTML: the label for the hold shelf, or the slip that goes back with the item. */
-    printedPage: (number: string, page: 'label' | 'return-slip'): Promise<string> =>
-      answerOf(GET(`/v1/requests/{number}/${page}`, { params: onRequest(number), parseAs: 'text' })),
+    printedPage: (
+      number: string,
+      page: 'label' | 'return-slip',
+      query: { readonly entry?: number; readonly item?: number } = {},
+    ): Promise<string> =>
+      answerOf(
+        GET(`/v1/requests/{number}/${page}`, { params: { ...onRequest(number), query }, parseAs: 'text' }),
+      ),
 
     runCommand: (number: string, command: CommandInput): Promise<RequestView> =>
       answerOf(

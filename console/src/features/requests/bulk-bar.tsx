@@ -55,7 +55,7 @@ export const BulkBar = ({ selection, requests, onSelectMost, isSelecting = false
   const bar = useNotesAbove()
   const mayWrite = usePermission('requests:write')
   const { numbers } = selection
-  const printing = useBulkPrinting(numbers)
+  const printing = useBulkPrinting(numbers.map((number) => ({ number })))
   const choose = (type: BulkCommand): void =>
     setCommand({ input: { type }, phrases: words.bulk.commands[type] })
   const close = (isDone: boolean): void => {

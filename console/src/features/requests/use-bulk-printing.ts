@@ -7,8 +7,14 @@ import { useWords } from '../../words/words-context.tsx'
 
 export type PrintedKind = 'label' | 'return-slip'
 
+/** A page of a request; without a query what its number alone prints. */
+export type PrintedPage = {
+  readonly number: string
+  readonly query?: { readonly entry?: number; readonly item?: number }
+}
+
 /** Prints the labels or slips of many requests as one job, each on a sheet of its own; those that have none are counted. */
-export const useBulkPrinting = (numbers: readonly string[]) => {
+export const useBulkPrinting = (wanted: readonly PrintedPage[]) => {
   const { words } = useWords()
   const api = useApi()
   const show = useNotes()
@@ -16,9 +22,9 @@ export const useBulkPrinting = (numbers: readonly string[]) => {
     mutationFn: async (kind: PrintedKind) => {
       const pages: string[] = []
       let without = 0
-      for (const number of numbers)
+      for (const { number, query } of wanted)
         try {
-          pages.push(await api.printedPage(number, kind))
+          pages.push(await api.printedPage(number, kind, query))
         } catch (error) {
           const problem = toProblem(error)
           if (problem.kind !== 'not_allowed_now' && problem.kind !== 'not_found') throw error

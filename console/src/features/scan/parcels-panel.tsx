@@ -82,6 +82,7 @@ const RecordDialog = ({
           )}
           <Autocomplete
             label={own.fields.lender}
+            data-field="lender"
             required
             data-autofocus
             data={[...new Set(partners.map(({ name }) => name))]}
@@ -93,6 +94,7 @@ const RecordDialog = ({
           {fields.map((name) => (
             <TextInput
               key={name}
+              data-field={name}
               label={own.fields[name]}
               value={values[name] ?? ''}
               onChange={(event) => setValues({ ...values, [name]: event.currentTarget.value })}

@@ -1,7 +1,7 @@
 import { Button, Group, Kbd, Paper, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { usePartnerName } from '../../api/names.ts'
-import { usePermission } from '../../api/session.ts'
+import { useLibraryName, usePartnerName } from '../../api/names.ts'
+import { usePermission, useSession } from '../../api/session.ts'
 import { joined } from '../../shared/joined.ts'
 import { StageMark } from '../../shared/stage/stage-mark.tsx'
 import { useScanWords } from '../../words/scan/use-scan-words.ts'
@@ -10,7 +10,7 @@ import { itemsFor } from '../request/commands/items-for.ts'
 import { nameOfPatron } from '../request/name-of-patron.ts'
 import classes from './scan.module.css'
 import { type ScanMode, scanModes } from './scan-modes.ts'
-import { type ScanCard, titleOf } from './scan-state.ts'
+import { lenderOf, type ScanCard, titleOf } from './scan-state.ts'
 import { cardConditions, chargesOf, lenderNotes, stopsOf } from './scan-stops.ts'
 
 /** What is done with a card other than taking it. */
@@ -79,12 +79,14 @@ export const ScanCardView = ({ mode, card, atOnce, prints, onTake, onAction }: P
   const partnerName = usePartnerName()
   const showsPatron = usePermission('patrons:read')
   const { request, items } = card
-  const { citation, patron, rota } = request
+  const { citation, patron } = request
   const [item] = items
-  const partner = rota.find(({ id }) => id === item?.entry)?.partner
+  const partner = lenderOf(card)
+  const libraryName = useLibraryName()
+  const worksForSeveral = useSession()?.library === null
   const lender = partner === undefined ? undefined : partnerName(partner)
   const labels = own[mode]
-  const all = itemsFor(scanModes[mode].command, request.items)
+  const all = itemsFor(scanModes[mode].command, request.items).filter(({ entry }) => entry === item?.entry)
   const may = (type: (typeof request.allowedCommands)[number]) => request.allowedCommands.includes(type)
   const facts: readonly (Fact | null)[] = [
     showsPatron && patron !== undefined
@@ -99,7 +101,10 @@ export const ScanCardView = ({ mode, card, atOnce, prints, onTake, onAction }: P
         : item?.volume,
     ],
     ...chargesOf(request).map(({ amount, currency }): Fact => [own.charge, formats.money(amount, currency)]),
-    request.pickupLocation === undefined ? null : [own.pickup, request.pickupLocation],
+    worksForSeveral ? [words.requests.column.library, libraryName(request.library)] : null,
+    // Where it is collected is no place to which it could be returned.
+    mode === 'return' || request.pickupLocation === undefined ? null : [own.pickup, request.pickupLocation],
+    mode === 'return' && item?.returnTo !== undefined ? [own.returnTo, item.returnTo.join(', ')] : null,
     [own.barcode, card.announced === undefined ? (item?.barcode ?? item?.partnerItemId ?? '–') : card.code],
   ]
   return (
@@ -115,7 +120,7 @@ export const ScanCardView = ({ mode, card, atOnce, prints, onTake, onAction }: P
               {lender !== undefined && (
                 <>
                   {citation.author === undefined ? '' : ' · '}
-                  {own.from} <strong>{lender}</strong>
+                  {labels.lender} <strong>{lender}</strong>
                 </>
               )}
               {` · ${request.number}`}

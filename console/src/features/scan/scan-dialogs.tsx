@@ -1,5 +1,6 @@
 import type { CommandInput, CommandType } from '../../api/types.ts'
 import { CommandDialog } from '../request/commands/command-dialog.tsx'
+import { itemsFor } from '../request/commands/items-for.ts'
 import { useCommand } from '../request/commands/use-command.ts'
 import type { CardAction } from './scan-card.tsx'
 import { type ScanMode, scanModes } from './scan-modes.ts'
@@ -19,6 +20,18 @@ const reports: Readonly<Partial<Record<CardAction, CommandType>>> = {
   problem: 'reject_shipment',
 }
 
+/** Returns what is known of a card already: the scanned barcode, and of which lender its items are. */
+const presetsOf = (mode: ScanMode, { announced, code, request, items }: ScanCard) => {
+  const ofOthers = itemsFor(scanModes[mode].command, request.items).length > items.length
+  const ids = items.map(({ id }) => id)
+  return {
+    ...(announced === undefined ? {} : { barcode: code }),
+    ...(ofOthers
+      ? { entry: items[0]?.entry, items: mode === 'receive' ? ids.map((id) => ({ id })) : ids }
+      : {}),
+  }
+}
+
 /** Changes what is taken over before it is: the items, the due date, the barcode; or reports what is wrong with it. */
 export const ScanDialog = ({ mode, card, action, onTake, onReported, onClose }: Props) => {
   const report = useCommand(card.request)
@@ -34,7 +47,7 @@ export const ScanDialog = ({ mode, card, action, onTake, onReported, onClose }: 
           error: null,
           forget: () => undefined,
         }}
-        {...(card.announced === undefined ? {} : { presets: { barcode: card.code } })}
+        presets={presetsOf(mode, card)}
         onClose={onClose}
       />
     )

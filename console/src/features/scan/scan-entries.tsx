@@ -8,7 +8,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { nameOfPatron } from '../request/name-of-patron.ts'
 import classes from './scan.module.css'
 import { type ScanMode, scanModes } from './scan-modes.ts'
-import type { ScanCard, ScanEntry } from './scan-state.ts'
+import { lenderOf, type ScanCard, type ScanEntry } from './scan-state.ts'
 
 type Actions = {
   readonly onUndo: (entry: ScanEntry) => void
@@ -19,24 +19,30 @@ type Actions = {
 const icons = { done: 'healthy', undone: 'history', failed: 'close', stopped: 'alarm' } as const
 
 /** Whose and for whom a scanned item is. */
-const Whose = ({ card }: { readonly card: ScanCard }) => {
+const Whose = ({ mode, card }: { readonly mode: ScanMode; readonly card: ScanCard }) => {
   const own = useScanWords()
   const partnerName = usePartnerName()
-  const { request, items } = card
-  const partner = request.rota.find(({ id }) => id === items[0]?.entry)?.partner
+  const { request } = card
+  const partner = lenderOf(card)
   const patron = nameOfPatron(request) ?? request.patron?.id
   return (
     <>
       {joined([
         request.citation.author,
-        partner === undefined ? undefined : `${own.from} ${partnerName(partner)}`,
+        partner === undefined ? undefined : `${own[mode].lender} ${partnerName(partner)}`,
         patron === undefined ? undefined : `${own.forPatron} ${patron}`,
       ])}
     </>
   )
 }
 
-const Row = ({ entry, onUndo, onUse, onSettle }: Actions & { readonly entry: ScanEntry }) => {
+const Row = ({
+  mode,
+  entry,
+  onUndo,
+  onUse,
+  onSettle,
+}: Actions & { readonly mode: ScanMode; readonly entry: ScanEntry }) => {
   const { words, formats } = useWords()
   const own = useScanWords()
   const { state, number, card, message } = entry
@@ -60,7 +66,7 @@ const Row = ({ entry, onUndo, onUse, onSettle }: Actions & { readonly entry: Sca
         </div>
         {card !== undefined && state !== 'undone' && (
           <small>
-            <Whose card={card} />
+            <Whose mode={mode} card={card} />
           </small>
         )}
         {(state === 'undone' || message !== undefined) && (
@@ -92,7 +98,7 @@ const Row = ({ entry, onUndo, onUse, onSettle }: Actions & { readonly entry: Sca
 type Props = Actions & {
   readonly mode: ScanMode
   readonly entries: readonly ScanEntry[]
-  readonly onPrint: (numbers: readonly string[]) => void
+  readonly onPrint: () => void
 }
 
 /** The last scans: those that wait for a person on top, the others each with a way to take it back. */
@@ -101,26 +107,20 @@ export const ScanEntries = ({ mode, entries, onPrint, ...actions }: Props) => {
   if (entries.length === 0) return null
   const done = entries.filter(({ state }) => state === 'done')
   const open = entries.filter(({ state }) => state === 'stopped')
-  const numbers = [...new Set(done.flatMap(({ number }) => number ?? []))]
   return (
     <section className={classes.list} aria-labelledby="last-scans">
       <div className={classes.listHead}>
         <h2 id="last-scans">{own.last}</h2>
         <span>{own.counts(done.length, open.length)}</span>
-        {numbers.length > 0 && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            leftSection={<Icon name="print" />}
-            onClick={() => onPrint(numbers)}
-          >
+        {done.length > 0 && (
+          <Button size="compact-sm" variant="subtle" leftSection={<Icon name="print" />} onClick={onPrint}>
             {own.printAll[scanModes[mode].prints]}
           </Button>
         )}
       </div>
       <ul>
         {entries.map((entry) => (
-          <Row key={entry.id} entry={entry} {...actions} />
+          <Row key={entry.id} mode={mode} entry={entry} {...actions} />
         ))}
       </ul>
     </section>

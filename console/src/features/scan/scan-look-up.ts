@@ -1,7 +1,7 @@
 import type { Api } from '../../api/api.ts'
 import { itemsFor } from '../request/commands/items-for.ts'
 import { type ScanMode, scanModes, scannedItems } from './scan-modes.ts'
-import type { ScanCard } from './scan-state.ts'
+import { type ScanCard, splitByLender } from './scan-state.ts'
 import { isNearlySame } from './scan-stops.ts'
 
 /** The most requests of one code that are read. */
@@ -24,7 +24,9 @@ export const lookUpCode = async (
   const capitals = code.toUpperCase()
   const found = asScanned.length > 0 || capitals === code ? asScanned : await find(capitals)
   const answers = await Promise.all(found.map(({ number }) => api.request(number)))
-  return answers.map(({ request }) => ({ code, request, items: scannedItems(mode, request, code) }))
+  return answers.flatMap(({ request }) =>
+    splitByLender({ code, request, items: scannedItems(mode, request, code) }),
+  )
 }
 
 /** Returns the requests on their way whose lender announced almost the scanned code. */

@@ -1,6 +1,7 @@
-import type { CommandInput, CommandType, Item, RequestView } from '../../api/types.ts'
+import type { CommandInput, CommandType, Item, RequestSummary, RequestView } from '../../api/types.ts'
 import { itemsFor } from '../request/commands/items-for.ts'
-import type { ScanCard } from './scan-state.ts'
+import type { PrintedPage } from '../requests/use-bulk-printing.ts'
+import { entriesOf, type ScanCard } from './scan-state.ts'
 
 /** The command that a scan gives. */
 export type ScanMode = 'receive' | 'return'
@@ -18,6 +19,21 @@ export const scanModes: Readonly<Record<ScanMode, ModeRule>> = {
   receive: { command: 'receive', undo: 'undo_receive', prints: 'label', worklist: 'on_its_way' },
   return: { command: 'return', undo: 'undo_return', prints: 'return-slip', worklist: 'to_return' },
 }
+
+/**
+ * Returns the codes of the lenders of a listed request: whoever the request is asked of now, what goes back goes to who
+ * lent it.
+ */
+export const lendersOf = (
+  mode: ScanMode,
+  { activePartner, returnsTo }: Pick<RequestSummary, 'activePartner' | 'returnsTo'>,
+): readonly string[] => (mode === 'return' ? returnsTo : activePartner === null ? [] : [activePartner])
+
+/** Returns the pages that are printed for a card: its lender’s slip, or a label for each of its items. */
+export const pagesOf = (mode: ScanMode, { request: { number }, items }: ScanCard): readonly PrintedPage[] =>
+  mode === 'return'
+    ? entriesOf({ items }).map((entry) => ({ number, query: { entry } }))
+    : items.map(({ id }) => ({ number, query: { item: id } }))
 
 const isSame = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase()
 
@@ -43,9 +59,10 @@ export const scanCommand = (mode: ScanMode, { code, request, items, announced }:
     return { type: 'receive', items: items.map(({ id }) => ({ id, barcode: code })) }
   const all = itemsFor(scanModes[mode].command, request.items)
   if (items.length === all.length && items.length < 2) return { type: scanModes[mode].command }
+  const [entry] = entriesOf({ items })
   return mode === 'receive'
-    ? { type: 'receive', items: items.map(({ id, barcode }) => ({ id, barcode })) }
-    : { type: 'return', items: items.map(({ id }) => id) }
+    ? { type: 'receive', entry, items: items.map(({ id, barcode }) => ({ id, barcode })) }
+    : { type: 'return', entry, items: items.map(({ id }) => id) }
 }
 
 /** Returns the command that takes a scan back. */

@@ -17,7 +17,8 @@ import { ScanChoices } from './scan-choices.tsx'
 import { ScanDialog } from './scan-dialogs.tsx'
 import { ScanEntries } from './scan-entries.tsx'
 import { ScanMessageView } from './scan-message.tsx'
-import { type ScanMode, scanCommand, scanModes } from './scan-modes.ts'
+import { pagesOf, type ScanMode, scanCommand, scanModes } from './scan-modes.ts'
+import type { ScanCard } from './scan-state.ts'
 import { useScanner } from './use-scanner.ts'
 
 /** The letters that act on the card while the field is empty. */
@@ -44,13 +45,22 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
   const [atOnce, setAtOnce] = useLocalStorage({ key: `lendwire.scan.${mode}.at-once`, defaultValue: false })
   const [prints, setPrints] = useLocalStorage({ key: `lendwire.scan.${mode}.print`, defaultValue: false })
   const print = useCallback(
-    async (number: string) => printPages([await api.printedPage(number, scanModes[mode].prints)]),
+    async (card: ScanCard) =>
+      printPages(
+        await Promise.all(
+          pagesOf(mode, card).map(({ number, query }) =>
+            api.printedPage(number, scanModes[mode].prints, query),
+          ),
+        ),
+      ),
     [api, mode],
   )
   const scanner = useScanner(mode, { atOnce, print: prints ? print : null })
   const { card, choices, message, entries } = scanner.state
-  const done = entries.flatMap(({ state, number }) => (state === 'done' && number !== null ? [number] : []))
-  const printing = useBulkPrinting([...new Set(done)])
+  const done = entries.flatMap(({ state, card: taken }) =>
+    state === 'done' && taken !== undefined ? pagesOf(mode, taken) : [],
+  )
+  const printing = useBulkPrinting(done)
   const focus = (): void => field.current?.focus()
   const act = (chosen: CardAction): void => {
     setText('')
@@ -76,7 +86,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
     return () => clearTimeout(timer)
   }, [text, isCardShown])
   const dropAtEscape = ({ key }: KeyboardEvent): void => {
-    if (key === 'Escape' && action === null && isCardShown) act('drop')
+    if (key === 'Escape' && action === null) act('drop')
   }
   // Whatever was pressed on the page, the next scan goes into the field.
   const keepFocus = (): void => {
@@ -156,6 +166,7 @@ const ScanPage = ({ mode }: { readonly mode: ScanMode }) => {
           <ScanMessageView message={message} code={entries[0]?.code} />
           {choices.length > 0 && (
             <ScanChoices
+              mode={mode}
               choices={choices}
               onChoose={(place) => {
                 scanner.scan(String(place))

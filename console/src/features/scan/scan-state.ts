@@ -52,6 +52,25 @@ export const addEntry = (entries: readonly ScanEntry[], entry: ScanEntry): reado
   ]
 }
 
+/** Returns the entries of the rota, each a lender, to whom the scanned items belong. */
+export const entriesOf = ({ items }: Pick<ScanCard, 'items'>): readonly number[] => [
+  ...new Set(items.map(({ entry }) => entry)),
+]
+
+/** Returns a card for each lender of the scanned items: what one lent is neither received from nor returned to another. */
+export const splitByLender = (card: ScanCard): readonly ScanCard[] => {
+  const entries = entriesOf(card)
+  return entries.length < 2
+    ? [card]
+    : entries.map((wanted) => ({ ...card, items: card.items.filter(({ entry }) => entry === wanted) }))
+}
+
+/** Returns the code of the lender of the scanned items. */
+export const lenderOf = (card: ScanCard): string | undefined => {
+  const [entry] = entriesOf(card)
+  return card.request.rota.find(({ id }) => id === entry)?.partner
+}
+
 /** Returns the title of what was scanned: of one volume of several, with the volume. */
 export const titleOf = ({ request, items }: ScanCard): string => {
   const volume = items.length === 1 ? items[0]?.volume : undefined

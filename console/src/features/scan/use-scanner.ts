@@ -23,7 +23,7 @@ type Options = {
   /** Takes what is found without a second Enter, where there is nothing to check. */
   readonly atOnce: boolean
   /** Prints what belongs to a request. */
-  readonly print: ((number: string) => Promise<void>) | null
+  readonly print: ((card: ScanCard) => Promise<void>) | null
 }
 
 /**
@@ -94,9 +94,7 @@ export const useScanner = (mode: ScanMode, { atOnce, print }: Options) => {
       entries: note({ code, title, number: request.number, items, state: 'done', card }),
     })
     void queryClient.invalidateQueries({ queryKey: ['requests'] })
-    await options.current
-      .print?.(request.number)
-      .catch((error: unknown) => failWith(code, error, request.number))
+    await options.current.print?.(card).catch((error: unknown) => failWith(code, error, request.number))
   }
 
   const show = (card: ScanCard): Promise<void> | undefined => {

@@ -86,8 +86,10 @@ const Card = ({ title, icon, count, isMore = false, asks = false, link, lines }:
         ))}
         {count > maxLines && (
           <li className={classes.more}>
-            {words.today.andMore(count - maxLines)}
-            {more}
+            <Anchor size="xs" renderRoot={link.render}>
+              {words.today.andMore(count - maxLines)}
+              {more}
+            </Anchor>
           </li>
         )}
       </ul>
@@ -149,6 +151,11 @@ const Items = ({ worklist, icon, scan, scanWords }: ItemsProps) => {
   const partnerName = usePartnerName()
   const { requests, isMore } = useWorklist(worklist)
   if (requests.length === 0) return null
+  // What goes back goes to who lent it, whoever is asked now.
+  const lendersOf = ({ activePartner, returnsTo }: RequestSummary): string | undefined => {
+    const codes = worklist === 'to_return' ? returnsTo : activePartner === null ? [] : [activePartner]
+    return codes.length === 0 ? undefined : codes.map(partnerName).join(', ')
+  }
   const placeAndDueDate = (request: RequestSummary): string => {
     const { stage, dueDate } = request
     const patron = patronOf(request)
@@ -167,7 +174,7 @@ const Items = ({ worklist, icon, scan, scanWords }: ItemsProps) => {
       lines={requests.map((request) => ({
         key: request.number,
         what: <Title request={request} />,
-        aside: request.activePartner === null ? undefined : partnerName(request.activePartner),
+        aside: lendersOf(request),
         detail: worklist === 'to_return' ? placeAndDueDate(request) : undefined,
       }))}
     />

@@ -166,5 +166,6 @@ export const requestsDe: typeof requestsEn = {
     createdNotAsked: (why) => `Angelegt, aber nicht gesendet: ${why}`,
     takenBack: 'Nicht gesendet: Die Nachricht wurde zurückgenommen',
     created: (number) => `Angelegt: ${number}`,
+    creationTakenBack: (number) => `Zurückgenommen: ${number} ist storniert`,
   },
 }

@@ -163,5 +163,6 @@ export const requestsEn = {
     createdNotAsked: (why: string) => `Created, but not sent: ${why}`,
     takenBack: 'Not sent: the message was taken back',
     created: (number: string) => `Created: ${number}`,
+    creationTakenBack: (number: string) => `Taken back: ${number} is cancelled`,
   },
 }

@@ -166,5 +166,6 @@ export const requestsFr: typeof requestsEn = {
     createdNotAsked: (why) => `Demande créée, mais pas envoyée : ${why}`,
     takenBack: 'Demande non envoyée : le message a été retiré',
     created: (number) => `Demande créée : ${number}`,
+    creationTakenBack: (number) => `Création annulée : la demande ${number} est close`,
   },
 }

@@ -1,5 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { libraryOfRequest, notFound } from '../../../accounts/principal.ts'
+import { isToGoBack } from '../../../borrowing/deadlines/waits.ts'
+import { isOut } from '../../../borrowing/items/item-states.ts'
+import type { Item } from '../../../borrowing/request/item.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -20,7 +23,14 @@ const slip = createRoute({
   request: {
     params: z.object({ number: RequestNumber.describe('The number of the request.') }),
     query: z.object({
-      entry: z.coerce.number().int().positive().optional().describe('The id of the entry of the rota.'),
+      entry: z.coerce
+        .number()
+        .int()
+        .positive()
+        .optional()
+        .describe(
+          'The id of the entry of the rota whose items go back; where left out, one of which an item is here.',
+        ),
     }),
   },
   responses: {
@@ -30,6 +40,10 @@ const slip = createRoute({
 })
 
 const shippedStates = ['shipped', 'received', 'on_loan', 'patron_returned', 'returned']
+
+/** Returns the item for whose lender the slip is, where the call names no entry: one that is here comes before one that went back. */
+const firstOf = (items: readonly Item[]): Item | undefined =>
+  items.find(isToGoBack) ?? items.find(isOut) ?? items[0]
 
 /** Adds the route of the return slip. */
 export const addReturnSlip = (app: ApiApp, { store, configuration }: Deps): void => {
@@ -46,7 +60,7 @@ export const addReturnSlip = (app: ApiApp, { store, configuration }: Deps): void
         item.form === 'physical' &&
         shippedStates.includes(item.state),
     )
-    const entry = request.rota.find((each) => each.id === (requestedEntry ?? items[0]?.entry))
+    const entry = request.rota.find((each) => each.id === (requestedEntry ?? firstOf(items)?.entry))
     const requestId = entry?.requestIds.at(-1)
     if (entry === undefined || requestId === undefined || items.length === 0) {
       throw new Problem('not_allowed_now', reason('problem.nothing_to_return'))

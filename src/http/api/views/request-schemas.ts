@@ -165,6 +165,11 @@ export const RequestSummary = z
     assignee: z.string().optional().describe('The id of the user who looks after it.'),
     labels: z.array(z.string()).describe('Labels by which staff sort requests.'),
     activePartner: PartnerCode.nullable().describe('The code of the partner that is asked, or supplies.'),
+    returnsTo: z
+      .array(PartnerCode)
+      .describe(
+        'The codes of the partners to which an item that is here must go back: those of an earlier partner too.',
+      ),
     patronName: z
       .string()
       .optional()

@@ -9,7 +9,7 @@ import { Request } from '../../../borrowing/request/request.ts'
 import type { UndoRecord } from '../../../borrowing/request/undo.ts'
 import { statuses } from '../../../borrowing/status/statuses.ts'
 import { isSameCommand, undoRecords } from '../../../borrowing/undo/snapshot.ts'
-import { projectWorklists } from '../../../borrowing/worklists/worklists.ts'
+import { partnersToReturnTo, projectWorklists } from '../../../borrowing/worklists/worklists.ts'
 import type { ChangeOutcome } from '../../../delivery/change-plan.ts'
 import type { Description } from '../../../delivery/describe-request.ts'
 import type { DescriptionNames } from '../../../delivery/description-names.ts'
@@ -187,6 +187,7 @@ export const summarizeRequest = (
     labels: shown.labels ? (labels ?? []) : [],
     activePartner:
       rota.find((entry) => entry.state === 'active' || entry.state === 'supplied')?.partner ?? null,
+    returnsTo: [...partnersToReturnTo(value)],
     ...(shown.name ? { patronName: patronNameOf(value), patronId: value.patron?.id } : {}),
     missingDocuments: viewMissing(missingDocuments, language),
     attention: [...attention.map(({ kind }) => kind), ...viewFault(fault).map(({ kind }) => kind)],
