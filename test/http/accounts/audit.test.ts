@@ -83,6 +83,26 @@ describe('the audit log', () => {
     expect(await own(again)).toEqual([])
   })
 
+  test('finds what an act was about: a request, a partner, a library, a person', async () => {
+    const number = await makeRequest(gateway, key)
+    await command(gateway, key, number, { type: 'edit', staffNote: 'x' })
+    const { id } = await createPerson(gateway, { email: 'p@example.org', role: 'staff', library: 'ABC' })
+    const actions = async (about: string) => (await entries(`&about=${about}`)).map(({ action }) => action)
+    expect(await actions(`request:${number}`)).toEqual([
+      'POST /v1/requests/{number}/commands',
+      'POST /v1/requests',
+    ])
+    expect(await actions('partner:SUP')).toEqual(['PUT /v1/partners/{code}'])
+    expect(await actions('library:SUP')).toEqual([])
+    expect(await actions(`user:${id},partner:SUP`)).toEqual([
+      'POST /v1/passwords',
+      'POST /v1/users',
+      'PUT /v1/partners/{code}',
+    ])
+    expect(await actions('library:ABC')).toContain('POST /v1/requests')
+    expect(await actions('library:ABC')).not.toContain('PUT /v1/partners/{code}')
+  })
+
   test('has no previews: they change nothing', async () => {
     const [latest] = await entries()
     const json = { action: 'command', numbers: ['ABC-00000000'], command: { type: 'claim' }, dryRun: true }

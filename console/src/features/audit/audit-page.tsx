@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Table, TextInput } from '@mantine/core'
+import { Button, Group, Paper, Select, Table } from '@mantine/core'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -15,6 +15,7 @@ import { useDocumentsWords } from '../../words/document-kinds/use-documents-word
 import { useWords } from '../../words/words-context.tsx'
 import { type AuditEntry, AuditRow, foldReading, ReadingRow } from './audit-row.tsx'
 import { namesOfActions } from './name-action.ts'
+import { SubjectField } from './subject-field.tsx'
 
 type AuditPart = { readonly items: readonly AuditEntry[]; readonly nextCursor: string | null }
 type Integrity = { readonly state: 'whole' | 'broken'; readonly entries: number; readonly sequence?: number }
@@ -26,12 +27,13 @@ export const AuditPage = () => {
   const api = useApi()
   const show = useNotes()
   const navigate = useNavigate({ from: '/audit' })
-  const { actor, action } = useSearch({ from: '/person/audit' })
+  const { actor, action, about } = useSearch({ from: '/person/audit' })
   const list = useInfiniteQuery({
-    queryKey: ['audit', actor, action],
+    queryKey: ['audit', actor, action, about],
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }: AuditPart) => nextCursor ?? undefined,
-    queryFn: ({ pageParam: cursor }) => api.documents.get<AuditPart>('/v1/audit', { actor, action, cursor }),
+    queryFn: ({ pageParam: cursor }) =>
+      api.documents.get<AuditPart>('/v1/audit', { actor, action, about, cursor }),
   })
   const check = useMutation({
     mutationFn: () => api.documents.get<Integrity>('/v1/audit/integrity'),
@@ -49,7 +51,8 @@ export const AuditPage = () => {
   const change = (changed: {
     readonly actor?: string | undefined
     readonly action?: string | undefined
-  }): void => void navigate({ search: { actor, action, ...changed }, replace: true })
+    readonly about?: string | undefined
+  }): void => void navigate({ search: { actor, action, about, ...changed }, replace: true })
   return (
     <Page
       title={words.audit.title}
@@ -75,12 +78,10 @@ export const AuditPage = () => {
           value={action ?? null}
           onChange={(next) => change({ action: next ?? undefined })}
         />
-        <TextInput
-          w={{ base: '100%', sm: 300 }}
-          aria-label={words.audit.actor}
-          placeholder={words.audit.actor}
-          value={actor ?? ''}
-          onChange={(event) => change({ actor: event.currentTarget.value || undefined })}
+        <SubjectField
+          key={JSON.stringify([actor, about])}
+          subject={{ actor, about }}
+          onChange={(subject) => change({ actor: undefined, about: undefined, ...subject })}
         />
       </Group>
       {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}

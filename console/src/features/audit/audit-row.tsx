@@ -1,8 +1,8 @@
 import { Stack, Table, Text, UnstyledButton } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useApi } from '../../api/api-context.tsx'
-import { usePermission } from '../../api/session.ts'
+import { useSession } from '../../api/session.ts'
+import { joined } from '../../shared/joined.ts'
+import { useCut } from '../../shared/list/use-cut.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
 import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
@@ -10,9 +10,9 @@ import type { Words } from '../../words/en.ts'
 import type { LoadedWords } from '../../words/pages/en.ts'
 import { useSettingWords } from '../../words/settings/use-setting-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { keysQuery, usersQuery } from '../accounts/account-queries.ts'
 import classes from './audit-row.module.css'
 import { namesOfActions } from './name-action.ts'
+import { useAuditNames } from './use-audit-names.ts'
 
 type Difference = { readonly path: string; readonly before?: string; readonly after?: string }
 export type AuditEntry = {
@@ -21,7 +21,10 @@ export type AuditEntry = {
   readonly action: string
   readonly path?: string
   readonly actor: { readonly kind: string; readonly id: string; readonly role: string } | null
+  readonly library: string | null
   readonly requests?: readonly string[]
+  readonly partner?: string
+  readonly webhook?: string
   readonly changes?: readonly {
     readonly kind: string
     readonly code: string
@@ -29,17 +32,8 @@ export type AuditEntry = {
   }[]
 }
 
-/** More than this of one entry's changes is only counted. */
+/** More than this of one entry’s changes is shown where a person asks for it. */
 const maxShown = 6
-
-/** Gives the name of a user or of a key by its id: the audit log knows ids only. */
-const useNames = (): ((id: string) => string | undefined) => {
-  const api = useApi()
-  const users = useQuery({ ...usersQuery(api), enabled: usePermission('users:manage') })
-  const keys = useQuery({ ...keysQuery(api), enabled: usePermission('keys:manage') })
-  const accounts = [...(users.data ?? []), ...(keys.data ?? [])]
-  return (id) => accounts.find((account) => account.id === id)?.name
-}
 
 /** Names a kind of documents; people and keys are kinds of their own in the audit log. */
 const kindName = (kind: string, { audit }: Words, documents: LoadedWords['documents']): string => {
@@ -52,7 +46,7 @@ const Changes = ({ entry: { changes = [] } }: { readonly entry: AuditEntry }) =>
   const { words } = useWords()
   const documentWords = useDocumentsWords()
   const settings = useSettingWords()
-  const nameOf = useNames()
+  const nameOf = useAuditNames()
   const nameMember = (kind: string, path: string): string => {
     const members: Readonly<Record<string, string>> = kind in words.audit.accounts ? words.audit.members : {}
     return members[path] ?? (path === '' ? '' : settings.label([kind, ...path.split('/')]))
@@ -61,7 +55,7 @@ const Changes = ({ entry: { changes = [] } }: { readonly entry: AuditEntry }) =>
     differences.map(({ path, before, after }) => ({
       key: `${kind} ${code} ${path}`,
       text: [
-        `${kindName(kind, words, documentWords)} ${nameOf(code) ?? code}`,
+        `${kindName(kind, words, documentWords)} ${nameOf(kind, code) ?? code}`,
         nameMember(kind, path),
         before === undefined ? '' : words.audit.from(before),
         after === undefined ? '' : words.audit.to(after),
@@ -70,18 +64,15 @@ const Changes = ({ entry: { changes = [] } }: { readonly entry: AuditEntry }) =>
         .join(' '),
     })),
   )
+  const { shown, more } = useCut(lines, maxShown)
   return (
     <Stack gap={0}>
-      {lines.slice(0, maxShown).map(({ key, text }) => (
+      {shown.map(({ key, text }) => (
         <Text key={key} size="xs" className={classes.breakable}>
           {text}
         </Text>
       ))}
-      {lines.length > maxShown && (
-        <Text size="xs" c="dimmed">
-          {words.audit.more(lines.length - maxShown)}
-        </Text>
-      )}
+      {more}
     </Stack>
   )
 }
@@ -94,14 +85,18 @@ type Person = { readonly name: string; readonly role: string; readonly title: st
 const usePersonOf = (): ((entry: AuditEntry) => Person) => {
   const { words } = useWords()
   const documentWords = useDocumentsWords()
-  const nameOf = useNames()
+  const nameOf = useAuditNames()
   const roles: Readonly<Record<string, string>> = words.layout.roles
-  return ({ actor }) =>
+  const worksForSeveral = useSession()?.library === null
+  return ({ actor, library }) =>
     actor === null
       ? { name: '–', role: '', title: undefined }
       : {
-          name: nameOf(actor.id) ?? `${kindName(actor.kind, words, documentWords)} ${actor.id}`,
-          role: roles[actor.role] ?? actor.role,
+          name: nameOf(actor.kind, actor.id) ?? `${kindName(actor.kind, words, documentWords)} ${actor.id}`,
+          role: joined([
+            roles[actor.role] ?? actor.role,
+            worksForSeveral && library !== null ? (nameOf('library', library) ?? library) : undefined,
+          ]),
           title: `${kindName(actor.kind, words, documentWords)} ${actor.id}`,
         }
 }
@@ -120,23 +115,27 @@ const kindsInPaths: Readonly<Record<string, string>> = {
 const namedInPath = (path: string): { readonly kind: string; readonly code: string } | undefined => {
   const [, , collection = '', code] = path.split('/')
   const kind = kindsInPaths[collection]
-  return kind === undefined || code === undefined ? undefined : { kind, code: decodeURIComponent(code) }
+  return kind === undefined || code === undefined ? undefined : { kind, code: code }
 }
 
 /** Returns whose the act was: the requests or the documents, else what the address of the call names, or the address. */
 const useSubjectOf = (): ((entry: AuditEntry) => string) => {
   const { words } = useWords()
   const documentWords = useDocumentsWords()
-  const nameOf = useNames()
-  return ({ requests = [], changes = [], path }) => {
+  const nameOf = useAuditNames()
+  return ({ requests = [], changes = [], partner, webhook, path }) => {
     const [first, ...others] =
       requests.length > 0
         ? requests
-        : changes.map(({ kind, code }) => `${kindName(kind, words, documentWords)} ${nameOf(code) ?? code}`)
+        : [
+            ...changes,
+            ...(partner === undefined ? [] : [{ kind: 'partner', code: partner }]),
+            ...(webhook === undefined ? [] : [{ kind: 'webhook', code: webhook }]),
+          ].map(({ kind, code }) => `${kindName(kind, words, documentWords)} ${nameOf(kind, code) ?? code}`)
     if (first === undefined) {
       const named = namedInPath(path ?? '')
       if (named !== undefined)
-        return `${kindName(named.kind, words, documentWords)} ${nameOf(named.code) ?? named.code}`
+        return `${kindName(named.kind, words, documentWords)} ${nameOf(named.kind, named.code) ?? named.code}`
       return path === undefined || path === '/v1/session' ? '' : path
     }
     return others.length === 0 ? first : `${first} ${words.audit.more(others.length)}`

@@ -28,7 +28,13 @@ export const adminDe: AdminWords = {
     action: 'Was',
     changed: (count) => (count === 1 ? '1 Änderung' : `${count} Änderungen`),
     read: (count) => `${count}-mal gelesen`,
-    actor: 'Kennung einer Person oder eines Schlüssels',
+    find: 'Alle Personen, Bibliotheken, Partner und Bestellungen',
+    groups: {
+      keys: 'Schlüssel',
+      people: 'Personen',
+      requests: 'Bestellungen',
+      ids: 'Kennungen',
+    },
     findAction: 'Alle Aktionen',
     accounts: { user: 'Person', key: 'Schlüssel' },
     members: {

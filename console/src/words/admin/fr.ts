@@ -28,7 +28,13 @@ export const adminFr: AdminWords = {
     action: 'Quoi',
     changed: (count) => (count < 2 ? `${count} modification` : `${count} modifications`),
     read: (count) => `Lu ${count} fois`,
-    actor: 'Identifiant d’un utilisateur ou d’une clé',
+    find: 'Toutes personnes, bibliothèques, partenaires et demandes',
+    groups: {
+      keys: 'Clés',
+      people: 'Personnes',
+      requests: 'Demandes',
+      ids: 'Identifiants',
+    },
     findAction: 'Toutes les actions',
     accounts: { user: 'Utilisateur', key: 'Clé' },
     members: {

@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { listedLibraries, maySee, NamedPerson, personNamed } from '../../../accounts/principal.ts'
 import { AuditEntry } from '../../../audit/audit-entry.ts'
+import { auditSubjects } from '../../../audit/audit-subjects.ts'
 import { Instant, InstantInput, libraryOfNumber, RequestNumber } from '../../../borrowing/values.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
@@ -36,6 +37,9 @@ const list = createRoute({
       library: librariesParameter,
       actor: valuesOf(z.string().max(120)).describe('Only of these actors: ids of keys and users.'),
       action: valuesOf(z.string().max(200)).describe('Only of these actions.'),
+      about: valuesOf(z.string().max(200)).describe(
+        'Only about these: what `kind:code` names, such as `partner:NORTH`, `request:ABC-2026-00001`, `user:` or `key:` with an id; `library:` finds all that belongs to the library.',
+      ),
       onBehalfOf: valuesOf(NamedPerson).describe(
         'Only by keys that acted for these people, as `X-Actor` named them.',
       ),
@@ -136,6 +140,7 @@ export const addAudit = (app: ApiApp, { audit, store, subjects }: Deps): void =>
       library: requestedLibrary,
       actor,
       action,
+      about,
       onBehalfOf,
       from,
       to,
@@ -159,6 +164,7 @@ export const addAudit = (app: ApiApp, { audit, store, subjects }: Deps): void =>
       (libraries === null || (entry.library !== null && libraries.includes(entry.library))) &&
       (actor === undefined || (entry.actor !== null && actor.includes(entry.actor.id))) &&
       (action === undefined || action.includes(entry.action)) &&
+      (about === undefined || auditSubjects(entry).some((subject) => about.includes(subject))) &&
       (people === undefined || (entry.onBehalfOf !== undefined && subjectNames.has(entry.onBehalfOf))) &&
       (from === undefined || entry.at >= from) &&
       (to === undefined || entry.at <= to)
