@@ -179,6 +179,10 @@ const ends = new Map<string, Instant>()
 export const endOfDay = (day: Day, timeZone: string): Instant =>
   readOnce(ends, `${timeZone} ${day}`, () => readEnd(day, timeZone))
 
+/** Returns the instant at which a calendar day begins in a time zone. */
+export const startOfDay = (day: Day, timeZone: string): Instant =>
+  instantOf(fromWallClock(Date.parse(`${day}T00:00:00.000Z`), timeZone))
+
 const readEnd = (day: Day, timeZone: string): Instant =>
   instantOf(fromWallClock(Date.parse(`${day}T23:59:59.000Z`), timeZone))
 

@@ -1045,6 +1045,7 @@ export type MessageParameters = {
   readonly 'fault.id_twice': None
   readonly 'fault.true_or_false_word': None
   readonly 'fault.day': None
+  readonly 'fault.day_or_relative': None
   readonly 'fault.day_or_time': None
   readonly 'fault.patron_id_or_barcode': None
   readonly 'fault.feed_cursor': None

@@ -81,7 +81,7 @@ test('Escape asks before the name of a view is lost', async () => {
   await page.getByLabel('Name of the view').fill('Half a name')
   await page.keyboard.press('Escape')
   const question = page.getByRole('dialog', { name: 'Leave without saving?' })
-  await question.getByRole('button', { name: 'Cancel' }).click()
+  await question.getByRole('button', { name: 'Keep editing' }).click()
   await question.waitFor({ state: 'detached' })
   expect(await page.getByLabel('Name of the view').inputValue()).toBe('Half a name')
   // A click beside the dialog.
@@ -125,4 +125,28 @@ test('a view of a name that there is replaces it only after saying so, and one o
     { name: '新着', filters: { label: ['third'] } },
     { name: '要返却', filters: { label: ['first'] } },
   ])
+})
+
+test('a view keeps days that are relative to today', async () => {
+  const page = await open('/requests')
+  await page.getByRole('button', { name: 'Needed by' }).click()
+  await page.getByRole('button', { name: 'today – in 7 days' }).click()
+  const days = (name: string): string | null => new URL(page.url()).searchParams.get(name)
+  await expect.poll(() => [days('neededByFrom'), days('neededByTo')]).toEqual(['0d', '7d'])
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Needed by: today – in 7 days' }).waitFor()
+  await page.getByRole('button', { name: 'Saved views' }).click()
+  await page.getByRole('menuitem', { name: 'Save view' }).click()
+  await page.getByLabel('Name of the view').fill('Needed soon')
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Name of the view').waitFor({ state: 'detached' })
+  await page.goto(`${scene.gateway.url}/console/requests`)
+  await page.getByRole('link', { name: 'Needed soon' }).click()
+  await page.getByRole('button', { name: 'Needed by: today – in 7 days' }).waitFor()
+  expect([days('neededByFrom'), days('neededByTo')]).toEqual(['0d', '7d'])
+  // Another week and another month are written as readably.
+  await page.goto(`${scene.gateway.url}/console/requests?createdFrom=-30d&dueFrom=0w&dueTo=0w`)
+  await page.getByRole('button', { name: 'Created: 30 days ago – …' }).waitFor()
+  await page.getByRole('button', { name: 'Due: this week' }).waitFor()
 })

@@ -3,7 +3,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { FacetValues } from './facet-menu.tsx'
 import { type FilterBarProps, type FilterName, isRange } from './filter-names.ts'
 import { PatronField } from './patron-menu.tsx'
-import { RangeFields } from './range-menu.tsx'
+import { RangeFields } from './range-fields.tsx'
 
 type Props = FilterBarProps & {
   readonly names: readonly FilterName[]

@@ -1,4 +1,5 @@
 import { worklists } from '@lendwire/client'
+import { type Days, isRelativeDay } from './relative-days.ts'
 
 /** The search parameters of a list of requests. Commas separate several values of a filter. */
 export type RequestSearch = Readonly<
@@ -73,9 +74,15 @@ export const readRequestSearch = (search: Record<string, unknown>): RequestSearc
     names.flatMap((name) => {
       const value = search[name]
       if (typeof value !== 'string' || value === '') return []
-      return !/(From|To)$/.test(name) || isDay(value) ? [[name, value]] : []
+      return !/(From|To)$/.test(name) || isDay(value) || isRelativeDay(value) ? [[name, value]] : []
     }),
   )
+
+/** Returns the days of a range. */
+export const daysOf = (range: RangeName, search: RequestSearch): Days => ({
+  from: search[`${range}From`],
+  to: search[`${range}To`],
+})
 
 /** Returns whether a name is that of a worklist. */
 export const isWorklist = (name: string | undefined): name is (typeof worklists)[number] =>

@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi'
 import { type Day, type Instant, LibraryCode } from '../../../borrowing/values.ts'
 import type { Range } from '../../../store/ports/request-lists.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
+import { readRelativeDay, relativeDayShape } from './relative-day.ts'
 
 /** The most items that a page holds. */
 const maxItems = 200
@@ -62,8 +63,17 @@ export const flag = z
   .optional()
 
 const dayShape = /^\d{4}-\d\d-\d\d$/
-const DayParameter = z.iso.date(schemaMessage('fault.day')).transform((day) => day as Day)
-const Time = z.union([z.iso.date(), z.iso.datetime({ offset: true })], schemaMessage('fault.day_or_time'))
+const Relative = z.string().regex(relativeDayShape).openapi('RelativeDay', {
+  description:
+    'A day relative to today in the library’s time zone: `0d` today, `7d` in seven days, `-30d` thirty days ago; `w` weeks and `m` months as a whole.',
+})
+const DayParameter = z
+  .union([z.iso.date(), Relative], schemaMessage('fault.day_or_relative'))
+  .transform((text) => readRelativeDay(text) ?? (text as Day))
+const Time = z.union(
+  [z.iso.date(), z.iso.datetime({ offset: true }), Relative],
+  schemaMessage('fault.day_or_time'),
+)
 
 const instant = (time: string): Instant => new Date(time).toISOString() as Instant
 
@@ -74,8 +84,10 @@ export const dayRange = <Name extends string>(name: Name) =>
     [`${name}To`]: DayParameter.optional().describe('The last day of the range, inclusive.'),
   }) as Record<`${Name}From` | `${Name}To`, z.ZodOptional<typeof DayParameter>>
 
-const From = Time.transform((time) => instant(time))
-const To = Time.transform((time) => instant(dayShape.test(time) ? `${time}T23:59:59.999Z` : time))
+const From = Time.transform((time) => readRelativeDay(time) ?? instant(time))
+const To = Time.transform(
+  (time) => readRelativeDay(time) ?? instant(dayShape.test(time) ? `${time}T23:59:59.999Z` : time),
+)
 
 /** Returns the two parameters of a range of times, both ends included; a day stands for all of it. */
 export const timeRange = <Name extends string>(name: Name) =>

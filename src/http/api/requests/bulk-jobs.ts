@@ -26,9 +26,10 @@ import { CommandType } from '../views/command-type.ts'
 import { languageOf, ReasonView, sayReasons, viewReason } from '../views/reason.ts'
 import { SavedView } from '../views/saved-view.ts'
 import { requestFiltersOf } from './request-filters.ts'
+import { resolveDays } from './resolve-days.ts'
 import { readFilters } from './saved-views.ts'
 
-type Deps = Pick<Services, 'now' | 'runOnce' | 'startBulkJob' | 'store'>
+type Deps = Pick<Services, 'configuration' | 'now' | 'runOnce' | 'startBulkJob' | 'store'>
 
 const tags = ['Requests']
 
@@ -176,7 +177,8 @@ export const addBulkJobs = (app: ApiApp, services: Deps): void => {
   app.openapi(start, async (context) => {
     const { principal } = context.var
     const { command, filters = {}, total } = context.req.valid('json')
-    const query = requestFiltersOf(principal, readFilters(filters))
+    const resolved = await resolveDays(services, principal, readFilters(filters))
+    const query = requestFiltersOf(principal, resolved)
     const by = actorOf(principal, context.req.valid('header')['X-Actor'])
     if (by.kind === 'patron') throw new Problem('invalid_input', reason('problem.no_job_of_patron'))
     return answerOnce(services, context, principal.library, async () => {

@@ -17,6 +17,7 @@ import {
 import { reason } from '../../../translations/reason.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { dayRange, flag, librariesParameter, rangeOf, timeRange, valuesOf } from '../lists/list-page.ts'
+import type { RelativeDay } from '../lists/relative-day.ts'
 
 /** The status of a request, for filters. */
 const StatusFilter = z.enum(Object.keys(statuses).filter(isStatus), {
@@ -62,7 +63,10 @@ export const requestFilters = {
 }
 
 const FilterQuery = z.object(requestFilters)
-type FilterQuery = z.infer<typeof FilterQuery>
+/** The filters as they are read: days may be relative to today. */
+export type FilterQuery = z.infer<typeof FilterQuery>
+/** The filters with the days that relative ones mean. */
+export type ResolvedQuery = { readonly [Name in keyof FilterQuery]: Exclude<FilterQuery[Name], RelativeDay> }
 
 const sorts = requestSorts.flatMap((by) => [by, `-${by}`] as const)
 
@@ -85,7 +89,7 @@ export const orderOfParameter = (sort: z.infer<typeof RequestSortParameter>): Re
  *
  * @throws Problem `forbidden` for another library, and for a filter by patron or label without the permission to see patrons
  */
-export const requestFiltersOf = (principal: Principal, query: FilterQuery): CountQuery => {
+export const requestFiltersOf = (principal: Principal, query: ResolvedQuery): CountQuery => {
   const { neededByFrom, neededByTo, dueFrom, dueTo, createdFrom, createdTo, updatedFrom, updatedTo } = query
   const { deadlineFrom, deadlineTo, library, assignee, ...filters } = query
   if (query.patron !== undefined && !may(principal, 'patrons:read'))

@@ -30,6 +30,7 @@ import {
   requestFilters,
   requestFiltersOf,
 } from './request-filters.ts'
+import { resolveDays } from './resolve-days.ts'
 
 type Deps = Pick<
   Services,
@@ -173,7 +174,8 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
   app.openapi(list, async (context) => {
     const { sort, cursor, limit, patronNames, actions, ...filters } = context.req.valid('query')
     const { principal } = context.var
-    const wanted = { ...requestFiltersOf(principal, filters), order: sort && orderOfParameter(sort) }
+    const resolved = await resolveDays(services, principal, filters)
+    const wanted = { ...requestFiltersOf(principal, resolved), order: sort && orderOfParameter(sort) }
     const { text } = filters
     // What a patron borrowed is the patron's data, though the list names nobody. Words may be a patron's name.
     const isOfPatron = filters.patron !== undefined
@@ -227,7 +229,8 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
 
   app.openapi(counts, async (context) => {
     const { principal } = context.var
-    const query = requestFiltersOf(principal, context.req.valid('query'))
+    const resolved = await resolveDays(services, principal, context.req.valid('query'))
+    const query = requestFiltersOf(principal, resolved)
     // A number does not say what was found by a patron's name, so that a count by words is noted once an hour.
     const mayBeByName = (query.text ?? '').trim() !== '' && query.searchesPatrons === true
     if (query.patron !== undefined || (mayBeByName && notShownYet(principal.id, ['counts']).length > 0))
