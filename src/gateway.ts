@@ -180,6 +180,7 @@ export const createGateway = (parts: GatewayParts): Gateway => {
     {
       ...checks,
       ...{ letterLanguages, notices, storeHealth, privacy, webhooks },
+      mailsStaff: staffMail !== null,
       // These mails hold links, which would lead nowhere.
       staffMail: protocolParts.sendsLinks ? staffMail : null,
       noteRefusedMessage: missedMessages.noteRefused,

@@ -27,6 +27,7 @@ type SharedServices = Pick<
   | 'notices'
   | 'storeHealth'
   | 'privacy'
+  | 'mailsStaff'
   | 'staffMail'
   | 'wakeDirectorySync'
   | 'webhooks'

@@ -224,6 +224,8 @@ export type Services = {
   readonly probeConnection: ConnectionProbe | null
   /** Sends mails with links to people who work with lendwire; null without a mail server, a sender or a public URL. */
   readonly staffMail: StaffMail | null
+  /** True where mails can be sent to people who work with lendwire: there is a mail server, and a sender. */
+  readonly mailsStaff: boolean
   /** The built console; null where the gateway has none. */
   readonly consoleFiles: ConsoleFiles | null
   /** Serves the files of the built manual; null where the gateway has none. */

@@ -301,6 +301,7 @@ test('the report of a month is sent once, on the first days of the next, and has
     figures: expect.arrayContaining([expect.objectContaining({ label: 'Requests settled' })]),
     findings: expect.arrayContaining([expect.stringMatching(/title that several readers wanted/)]),
   })
+  expect(body).toMatchObject({ mail: { state: 'no_sender', addresses: 1 } })
   const page = await gateway.api('GET', '/v1/statistics/months/2026-12?library=XYZ', undefined, {
     headers: { accept: 'text/html', 'accept-language': 'de' },
   })

@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Select, Table, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Paper, Select, Table, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
 import { toProblem } from '../../api/problem.ts'
@@ -72,6 +72,11 @@ export const MonthReport = ({ library, month = monthAgo(1), onMonth }: Props) =>
       {report.isError && <ProblemMessage error={report.error} />}
       {report.data !== undefined && (
         <>
+          {report.data.mail.state === 'no_sender' && (
+            <Alert color="orange" role="status">
+              {labels.monthMail.no_sender(report.data.mail.addresses)}
+            </Alert>
+          )}
           <Paper withBorder p="md">
             <Title order={2} size="h5" mb="xs">
               {labels.lookAt}
@@ -139,7 +144,9 @@ export const MonthReport = ({ library, month = monthAgo(1), onMonth }: Props) =>
             ))}
           </details>
           <Text size="xs" c="dimmed">
-            {labels.monthNote}
+            {labels.monthNote}{' '}
+            {report.data.mail.state !== 'no_sender' &&
+              labels.monthMail[report.data.mail.state](report.data.mail.addresses)}
           </Text>
         </>
       )}

@@ -154,8 +154,15 @@ export const statisticsDe: typeof statisticsEn = {
   trend: 'Bestellungen nach dem Monat, in dem sie endeten',
   filled: 'Erfüllt',
   notFilled: 'Nicht erfüllt',
-  monthNote:
-    'Zahlen dessen, was in dem Monat geschehen ist. In den Einstellungen der Bibliothek steht, wer diesen Bericht am ersten Tag des nächsten Monats bekommt.',
+  monthNote: 'Zahlen dessen, was in dem Monat geschehen ist.',
+  monthMail: {
+    sent: (addresses) =>
+      `Er wird am ersten Tag des nächsten Monats per E-Mail gesendet, an ${addresses === 1 ? 'eine Adresse' : `${addresses} Adressen`} in den Einstellungen der Bibliothek.`,
+    no_addresses: () =>
+      'Er wird nicht per E-Mail gesendet: In den Einstellungen der Bibliothek steht keine Adresse.',
+    no_sender: (addresses) =>
+      `Niemand bekommt diesen Bericht per E-Mail, obwohl in den Einstellungen der Bibliothek ${addresses === 1 ? 'eine Adresse steht' : `${addresses} Adressen stehen`}: Das Gateway hat keinen Absender. Wer es betreibt, setzt LENDWIRE_SMTP_URL und LENDWIRE_MAIL_FROM.`,
+  },
   publicationTypes: {
     ArchiveMaterial: 'Archivgut',
     Article: 'Aufsatz',

@@ -152,8 +152,15 @@ export const statisticsEn = {
   trend: 'Requests by the month in which they ended',
   filled: 'Filled',
   notFilled: 'Not filled',
-  monthNote:
-    'Figures of what happened in the month. The settings of the library say who is sent this report on the first day of the next month.',
+  monthNote: 'Figures of what happened in the month.',
+  monthMail: {
+    sent: (addresses: number) =>
+      `It is sent by mail on the first day of the next month, to ${addresses === 1 ? 'one address' : `${addresses} addresses`} in the settings of the library.`,
+    no_addresses: (_addresses: number) =>
+      'It is not sent by mail: the settings of the library name no addresses.',
+    no_sender: (addresses: number) =>
+      `Nobody gets this report by mail, though the settings of the library name ${addresses === 1 ? 'one address' : `${addresses} addresses`}: the gateway has no sender. Its operator sets LENDWIRE_SMTP_URL and LENDWIRE_MAIL_FROM.`,
+  },
   publicationTypes: {
     ArchiveMaterial: 'Archive material',
     Article: 'Article',

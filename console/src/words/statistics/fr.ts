@@ -154,8 +154,15 @@ export const statisticsFr: typeof statisticsEn = {
   trend: 'Demandes selon le mois où elles se sont terminées',
   filled: 'Satisfaites',
   notFilled: 'Non satisfaites',
-  monthNote:
-    'Chiffres de ce qui s’est passé dans le mois. Les paramètres de la bibliothèque indiquent qui reçoit ce rapport le premier jour du mois suivant.',
+  monthNote: 'Chiffres de ce qui s’est passé dans le mois.',
+  monthMail: {
+    sent: (addresses) =>
+      `Il est envoyé par courriel le premier jour du mois suivant, à ${addresses < 2 ? 'une adresse' : `${addresses} adresses`} des paramètres de la bibliothèque.`,
+    no_addresses: () =>
+      'Il n’est pas envoyé par courriel : les paramètres de la bibliothèque n’indiquent aucune adresse.',
+    no_sender: (addresses) =>
+      `Personne ne reçoit ce rapport par courriel, bien que les paramètres de la bibliothèque indiquent ${addresses < 2 ? 'une adresse' : `${addresses} adresses`} : la passerelle n’a pas d’expéditeur. L’exploitant définit LENDWIRE_SMTP_URL et LENDWIRE_MAIL_FROM.`,
+  },
   publicationTypes: {
     ArchiveMaterial: 'Document d’archives',
     Article: 'Article',

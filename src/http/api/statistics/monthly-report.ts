@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { actingLibrary } from '../../../accounts/principal.ts'
+import type { Library } from '../../../borrowing/library.ts'
 import { LibraryCode } from '../../../borrowing/values.ts'
 import {
   figureInWords,
@@ -11,6 +12,7 @@ import { readMonthlyReport } from '../../../statistics/read-monthly-report.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { type ApiApp, answers } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
+import type { Services } from '../../services.ts'
 import { languageOf } from '../views/reason.ts'
 import { type StatisticsDeps, tags } from './statistics.ts'
 
@@ -42,8 +44,19 @@ const MonthlyReportView = z
         }),
       )
       .describe('The twelve months up to this one.'),
+    mail: z
+      .object({
+        state: z
+          .enum(['sent', 'no_sender', 'no_addresses'])
+          .describe(
+            '`no_sender`: nobody gets it, since the gateway has no mail server, or no address to send from. `no_addresses`: `monthlyReport` of the library names nobody.',
+          ),
+        addresses: z.int().describe('To how many addresses it goes.'),
+      })
+      .describe('Whether the report of each month is sent by mail on the first day of the next.'),
   })
   .openapi('MonthlyReport')
+type MonthlyReportView = z.infer<typeof MonthlyReportView>
 
 const read = createRoute({
   method: 'get',
@@ -78,8 +91,16 @@ what to look at. It is what \`monthlyReport\` of a library is sent by mail. With
   ),
 })
 
+const mailStateOf = ({ monthlyReport }: Library, mailsStaff: boolean): MonthlyReportView['mail'] => {
+  const addresses = monthlyReport?.to.length ?? 0
+  return { state: addresses === 0 ? 'no_addresses' : mailsStaff ? 'sent' : 'no_sender', addresses }
+}
+
 /** Adds the route of monthly reports. */
-export const addMonthlyReport = (app: ApiApp, services: StatisticsDeps): void => {
+export const addMonthlyReport = (
+  app: ApiApp,
+  services: StatisticsDeps & Pick<Services, 'mailsStaff'>,
+): void => {
   app.openapi(read, async (context) => {
     const { month } = context.req.valid('param')
     const snapshot = await services.configuration.snapshot()
@@ -102,6 +123,7 @@ export const addMonthlyReport = (app: ApiApp, services: StatisticsDeps): void =>
       findings: findingsInWords(report, reader),
       figures: report.figures.map((figure) => figureInWords(figure, language)),
       trend: report.trend,
+      mail: mailStateOf(library, services.mailsStaff),
     })
   })
 }
