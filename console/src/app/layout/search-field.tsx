@@ -70,6 +70,8 @@ export const SearchField = () => {
     else openEntry(chosen)
   }
   const clear = (): void => {
+    // The next Escape is one of the page.
+    if (text === '' && searched === '') field.current?.blur()
     setText('')
     close()
     if (searched !== '')

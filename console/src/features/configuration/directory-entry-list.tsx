@@ -1,4 +1,4 @@
-import { Autocomplete, Checkbox, Group, Stack, TextInput } from '@mantine/core'
+import { Autocomplete, Checkbox, Group, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -9,6 +9,7 @@ import type { DocumentKind } from '../../shared/document/document-kind.ts'
 import { documentListQuery } from '../../shared/document/document-queries.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { FindField } from '../../shared/list/find-field.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useDirectoryWords } from '../../words/directory/use-directory-words.ts'
@@ -66,12 +67,10 @@ export const DirectoryEntryList = ({ kind }: { readonly kind: DocumentKind }) =>
   return (
     <Stack gap="xs">
       <Group gap="xs" align="center">
-        <TextInput
-          w={{ base: '100%', sm: 320 }}
-          aria-label={documentWords.find}
-          placeholder={documentWords.find}
+        <FindField
+          label={documentWords.find}
           value={chosen.text ?? ''}
-          onChange={(event) => change({ text: event.currentTarget.value || undefined })}
+          onChange={(text) => change({ text: text || undefined })}
         />
         {named.map((name) => (
           <Autocomplete

@@ -1,4 +1,4 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { documentKinds } from '../../shared/document/document-kinds.ts'
 import { documentListQuery } from '../../shared/document/document-queries.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { FindField } from '../../shared/list/find-field.tsx'
 import { Page } from '../../shared/page/page.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
@@ -35,13 +36,7 @@ const Documents = ({ kind }: { readonly kind: DocumentKind }) => {
   return (
     <Stack gap="xs">
       {list.data.length >= narrowedFrom && (
-        <TextInput
-          w={{ base: '100%', sm: 320 }}
-          aria-label={documentWords.find}
-          placeholder={documentWords.find}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
+        <FindField label={documentWords.find} value={text} onChange={setText} />
       )}
       <DocumentTable kind={kind} documents={list.data} text={text} />
     </Stack>

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Group,
-  SegmentedControl,
-  Select,
-  Stack,
-  Table,
-  Text,
-  TextInput,
-  UnstyledButton,
-} from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
@@ -16,6 +6,7 @@ import { partnersQuery, usePartnerName } from '../../api/names.ts'
 import { byNameOrCode } from '../../shared/by-name-or-code.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { FindField } from '../../shared/list/find-field.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { summaryInWords } from '../../shared/message-text/summary-in-words.ts'
@@ -135,12 +126,10 @@ export const MessagesPage = () => {
           value={partner ?? null}
           onChange={(next) => change({ partner: next ?? undefined })}
         />
-        <TextInput
-          w={{ base: '100%', sm: 320 }}
-          aria-label={messageList.find}
-          placeholder={messageList.find}
+        <FindField
+          label={messageList.find}
           value={text}
-          onChange={(event) => change({ text: event.currentTarget.value || undefined })}
+          onChange={(next) => change({ text: next || undefined })}
         />
       </Group>
       {list.isError && <ProblemMessage error={list.error} onRetry={() => void list.refetch()} />}

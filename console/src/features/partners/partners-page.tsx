@@ -1,11 +1,12 @@
 import { partnerProtocols } from '@lendwire/client'
-import { Button, Group, Menu, Table, TextInput } from '@mantine/core'
+import { Button, Group, Menu, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
+import { FindField } from '../../shared/list/find-field.tsx'
 import { ListTable } from '../../shared/list/list-table.tsx'
 import classes from '../../shared/list/tabs.module.css'
 import { Page } from '../../shared/page/page.tsx'
@@ -139,14 +140,13 @@ export const PartnersPage = () => {
               )
             })}
           </nav>
-          <TextInput
+          <FindField
             w={{ base: '100%', sm: 280 }}
-            aria-label={words.partners.find}
-            placeholder={words.partners.find}
+            label={words.partners.find}
             value={text}
-            onChange={(event) =>
+            onChange={(next) =>
               void navigate({
-                search: { text: event.currentTarget.value || undefined, state },
+                search: { text: next || undefined, state },
                 replace: true,
               })
             }

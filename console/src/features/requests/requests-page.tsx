@@ -12,6 +12,7 @@ import { Icon } from '../../shared/icons/icon.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { usePageTitle } from '../../shared/page/use-page-title.ts'
+import { useEscape } from '../../shared/use-escape.ts'
 import { SavedViews } from '../../shared/views/saved-views.tsx'
 import { viewsQuery } from '../../shared/views/view-content.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -78,6 +79,10 @@ export const RequestsPage = () => {
   })
   const change = (changed: Partial<RequestSearch>): void =>
     void navigate({ search: (before) => ({ ...before, selected: undefined, ...changed }), replace: true })
+  useEscape(() => {
+    if (selection.numbers.length > 0) selection.clear()
+    else if (search.text !== undefined) change({ text: undefined })
+  })
   const { worklist } = search
   const title = isWorklist(worklist) ? words.worklists[worklist] : words.requests.all
   usePageTitle(title)

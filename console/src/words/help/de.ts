@@ -18,7 +18,7 @@ export const helpDe: typeof helpEn = {
   message: 'Nachricht an den Lieferanten der offenen Bestellung',
   undo: 'Das eben Getane rückgängig machen',
   send: 'Formular absenden',
-  close: 'Schließen oder die Suche leeren',
+  close: 'Schließen, die Suche leeren oder die Auswahl aufheben',
   help: 'Diese Liste',
   singleKeys:
     'Einzelne Tasten tun nichts, solange ein Feld den Fokus hat. Das Menü Ihres Kontos schaltet sie ab.',

@@ -16,7 +16,7 @@ export const helpEn = {
   message: 'Message to the lender of the open request',
   undo: 'Undo what was just done',
   send: 'Send the form',
-  close: 'Close, or clear the search',
+  close: 'Close, clear the search, or clear the selection',
   help: 'This list',
   singleKeys:
     'Single keys do nothing while a field has the focus. The menu of your account switches them off.',

@@ -18,7 +18,7 @@ export const helpFr: typeof helpEn = {
   message: 'Message au prêteur de la demande ouverte',
   undo: 'Revenir sur ce qui vient d’être fait',
   send: 'Envoyer le formulaire',
-  close: 'Fermer, ou vider la recherche',
+  close: 'Fermer, vider la recherche ou annuler la sélection',
   help: 'Cette liste',
   singleKeys:
     'Les touches seules ne font rien tant qu’un champ est actif. Le menu de votre compte les désactive.',
