@@ -6,6 +6,7 @@ import { Bars } from '../../shared/charts/bars.tsx'
 import charts from '../../shared/charts/charts.module.css'
 import { MonthColumns } from '../../shared/charts/month-columns.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { useCut } from '../../shared/list/use-cut.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -142,7 +143,7 @@ export const ReasonsPanel = ({ figures: { reasons, reasonsBefore } }: Props) => 
     new Map(statistics.rows.map((row) => [String(row[0] ?? ''), Number(row[1] ?? 0)]))
   const before = countsOf(reasonsBefore)
   const all = [...countsOf(reasons)].toSorted(([, one], [, other]) => other - one)
-  const shown = all.slice(0, maxReasons)
+  const { shown, more } = useCut(all, maxReasons)
   const most = Math.max(1, ...shown.flatMap(([reason, count]) => [count, before.get(reason) ?? 0]))
   return (
     <Panel
@@ -167,6 +168,7 @@ export const ReasonsPanel = ({ figures: { reasons, reasonsBefore } }: Props) => 
           before: before.get(reason),
         }))}
       />
+      {more}
     </Panel>
   )
 }
@@ -197,6 +199,7 @@ export const PartnersPanel = () => {
         Number(isFailing(other)) - Number(isFailing(one)) ||
         (one.scorecard.requests.fillRate ?? 0) - (other.scorecard.requests.fillRate ?? 0),
     )
+  const cut = useCut(toLookAt, maxPartners)
   return (
     <Panel
       title={own.partnersNotWell}
@@ -218,7 +221,7 @@ export const PartnersPanel = () => {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {toLookAt.slice(0, maxPartners).map((partner) => {
+            {cut.shown.map((partner) => {
               const { sent, fillRate } = partner.scorecard.requests
               return (
                 <Table.Tr key={partner.partner}>
@@ -251,6 +254,7 @@ export const PartnersPanel = () => {
           </Table.Tbody>
         </Table>
       )}
+      {cut.more}
     </Panel>
   )
 }

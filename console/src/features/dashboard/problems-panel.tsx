@@ -8,6 +8,7 @@ import { usePermission } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { Icon } from '../../shared/icons/icon.tsx'
 import type { IconName } from '../../shared/icons/icon-paths.ts'
+import { useCut } from '../../shared/list/use-cut.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -108,6 +109,7 @@ export const ProblemsPanel = () => {
   const groups = [...useAlarmGroups(alarms.data ?? []), ...useStuckGroups()].toSorted(
     (one, other) => other.count - one.count,
   )
+  const { shown, more } = useCut(groups, maxGroups)
   const count = groups.reduce((all, each) => all + each.count, 0)
   return (
     <Panel
@@ -122,7 +124,7 @@ export const ProblemsPanel = () => {
       {alarms.isError && <ProblemMessage error={alarms.error} />}
       {alarms.isSuccess && groups.length === 0 && <Text size="sm">{own.noProblems}</Text>}
       <ul className={classes.problems}>
-        {groups.slice(0, maxGroups).map(({ key, icon, title, count: many, detail, link }) => (
+        {shown.map(({ key, icon, title, count: many, detail, link }) => (
           <li key={key}>
             <Icon name={icon} />
             <div>
@@ -135,6 +137,7 @@ export const ProblemsPanel = () => {
           </li>
         ))}
       </ul>
+      {more}
     </Panel>
   )
 }

@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../api/api-context.tsx'
+import { useCut } from '../../shared/list/use-cut.tsx'
 import { ToneBadge } from '../../shared/tone-badge.tsx'
 import { useWatchedWords } from '../../words/watched/use-watched-words.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -38,15 +39,17 @@ const CheckItem = ({ check: { at, by, steps } }: { readonly check: KeptCheck }) 
 export const CheckHistory = ({ code }: { readonly code: string }) => {
   const { health } = useWatchedWords()
   const { data } = useQuery(partnerChecksQuery(useApi(), code))
+  const { shown, more } = useCut(data ?? [], maxShown)
   if (data === undefined || data.length === 0) return null
   return (
     <details>
       <summary className={classes.summary}>{health.checks(data.length)}</summary>
       <ul>
-        {data.slice(0, maxShown).map((check) => (
+        {shown.map((check) => (
           <CheckItem key={check.at} check={check} />
         ))}
       </ul>
+      {more}
     </details>
   )
 }

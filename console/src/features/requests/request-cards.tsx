@@ -47,9 +47,10 @@ export const RequestCards = ({ requests, selection, context }: Props) => {
                 </Link>
                 {assignee !== undefined && <PersonMark name={colleagueName(assignee)} />}
               </div>
-              <div className={classes.facts}>{facts.length > 0 ? facts.join(' · ') : number}</div>
+              {facts.length > 0 && <div className={classes.facts}>{facts.join(' · ')}</div>}
               <div className={classes.state}>
                 <StageMark stage={request.stage} status={request.status} />
+                <span className={classes.number}>{number}</span>
                 <AttentionMark request={request} />
               </div>
             </div>

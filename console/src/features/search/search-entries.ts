@@ -77,7 +77,19 @@ export const useSearchEntries = (text: string, isOpen: boolean): Found => {
     .filter(({ label }) => label.toLowerCase().includes(looked))
     .slice(0, maxPages)
     .map((entry) => ({ ...entry, found: '' }))
-  const entries = [...requests, ...named]
+  const rest: readonly SearchEntry[] =
+    found.length > 0 && data?.nextCursor !== null
+      ? [
+          {
+            key: 'whole list',
+            label: words.today.wholeList,
+            detail: words.common.quoted(wanted),
+            found: '',
+            open: () => void navigate({ to: '/requests', search: { text: wanted, library } }),
+          },
+        ]
+      : []
+  const entries = [...requests, ...rest, ...named]
   const isAnswered = isSuccess && !isPlaceholderData && wanted === text.trim()
   return { entries, isNothing: isAnswered && wanted.length >= leastLetters && entries.length === 0 }
 }

@@ -1,6 +1,7 @@
 import { Anchor, List } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
+import { useCut } from '../list/use-cut.tsx'
 import type { Namer, Namers } from './namers.ts'
 
 /** One document or request that names a document, with a link to it. */
@@ -37,7 +38,8 @@ type Props = {
 /** The list of documents and requests that name a document, each as a link, and the number of further ones. */
 export const NamerList = ({ namers, limit = 50 }: Props) => {
   const documentWords = useDocumentsWords()
-  const shown = namers.first.slice(0, limit)
+  const { shown, more } = useCut(namers.first, limit)
+  const notListed = namers.count - namers.first.length
   return (
     <>
       <List size="sm" spacing={6}>
@@ -47,7 +49,8 @@ export const NamerList = ({ namers, limit = 50 }: Props) => {
           </List.Item>
         ))}
       </List>
-      {namers.count > shown.length && documentWords.andMore(namers.count - shown.length)}
+      {more}
+      {more === null && notListed > 0 && documentWords.andMore(notListed)}
     </>
   )
 }

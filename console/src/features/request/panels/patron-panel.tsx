@@ -6,6 +6,7 @@ import { usePermission } from '../../../api/session.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { Facts } from '../../../shared/facts.tsx'
 import { Icon } from '../../../shared/icons/icon.tsx'
+import { useCut } from '../../../shared/list/use-cut.tsx'
 import { Panel } from '../../../shared/panel.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { nameOfPatron } from '../name-of-patron.ts'
@@ -31,6 +32,7 @@ export const PatronPanel = ({ request }: { readonly request: RequestView }) => {
     enabled: mayReadPatrons && id !== undefined,
   })
   const alsoOpen = (others.data ?? []).filter((other) => other.number !== number)
+  const cut = useCut(alsoOpen, maxOthers)
   const unsubscribedAt = notices.data?.unsubscribedAt ?? null
   const unsubscribed =
     unsubscribedAt === null ? undefined : words.request.unsubscribed(formats.date(unsubscribedAt))
@@ -80,7 +82,7 @@ export const PatronPanel = ({ request }: { readonly request: RequestView }) => {
               words.request.alsoOpen,
               alsoOpen.length === 0 ? undefined : (
                 <>
-                  {alsoOpen.slice(0, maxOthers).map((other, place) => (
+                  {cut.shown.map((other, place) => (
                     <span key={other.number}>
                       {place > 0 && ', '}
                       <Anchor
@@ -93,7 +95,8 @@ export const PatronPanel = ({ request }: { readonly request: RequestView }) => {
                       </Anchor>
                     </span>
                   ))}
-                  {alsoOpen.length > maxOthers && `, ${words.request.andMore(alsoOpen.length - maxOthers)}`}
+                  {cut.more !== null && ', '}
+                  {cut.more}
                 </>
               ),
             ],
