@@ -373,7 +373,7 @@ test('who leaves a form that is filled in is asked first', async () => {
   await title.fill('Half a request')
   await page.getByRole('link', { name: 'All requests' }).click()
   const dialog = page.getByRole('dialog', { name: 'Leave without saving?' })
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.getByRole('button', { name: 'Keep editing' }).click()
   await dialog.waitFor({ state: 'detached' })
   expect(await title.inputValue()).toBe('Half a request')
   await title.fill('')

@@ -147,7 +147,7 @@ describe('an admin', () => {
     await page.getByRole('textbox', { name: 'Name' }).fill('Never saved')
     await page.getByRole('link', { name: 'Partners' }).first().click()
     await page.getByText('Leave without saving?').waitFor()
-    await page.getByRole('button', { name: 'Cancel' }).click()
+    await page.getByRole('button', { name: 'Keep editing' }).click()
     expect(await page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Never saved')
     await page.getByRole('button', { name: 'Delete' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()

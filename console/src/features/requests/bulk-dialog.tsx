@@ -131,7 +131,11 @@ export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose
         {run.isError && <ProblemMessage error={run.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => onClose(false)} data-autofocus>
-            {isImpossible ? words.common.close : words.common.cancel}
+            {isImpossible
+              ? words.common.close
+              : command.type === 'cancel'
+                ? words.request.command.doNotCancel
+                : words.common.cancel}
           </Button>
           {!isImpossible && (
             // It takes the focus when the preview is there: before, it cannot be pressed.

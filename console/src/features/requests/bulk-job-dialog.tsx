@@ -100,7 +100,11 @@ export const BulkJobDialog = ({ command, phrases, list, onClose }: Props) => {
             </Button>
           )}
           <Button variant="default" onClick={close} data-autofocus>
-            {id === null ? words.common.cancel : words.common.close}
+            {id !== null
+              ? words.common.close
+              : command.type === 'cancel'
+                ? words.request.command.doNotCancel
+                : words.common.cancel}
           </Button>
           {id === null && (
             <Button loading={begin.isPending} onClick={() => begin.mutate()}>

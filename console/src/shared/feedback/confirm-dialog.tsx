@@ -8,6 +8,8 @@ type Props = {
   /** The consequence, and the number of items that it affects. */
   readonly text: string
   readonly confirmLabel: string
+  /** What leaves everything as it is, where “Cancel” could be taken for the act itself. */
+  readonly cancelLabel?: string
   readonly isDangerous?: boolean
   readonly isPending?: boolean
   /** True where it cannot be done yet: something is still to be filled in. */
@@ -23,6 +25,7 @@ export const ConfirmDialog = (props: Props) => {
     title,
     text,
     confirmLabel,
+    cancelLabel,
     isDangerous = false,
     isPending = false,
     isDisabled = false,
@@ -45,7 +48,7 @@ export const ConfirmDialog = (props: Props) => {
           {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={onCancel}>
-              {words.common.cancel}
+              {cancelLabel ?? words.common.cancel}
             </Button>
             <Button
               // Enter in a field destroys nothing.

@@ -8,12 +8,13 @@ type Props = {
 
 /** Asks before something that was typed is lost. */
 export const LeaveDialog = ({ onLeave, onStay }: Props) => {
-  const { leaveTitle, leaveText, leave } = useWords().words.settingForm
+  const { leaveTitle, leaveText, leave, stay } = useWords().words.settingForm
   return (
     <ConfirmDialog
       title={leaveTitle}
       text={leaveText}
       confirmLabel={leave}
+      cancelLabel={stay}
       isDangerous
       onConfirm={onLeave}
       onCancel={onStay}

@@ -50,6 +50,7 @@ export const documentsDe: typeof documentsEn = {
     leaveTitle: 'Ohne Speichern verlassen?',
     leaveText: 'Was Sie in diesem Formular geändert haben, geht verloren.',
     leave: 'Verlassen',
+    stay: 'Weiter bearbeiten',
   },
   settingFaults: {
     required: 'Das ist erforderlich.',

@@ -47,6 +47,7 @@ export const documentsEn = {
     leaveTitle: 'Leave without saving?',
     leaveText: 'What you have changed in this form is lost.',
     leave: 'Leave',
+    stay: 'Keep editing',
   },
   settingFaults: {
     required: 'This is required.',

@@ -50,6 +50,7 @@ export const documentsFr: typeof documentsEn = {
     leaveTitle: 'Quitter sans enregistrer ?',
     leaveText: 'Ce que vous avez modifié dans ce formulaire sera perdu.',
     leave: 'Quitter',
+    stay: 'Continuer la saisie',
   },
   settingFaults: {
     required: 'Ce champ est obligatoire.',
