@@ -72,6 +72,7 @@ export const AccountForm = (props: Props) => {
             required
             data-autofocus
             label={accounts.name}
+            data-field="name"
             value={settings.name}
             error={faults.name}
             onChange={(event) => change({ name: event.currentTarget.value })}
@@ -81,6 +82,7 @@ export const AccountForm = (props: Props) => {
               required
               type="email"
               label={accounts.email}
+              data-field="email"
               value={settings.email}
               error={faults.email}
               onChange={(event) => change({ email: event.currentTarget.value })}
@@ -88,6 +90,7 @@ export const AccountForm = (props: Props) => {
           )}
           <Select
             label={accounts.role}
+            data-field="role"
             allowDeselect={false}
             {...(role === undefined ? {} : { description: accounts.roleHints[role] })}
             data={roles.map((each) => ({ value: each, label: words.layout.roles[each] }))}
@@ -100,6 +103,7 @@ export const AccountForm = (props: Props) => {
               ref={libraryField}
               required={!wasOfAll}
               label={accounts.library}
+              data-field="library"
               {...(wasOfAll ? { placeholder: accounts.allLibraries } : {})}
               allowDeselect={false}
               data={(libraries.data ?? []).map(({ code, name }) => ({ value: code, label: name }))}

@@ -47,6 +47,7 @@ export const QuickForm = <Name extends string>(props: Props<Name>) => {
           {fields.map((field) => (
             <TextInput
               key={field.name}
+              data-field={field.path.replaceAll('/', '.')}
               withAsterisk
               inputWrapperOrder={['label', 'input', 'description', 'error']}
               label={field.label}

@@ -91,10 +91,19 @@ export const PartnerClosures = ({
         }}
       >
         <Group gap="xs" align="end">
-          <DayInput label={own.from} size="xs" required value={from} onChange={setFrom} />
-          <DayInput label={own.to} size="xs" required min={from} value={to} onChange={setTo} />
+          <DayInput data-field="from" label={own.from} size="xs" required value={from} onChange={setFrom} />
+          <DayInput
+            data-field="to"
+            label={own.to}
+            size="xs"
+            required
+            min={from}
+            value={to}
+            onChange={setTo}
+          />
           <TextInput
             label={own.note}
+            data-field="note"
             size="xs"
             maxLength={200}
             value={note}

@@ -63,11 +63,13 @@ export const PartnerInvitation = ({
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
               <TextInput
                 label={invite.name}
+                data-field="name"
                 value={name}
                 onChange={(event) => setName(event.currentTarget.value)}
               />
               <TextInput
                 label={invite.code}
+                data-field="code"
                 value={code}
                 onChange={(event) => setTypedCode(event.currentTarget.value)}
               />

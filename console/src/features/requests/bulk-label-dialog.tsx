@@ -49,6 +49,7 @@ export const BulkLabelDialog = ({ requests, onClose }: Props) => {
     >
       <TextInput
         data-autofocus
+        data-field="labels"
         label={bulk.buttons.label}
         maxLength={60}
         value={text}

@@ -51,6 +51,7 @@ export const ReplayDialog = ({ code, onClose }: { readonly code: string; readonl
       {place === 'cursor' && (
         <TextInput
           label={webhooks.replayCursor}
+          data-field="cursor"
           description={webhooks.replayCursorHint}
           value={cursor}
           onChange={(event) => setCursor(event.currentTarget.value)}

@@ -151,13 +151,22 @@ export const DocumentEditor = ({
     else requestAnimationFrame(() => document.getElementById(`setting-${fault.path}`)?.focus())
   }
   const problem = save.isError ? toProblem(save.error) : undefined
+  /** Returns the label of a setting, after those of the settings around it. */
+  const settingOf = (path: string): string => {
+    const parts = path.split('/')
+    return parts
+      .flatMap((part, place) =>
+        /^\d+$/.test(part) ? [] : [settings.label([kind.name, ...parts.slice(0, place + 1)])],
+      )
+      .join(' › ')
+  }
   const faultCount = draft.faults.filter(({ path }) => draft.faultOf(path.split('/')) !== undefined).length
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="md" className={classes.form ?? ''}>
         <ConflictChoice draft={draft} root={kind.name} settings={settings} />
         {problem !== undefined && problem.kind !== 'precondition_failed' && (
-          <ProblemMessage error={problem} />
+          <ProblemMessage error={problem} labelOf={settingOf} />
         )}
         {isJson ? (
           <DocumentJson value={value} faults={draft.faults} onChange={(next) => draft.change([], next)} />

@@ -42,6 +42,7 @@ export const SaveViewDialog = ({ labels, content, views, onClose }: Props) => {
         <Stack gap="sm">
           <TextInput
             label={labels.name}
+            data-field="name"
             required
             maxLength={100}
             data-autofocus

@@ -8,7 +8,7 @@ import { useWords } from '../../../words/words-context.tsx'
 import { AttentionLine, keyOfAttention } from '../attention-line.tsx'
 import { OpenQuestion } from '../open-question.tsx'
 import { CommandFieldInput } from './command-field-input.tsx'
-import { ruleOf } from './command-fields.ts'
+import { membersOf, ruleOf } from './command-fields.ts'
 import { costOfferOf } from './cost-offer.ts'
 import { firstValues } from './first-values.ts'
 import type { RunCommand } from './use-command.ts'
@@ -96,14 +96,19 @@ const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) =
           {fields
             .filter((field) => !(field.kind === 'entry' && 'entry' in presets))
             .map((field) => (
-              <CommandFieldInput
+              <div
                 key={`${field.kind} ${'name' in field ? field.name : ''}`}
-                field={field}
-                type={type}
-                request={request}
-                values={values}
-                onChange={(changed) => setValues((before) => ({ ...before, ...changed }))}
-              />
+                data-field={membersOf(field)}
+                style={{ display: 'contents' }}
+              >
+                <CommandFieldInput
+                  field={field}
+                  type={type}
+                  request={request}
+                  values={values}
+                  onChange={(changed) => setValues((before) => ({ ...before, ...changed }))}
+                />
+              </div>
             ))}
           {command.error !== null && <ProblemMessage error={command.error} />}
           <Group justify="flex-end">

@@ -139,6 +139,7 @@ export const CommandFieldInput = (props: Props) => {
           />
           <NumberInput
             label={labels.amount}
+            data-field="amount"
             required
             min={0}
             decimalScale={2}
@@ -149,6 +150,7 @@ export const CommandFieldInput = (props: Props) => {
           />
           <TextInput
             label={labels.currency}
+            data-field="currency"
             required
             maxLength={3}
             value={textOf(values.currency)}

@@ -218,6 +218,20 @@ export const commandRules: Readonly<Partial<Record<CommandType, CommandRule>>> =
   reopen: { fields: [{ kind: 'date', name: 'neededBy' }, ownNote] },
 }
 
+/** The members of a command that fields write whose kind is not their name. */
+const members: Readonly<Partial<Record<CommandField['kind'], string>>> = {
+  partners: 'partners',
+  askNext: 'next',
+  retryOffer: 'offer',
+  condition: 'code',
+  matches: 'items',
+  money: '',
+}
+
+/** Returns the members of a command that a field writes, with spaces between them. */
+export const membersOf = (field: CommandField): string =>
+  'name' in field && field.name !== undefined ? field.name : (members[field.kind] ?? field.kind)
+
 /** These have places of their own on the page: the overview, the rota, the costs. */
 export const commandsElsewhere: readonly CommandType[] = ['edit', 'move', 'correct_cost']
 

@@ -94,7 +94,10 @@ export const EditDialog = ({ part, request, etag, onClose }: Props) => {
             <EditConflict names={conflict.names} theirs={conflict.theirs} values={values} onChange={change} />
           )}
           {problem !== undefined && problem.kind !== 'precondition_failed' && (
-            <ProblemMessage error={problem} labelOf={labelOf} />
+            <ProblemMessage
+              error={problem}
+              labelOf={(path) => (fieldOfPath(path, names) === undefined ? undefined : labelOf(path))}
+            />
           )}
           {compare.isError && (
             <ProblemMessage

@@ -52,7 +52,7 @@ export const EditFields = ({ values, onChange, errors = {} }: Props) => {
   const labelOf = useFieldLabel()
   return Object.entries(values).map(([name, value], place) => {
     // The first field has the focus when the dialog opens.
-    const focus = { 'data-autofocus': place === 0 || undefined }
+    const focus = { 'data-autofocus': place === 0 || undefined, 'data-field': name }
     const label = labelOf(name)
     if (name === 'service.type' || name === 'service.form') {
       const choices = name === 'service.type' ? words.services : words.forms

@@ -69,6 +69,7 @@ export const MessagePanel = ({ request }: { readonly request: RequestView }) => 
       <div className={`no-print ${classes.reply}`}>
         {may('message') && (
           <Textarea
+            data-field="note"
             aria-label={words.request.message.reply(name)}
             placeholder={words.request.message.reply(name)}
             autosize
