@@ -7,6 +7,7 @@ import { Shell } from './shell.tsx'
 /** Loaded beforehand in a quiet moment: when it is needed, the gateway may not give it. */
 const loadSignInAgain = () => import('../../features/sign-in/sign-in-again.tsx')
 const SignInAgain = lazy(async () => ({ default: (await loadSignInAgain()).SignInAgain }))
+const loadKeepFocus = () => import('./keep-focus.ts')
 const quietAfter = 10_000
 
 /**
@@ -21,6 +22,16 @@ export const SignedInLayout = () => {
   useEffect(() => {
     const timer = setTimeout(() => void loadSignInAgain(), quietAfter)
     return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    const load = (): void =>
+      void loadKeepFocus().then(
+        ({ keepFocus }) => keepFocus(),
+        () => undefined,
+      )
+    // Who never uses a key never needs it.
+    document.addEventListener('keydown', load, { once: true })
+    return () => document.removeEventListener('keydown', load)
   }, [])
   // Read once: on the way to the page of signing in the address changes.
   const [returnTo] = useState(() => router.latestLocation.href)

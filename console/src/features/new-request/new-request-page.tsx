@@ -29,6 +29,7 @@ import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { EditFields, useFieldLabel } from '../request/edit/edit-fields.tsx'
 import { differences } from '../request/edit/edited-values.ts'
+import { useCreatedNote } from '../request/use-created-note.ts'
 import { dayAfter } from './arrival.ts'
 import { LookedUpNote } from './looked-up-note.tsx'
 import classes from './new-request-page.module.css'
@@ -64,6 +65,7 @@ const NewRequest = ({ search }: { readonly search: NewRequestSearch }) => {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const show = useNotes()
+  const noteCreated = useCreatedNote()
   const session = useSession()
   const { data: libraries } = useQuery(librariesQuery(api))
   const [start] = useState(() => startingText(search.text ?? ''))
@@ -120,16 +122,17 @@ const NewRequest = ({ search }: { readonly search: NewRequestSearch }) => {
   })
   const takeBack = async (number: string, at: string): Promise<void> => {
     try {
-      await api.runCommand(number, { type: 'undo', command: 'send', at })
-      show({ text: labels.takenBack })
+      // What was created is taken back by the next note.
+      noteCreated(await api.runCommand(number, { type: 'undo', command: 'send', at }), labels.takenBack)
     } catch (error) {
       show({ color: 'red', text: words.problems[toProblem(error).kind] })
     }
     await queryClient.invalidateQueries({ queryKey: ['request', number] })
   }
   /** Sends a request that was just made, and says so. Where it cannot be sent yet, its own page says what comes first. */
-  const ask = async ({ number, allowedCommands }: RequestView, partner: string): Promise<void> => {
-    if (!allowedCommands.includes('send')) return show({ text: labels.created(number) })
+  const ask = async (request: RequestView, partner: string): Promise<void> => {
+    const { number, allowedCommands } = request
+    if (!allowedCommands.includes('send')) return noteCreated(request, labels.created(number))
     try {
       const { undo } = await api.runCommand(number, { type: 'send' })
       show({
@@ -152,7 +155,7 @@ const NewRequest = ({ search }: { readonly search: NewRequestSearch }) => {
     try {
       const request = await create.mutateAsync()
       isCreated.current = true
-      if (partner === undefined) show({ text: labels.created(request.number) })
+      if (partner === undefined) noteCreated(request, labels.created(request.number))
       else await ask(request, partnerName(partner))
       await navigate({ to: '/requests/$number', params: { number: request.number } })
     } catch {
@@ -288,6 +291,7 @@ const NewRequest = ({ search }: { readonly search: NewRequestSearch }) => {
                 {session?.library === null && (
                   <Select
                     label={labels.library}
+                    data-field="library"
                     ref={libraryField}
                     required
                     error={isTried && isLibraryMissing ? words.settingFaults.required : undefined}
@@ -321,7 +325,12 @@ const NewRequest = ({ search }: { readonly search: NewRequestSearch }) => {
               </Panel>
             </SimpleGrid>
             <WhoToAsk planned={planned} figures={figures} rota={rota} onChange={setRota} />
-            {create.isError && <ProblemMessage error={create.error} labelOf={labelOf} />}
+            {create.isError && (
+              <ProblemMessage
+                error={create.error}
+                labelOf={(path) => (fieldOfPath(path, names) === undefined ? undefined : labelOf(path))}
+              />
+            )}
             <div className={classes.foot}>
               {first !== undefined && days !== undefined && (
                 <span className={classes.likely}>

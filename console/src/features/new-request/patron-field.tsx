@@ -61,6 +61,7 @@ export const PatronField = ({ library, start: first = '', patron, onChange }: Pr
         <TextInput
           flex="1 1 200px"
           label={labels.patronId}
+          data-field="patron"
           value={text}
           error={refused}
           onChange={(event) => write(event.currentTarget.value)}

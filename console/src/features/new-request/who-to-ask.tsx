@@ -82,6 +82,7 @@ export const WhoToAsk = ({ planned, figures, rota, onChange }: Props) => {
       action={
         <Select
           w={{ base: '100%', sm: 340 }}
+          data-field="rota"
           aria-label={words.newRequest.partners}
           placeholder={own.add}
           searchable

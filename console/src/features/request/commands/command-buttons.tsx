@@ -79,6 +79,7 @@ export const CommandButtons = ({ request, children }: Props) => {
       {main !== undefined && (
         // Nothing asks for a question to the lender.
         <Button
+          data-next-action
           variant={main === 'claim' && request.next?.who !== 'library' ? 'default' : 'filled'}
           onClick={() => start(main)}
           loading={command.isRunning && open === null}
@@ -93,7 +94,12 @@ export const CommandButtons = ({ request, children }: Props) => {
       ))}
       <Menu position="bottom-end" width={320} returnFocus>
         <Menu.Target>
-          <Button ref={more} variant="default" rightSection={<Icon name="down" size={14} />}>
+          <Button
+            ref={more}
+            data-next-action={main === undefined || undefined}
+            variant="default"
+            rightSection={<Icon name="down" size={14} />}
+          >
             {words.request.more}
           </Button>
         </Menu.Target>

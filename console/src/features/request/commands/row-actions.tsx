@@ -67,9 +67,10 @@ export const RowActions = ({ request, search, buttons }: RowActionsProps) => {
           {words.request.writeToPatron}
         </Button>
       )}
-      {shown.map((type) => (
+      {shown.map((type, place) => (
         <Button
           key={type}
+          data-next-action={place === 0 || undefined}
           size="compact-sm"
           // What waits on the return shelf goes back: nothing else is right.
           variant={stage === 'patron_returned' && type === 'return' ? 'filled' : 'default'}
