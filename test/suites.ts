@@ -6,7 +6,7 @@ export const suites = {
   faults: ['test/faults/**/*.test.ts'],
   /** `npm run test:scale`: lists over many requests, and an import of many. */
   scale: ['test/scale/**/*.test.ts'],
-  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores or run as processes of their own, the contract of stores on PostgreSQL, whose statements are mostly those of SQLite, mutants, the contract of stores on Redis, the conformance suite, whole systems of others that are played, the pseudo-language, which takes the place of German, the search for sentences beside the catalogue, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
+  /** `npm run test:large`: what takes long by its nature: packing, the whole demo, old stores, clusters, threads, crashes, killed databases, damaged and full disks, workerd, commands that copy whole stores or run as processes of their own, the contract of stores on PostgreSQL, whose statements are mostly those of SQLite, mutants, the contract of stores on Redis, the conformance suite, whole systems of others that are played, connections that hang, the pseudo-language, which takes the place of German, the search for sentences beside the catalogue, pages in a browser without scripts, the scenarios over a second edition, NCIP and mail. */
   large: [
     'test/large/**/*.test.ts',
     'test/alarms/full-disk.test.ts',
@@ -15,10 +15,11 @@ export const suites = {
     'test/cli/{backup,cli,config,copy,mail-lender,operator-commands}.test.ts',
     'test/configuration/{faults,gone-documents,unreadable-documents}.test.ts',
     'test/docstrings.test.ts',
-    'test/e2e/{contention,demo,mailbox-hostile,readme-tour}.test.ts',
+    'test/e2e/{contention,demo,mailbox,mailbox-hostile,readme-tour}.test.ts',
     'test/e2e/{email,ncip}/*scenarios.test.ts',
     'test/e2e/{email/page,patron-pages,return-slip}.test.ts',
     'test/http/{erasure-in-stores,slow-disk}.test.ts',
+    'test/locate/gateway.test.ts',
     'test/node/{limits,lost-writing-thread,start}.test.ts',
     'test/ils/own-hold-ids.test.ts',
     'test/packages/**/*.test.ts',
@@ -31,6 +32,7 @@ export const suites = {
     'test/store/redis.test.ts',
     'test/store/redis-{cluster*,durability,faults,lists}.test.ts',
     'test/store/sqlite-{checkpoints,claim-deliveries,crash,open-database,processes,threads,with-threads}.test.ts',
+    'test/transport/{http,imap}.test.ts',
     'test/upgrade/**/*.test.ts',
     'test/worker/**/*.test.ts',
   ],
@@ -47,6 +49,7 @@ export const drawn = [
   'test/e2e/{mailbox-samples,ncip/loan,scenarios}.test.ts',
   'test/http/bad-input.test.ts',
   'test/http/openapi/fuzz.test.ts',
+  'test/http/security/{cross-library,moved-person}.test.ts',
   'test/locate/extent.test.ts',
   'test/partner-messages/*.test.ts',
   'test/partners/{iso18626,ncip}/properties.test.ts',
@@ -55,5 +58,5 @@ export const drawn = [
   'test/protocols/ncip/{convert,differential,read-message,robustness,round-trip}.test.ts',
   'test/protocols/openurl/robustness.test.ts',
   'test/protocols/xml/{readers,well-formed,write}.test.ts',
-  'test/relay/recorded-lenders.test.ts',
+  'test/relay/{ncip-relay,recorded-lenders}.test.ts',
 ] as const

@@ -12,7 +12,7 @@ import { type Informative, lostValues, readInformative, textOfView } from './jud
 import { first, type Told, tellMessages } from './tell-messages.ts'
 
 /** The number of messages; `npm run test:messages` tells 200,000. */
-const count = Number(process.env.MESSAGES ?? draws(10_000))
+const count = Number(process.env.MESSAGES ?? draws(4000))
 const seed = Number(process.env.LENDWIRE_SEED ?? 1)
 
 /** Returns what is lost of a message: the view before it is looked at only where the one after it lacks a value. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { drawn } from '../support/draws.ts'
 import { until } from '../support/gateway.ts'
 import { startHangingPartner } from '../support/hanging-partner.ts'
 import { addressOf, putPartner, startLendingScene, summaries } from './lending-scene.ts'
 
-describe.each(['standard', 'alma_p2p', 'nncipp'] as const)(
+describe.each(drawn(['standard', 'alma_p2p', 'nncipp'] as const, 3))(
   'a library that lends by NCIP, profile %s',
   (profile) => {
     let scene: Awaited<ReturnType<typeof startLendingScene>>

@@ -53,7 +53,7 @@ export const testScenariosInEdition = (
   wanted: readonly string[],
 ): void => {
   vi.setConfig({ maxConcurrency: 8 })
-  const table = drawn(all, 8)
+  const table = drawn(all, 16)
   const protocol = iso18626Lenders(edition)
   const shared = new Map<number, Promise<WholeGateway>>()
   const runs: Produced[] = []

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { drawn } from '../../support/draws.ts'
 import { startHttp, type TestGateway } from '../../support/http.ts'
 import { createPerson, createVisitor, goodPassword, type Visitor } from '../accounts/visitor.ts'
 import { callAbout, textAround } from './call-about.ts'
@@ -58,7 +59,7 @@ const moves = [
   ['admin', null, { role: 'library_admin', library: 'ABC' }],
 ] as const
 
-test.each(moves)(
+test.each(drawn(moves, 2))(
   'a person who was moved sees and changes nothing of before: %s of %s',
   async (...move) => {
     const [role, library, change] = move

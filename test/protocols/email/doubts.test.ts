@@ -76,7 +76,7 @@ describe.each(Object.entries(doubtfulFrames))('%s', (_, { frames, answers }) => 
         const outcome = read(situation, mail)
         expect(isApplied(outcome), `${mail}: ${outcome}`).toBe(false)
       }),
-      { numRuns: draws(5000) },
+      { numRuns: draws(2000) },
     )
   })
 })
