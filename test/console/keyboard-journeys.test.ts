@@ -208,6 +208,58 @@ test('a mail is answered where it is read', async () => {
   expect(JSON.stringify(body)).toContain('Thank you. We will wait.')
 })
 
+test('a mail that offers another edition is accepted where it is read, in one letter', async () => {
+  const connection = { protocol: 'email', address: 'desk@annex.example', language: 'en' }
+  const annex = { name: 'Annex Library', symbols: [{ type: 'ISIL', value: 'X-ANNEX' }], connection }
+  expect((await scene.gateway.api('PUT', '/v1/partners/ANNEX', annex)).status).toBeLessThan(300)
+  const patron = { id: 'P-7', givenName: 'Elif', surname: 'Demir' }
+  const number = await scene.makeRequest({ citation: { title: 'The summer book' }, rota: ['ANNEX'], patron })
+  await scene.command(number, { type: 'send' })
+  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer a-token-for-the-mail-endpoint', 'content-type': 'message/rfc822' },
+    body: [
+      'From: Kari Moen <desk@annex.example>',
+      'Subject: Re: your request for The summer book',
+      'Message-ID: <2@annex.example>',
+      '',
+      'Our only copy of The summer book is at the binder until the end of the month.',
+      'Would the edition with large print do as well?',
+    ].join('\r\n'),
+  })
+  expect(pushed.status).toBeLessThan(300)
+  const page = await open('admin', '/mail-review')
+  await page.getByText('Would the edition with large print do as well?').first().waitFor()
+  expect(await page.getByRole('radio', { name: 'Offers something else' }).isChecked()).toBe(true)
+  expect(await page.getByLabel('What it offers').inputValue()).toBe('edition with large print')
+  expect(await page.getByRole('radio', { name: 'Leave the offer open' }).isChecked()).toBe(true)
+  const ask = page.getByRole('radio', { name: 'Ask Elif' })
+  // What has just come rests for a moment.
+  await expect
+    .poll(async () => {
+      await ask.click()
+      return ask.isChecked()
+    })
+    .toBe(true)
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: 'Accept, patron agrees' }).check()
+  await page.getByLabel('Reply to Annex Library').fill('Large print is fine.')
+  await page.getByText('Your reply stands in that letter; no second one goes out.').waitFor()
+  await showPage(page, 'mail-review-offer')
+  await page.getByRole('button', { name: 'Accept and send reply' }).click()
+  await page.getByText(/^Recorded and answered/).waitFor()
+  const { body } = await scene.gateway.api('GET', `/v1/requests/${number}/timeline`)
+  const { items } = body as {
+    readonly items: readonly {
+      readonly delivery?: { readonly operation: string; readonly content: string }
+    }[]
+  }
+  const letters = items.flatMap(({ delivery }) => delivery ?? [])
+  expect(letters.map(({ operation }) => operation)).toEqual(['request', 'retry'])
+  expect(letters.at(-1)?.content).toContain('Large print is fine.')
+  expect(letters.at(-1)?.content).toContain('edition with large print')
+})
+
 test('several requests get a label', async () => {
   for (const title of ['Mind of my mind', 'Patternmaster', 'Clay’s ark'])
     await scene.makeRequest({ citation: { title, author: 'Patternist' }, rota: ['WEST'] })

@@ -195,7 +195,11 @@ export const interpretMail = (
   const facts = factsOf(situation, reply.files.length, reply.fillIn?.fields.reference)
   const classification = classify(reply, facts)
   const { sentences, unclear } = classification
-  const kept = sentences.map(({ text, means }) => ({ text, means: [...means] }))
+  const kept = sentences.map(({ text, means, edition }) => ({
+    text,
+    means: [...means],
+    ...(edition === undefined ? {} : { edition }),
+  }))
   const review = (why: AnyReason, probable?: PartnerEvent): MailMeaning => ({
     kind: 'review',
     why,

@@ -1,6 +1,6 @@
 import { Button, Kbd, Radio, Stack } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Fragment, useEffect, useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { MessageSummary, Partner } from '../../api/types.ts'
 import { useNotes } from '../../shared/feedback/notes.tsx'
@@ -10,9 +10,12 @@ import { useCtrlKey } from '../../shared/use-ctrl-key.ts'
 import { useRestAfterChange } from '../../shared/use-rest-after-change.ts'
 import { useMailReviewWords } from '../../words/mail-review/use-mail-review-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { MailRequest, useRequestsAtSender } from './mail-request.tsx'
+import { requestQuery } from '../request/request-queries.ts'
+import { MailOffer, type OfferDraft } from './mail-offer.tsx'
+import { isRequestNumber, MailRequest, useRequestsAtSender } from './mail-request.tsx'
 import classes from './mail-review.module.css'
 import { readFacts } from './read-facts.ts'
+import { type MailDecision, recordMeaning } from './record-meaning.ts'
 
 type Props = {
   readonly message: MessageSummary
@@ -30,6 +33,7 @@ const meanings = [
   'unfilled',
   'will_supply',
   'shipped',
+  'retry_possible',
   'renewed',
   'recalled',
   'overdue',
@@ -37,7 +41,6 @@ const meanings = [
   'cancel_accepted',
 ] as const
 
-const maxOfNote = 4000
 /** The keys that choose a meaning. */
 const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const
 /** The meanings that are shown at once. */
@@ -66,7 +69,26 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
   const meaning = chosenMeaning ?? (answer === '' ? null : 'message')
   const [isWhole, setWhole] = useState(false)
   const shown = isWhole ? offered : offered.slice(0, maxShown)
-  const names: Readonly<Record<string, string>> = { ...words.inputs, ...labels.meanings }
+  // An offer of another time keeps its own name.
+  const isLater = read?.type === 'retry_possible' && read.after !== undefined
+  const names: Readonly<Record<string, string>> = {
+    ...words.inputs,
+    ...labels.meanings,
+    ...(isLater ? {} : { retry_possible: own.offer.meaning }),
+  }
+  const [offer, setOffer] = useState<OfferDraft>(() => {
+    const edition = message.mail?.sentences?.find((each) => each.edition !== undefined)?.edition ?? ''
+    return { answer: 'leave', edition, question: edition === '' ? '' : own.offer.asks(edition) }
+  })
+  const { data: found } = useQuery({
+    ...requestQuery(api, number),
+    enabled: isRequestNumber(number),
+    retry: false,
+  })
+  const patron = found?.request.patron
+  const isOffer = meaning === 'retry_possible'
+  const offerAnswer = isOffer ? offer.answer : 'leave'
+  const isQuestionMissing = offerAnswer === 'ask' && offer.question.trim() === ''
   const settle = (): void => {
     onSettled()
     queryClient.setQueryData<readonly MessageSummary[]>(['mails-to-review'], (mails) =>
@@ -77,23 +99,7 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
   }
   const title = others.find((each) => each.number === number)?.title ?? number
   const assign = useMutation({
-    mutationFn: async ({ type, answer }: { readonly type: string; readonly answer: string }) => {
-      const note = message.mail?.written.slice(0, maxOfNote)
-      // What was read out of the mail: its due date, its items.
-      const plain = type === 'shipped' ? { type, items: [] } : { type }
-      const event = read?.type === type ? read : plain
-      await api.assignMail(message.id, {
-        request: number,
-        event: { ...event, ...(note === undefined || note === '' ? {} : { note }) },
-        ...(type === 'shipped' && files.length > 0 ? { files } : {}),
-      })
-      if (answer === '') return 'recorded'
-      // The meaning stands whatever the result of the reply.
-      return api.runCommand(number, { type: 'message', note: answer }).then(
-        () => 'replied' as const,
-        () => 'not_replied' as const,
-      )
-    },
+    mutationFn: (decision: MailDecision) => recordMeaning(api, { message, number, files }, decision),
     onSuccess: (result) => {
       if (result === 'not_replied') show({ text: own.notReplied, color: 'red' })
       else show({ text: result === 'replied' ? own.replied(title) : own.recorded(title) })
@@ -107,7 +113,7 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
       settle()
     },
   })
-  const canRecord = meaning !== null && number !== ''
+  const canRecord = meaning !== null && number !== '' && !isQuestionMissing
   const { mutate } = assign
   const isBusy = assign.isPending || dismiss.isPending
   const choose = (place: number): void => {
@@ -119,11 +125,11 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.key !== 'Enter' || meaning === null || isBusy) return
       event.preventDefault()
-      if (number !== '') mutate({ type: meaning, answer })
+      if (canRecord) mutate({ type: meaning, reply: answer, offer })
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [meaning, number, answer, mutate, isBusy])
+  }, [meaning, canRecord, answer, offer, mutate, isBusy])
   const reading = message.mail?.reading
   // The next mail appears in the place of the one before.
   const form = useRestAfterChange<HTMLDivElement>(message.id)
@@ -141,17 +147,27 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
       <Radio.Group label={read === undefined ? own.means : own.seems} value={meaning} onChange={setMeaning}>
         <Stack gap={6} mt={4}>
           {shown.map((type, place) => (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
-            <label key={type} className={classes.meaning}>
-              <Radio value={type} aria-label={names[type] ?? type} size="xs" />
-              <span className={classes.meaningWords}>
-                {names[type] ?? type}
-                {place === 0 && read !== undefined && (
-                  <span className={classes.meaningHint}>{[own.asRead, ...facts].join(' · ')}</span>
-                )}
-              </span>
-              {place < digits.length && <Kbd size="xs">{place + 1}</Kbd>}
-            </label>
+            <Fragment key={type}>
+              {/* biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control */}
+              <label className={classes.meaning}>
+                <Radio value={type} aria-label={names[type] ?? type} size="xs" />
+                <span className={classes.meaningWords}>
+                  {names[type] ?? type}
+                  {place === 0 && read !== undefined && (
+                    <span className={classes.meaningHint}>{[own.asRead, ...facts].join(' · ')}</span>
+                  )}
+                </span>
+                {place < digits.length && <Kbd size="xs">{place + 1}</Kbd>}
+              </label>
+              {isOffer && type === meaning && (
+                <MailOffer
+                  draft={offer}
+                  patron={patron?.givenName ?? patron?.surname}
+                  canAccept={read?.type !== type || read.cost === undefined}
+                  onChange={(changed) => setOffer((before) => ({ ...before, ...changed }))}
+                />
+              )}
+            </Fragment>
           ))}
         </Stack>
       </Radio.Group>
@@ -170,23 +186,34 @@ export const MailMeaningForm = ({ message, sender, files, reply, onSettled }: Pr
       <Stack gap="xs">
         {canRecord && (
           <p className={classes.outcome}>
-            {[own.records(names[meaning] ?? meaning, title), ...(answer === '' ? [] : [own.sends])].join(' ')}
+            {[
+              own.records(names[meaning] ?? meaning, title),
+              ...(offerAnswer === 'leave' ? [] : [own.offer.follows[offerAnswer]]),
+              ...(answer === '' ? [] : [offerAnswer === 'accept' ? own.offer.sends : own.sends]),
+            ].join(' ')}
           </p>
         )}
         <Button
           disabled={!canRecord}
           loading={assign.isPending}
-          onClick={() => meaning !== null && assign.mutate({ type: meaning, answer })}
+          onClick={() => meaning !== null && assign.mutate({ type: meaning, reply: answer, offer })}
           rightSection={<Kbd size="xs">{ctrl} ↵</Kbd>}
         >
-          {answer === '' ? own.record : own.recordReply}
+          {offerAnswer === 'leave'
+            ? answer === ''
+              ? own.record
+              : own.recordReply
+            : own.offer.button[offerAnswer](answer !== '')}
         </Button>
         <div className={classes.lesser}>
-          {answer !== '' && (
+          {(answer !== '' || offerAnswer !== 'leave') && (
             <Button
               variant="default"
-              disabled={!canRecord || isBusy}
-              onClick={() => meaning !== null && assign.mutate({ type: meaning, answer: '' })}
+              disabled={meaning === null || number === '' || isBusy}
+              onClick={() =>
+                meaning !== null &&
+                assign.mutate({ type: meaning, reply: '', offer: { ...offer, answer: 'leave' } })
+              }
             >
               {own.recordOnly}
             </Button>

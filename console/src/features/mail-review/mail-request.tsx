@@ -33,6 +33,9 @@ export const useRequestsAtSender = (sender: Partner | undefined, text: string): 
   )
 }
 
+/** Returns whether a text may be the number of a request. */
+export const isRequestNumber = (text: string): boolean => /^[A-Z0-9]+-[A-Z0-9]{4,}$/.test(text)
+
 type Props = {
   readonly message: MessageSummary
   readonly sender: Partner | undefined
@@ -49,7 +52,7 @@ export const MailRequest = ({ message, sender, number, others, onChoose }: Props
   const [typed, setTyped] = useState(number)
   const request = useQuery({
     ...requestQuery(useApi(), number),
-    enabled: /^[A-Z0-9]+-[A-Z0-9]{4,}$/.test(number),
+    enabled: isRequestNumber(number),
     retry: false,
   })
   const found = request.data?.request

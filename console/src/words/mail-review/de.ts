@@ -36,4 +36,26 @@ export const mailReviewDe: typeof mailReviewEn = {
   replied: (title) => `Vermerkt und beantwortet: ${title}`,
   notReplied:
     'Die Bedeutung ist vermerkt, aber die Antwort ging nicht hinaus. Senden Sie sie bei der Bestellung.',
+  offer: {
+    meaning: 'Bietet etwas anderes an',
+    edition: 'Was sie anbietet',
+    choices: 'Antwort auf das Angebot',
+    accept: 'Annehmen, die Person ist einverstanden',
+    acceptHint: 'noch einmal bestellt, in dieser Ausgabe',
+    ask: (patron) => `${patron} fragen`,
+    askHint: 'antwortet auf der Seite der Bestellung; das Angebot wartet',
+    leave: 'Das Angebot offen lassen',
+    leaveHint: 'später beantworten, auf Heute',
+    question: 'Frage an die Person',
+    asks: (edition) => `Die gebende Bibliothek bietet stattdessen an: ${edition}. Möchten Sie das haben?`,
+    follows: {
+      accept: 'Bestellt wird noch einmal, was sie anbietet.',
+      ask: 'Die Person wird gefragt.',
+    },
+    sends: 'Ihre Antwort steht in diesem Brief; ein zweiter geht nicht hinaus.',
+    button: {
+      accept: (hasReply) => (hasReply ? 'Annehmen und antworten' : 'Annehmen'),
+      ask: (hasReply) => (hasReply ? 'Person fragen und antworten' : 'Person fragen'),
+    },
+  },
 }

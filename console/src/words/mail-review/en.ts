@@ -33,4 +33,26 @@ export const mailReviewEn = {
   recorded: (title: string) => `Recorded: ${title}`,
   replied: (title: string) => `Recorded and answered: ${title}`,
   notReplied: 'The meaning was recorded, but the reply was not sent. Send it from the request.',
+  offer: {
+    meaning: 'Offers something else',
+    edition: 'What it offers',
+    choices: 'Answer to the offer',
+    accept: 'Accept, patron agrees',
+    acceptHint: 'asked again with this edition',
+    ask: (patron: string) => `Ask ${patron}`,
+    askHint: 'answers on the patron page; the offer waits',
+    leave: 'Leave the offer open',
+    leaveHint: 'to answer later, on Today',
+    question: 'Question to the patron',
+    asks: (edition: string) => `The lending library offers this instead: ${edition}. Would you like to have it?`,
+    follows: {
+      accept: 'The lender is asked again with what it offers.',
+      ask: 'The patron is asked.',
+    },
+    sends: 'Your reply stands in that letter; no second one goes out.',
+    button: {
+      accept: (hasReply: boolean): string => (hasReply ? 'Accept and send reply' : 'Accept'),
+      ask: (hasReply: boolean): string => (hasReply ? 'Ask the patron and send reply' : 'Ask the patron'),
+    },
+  },
 }

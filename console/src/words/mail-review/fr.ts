@@ -35,4 +35,26 @@ export const mailReviewFr: typeof mailReviewEn = {
   recorded: (title) => `Enregistré : ${title}`,
   replied: (title) => `Enregistré, réponse envoyée : ${title}`,
   notReplied: 'Le sens a été enregistré, mais la réponse n’a pas été envoyée. Envoyez-la depuis la demande.',
+  offer: {
+    meaning: 'Propose autre chose',
+    edition: 'Ce qui est proposé',
+    choices: 'Réponse à la proposition',
+    accept: 'Accepter, l’usager est d’accord',
+    acceptHint: 'redemandé avec cette édition',
+    ask: (patron) => `Demander à ${patron}`,
+    askHint: 'répond sur sa page ; la proposition attend',
+    leave: 'Laisser la proposition ouverte',
+    leaveHint: 'à répondre plus tard, sur Aujourd’hui',
+    question: 'Question à l’usager',
+    asks: (edition) => `La bibliothèque prêteuse propose à la place : ${edition}. Souhaitez-vous l’obtenir ?`,
+    follows: {
+      accept: 'Ce que le prêteur propose lui est redemandé.',
+      ask: 'La question est posée à l’usager.',
+    },
+    sends: 'Votre réponse figure dans cette lettre ; il n’en part pas de seconde.',
+    button: {
+      accept: (hasReply) => (hasReply ? 'Accepter et répondre' : 'Accepter'),
+      ask: (hasReply) => (hasReply ? 'Demander à l’usager et répondre' : 'Demander à l’usager'),
+    },
+  },
 }

@@ -10,6 +10,7 @@ import { mayBeDelivered } from './files.ts'
 import { readForeign } from './foreign-answer.ts'
 import { proposeForeign } from './languages.ts'
 import type { Letter } from './letter.ts'
+import { proposeEdition } from './offered-edition.ts'
 import { holds, phrase } from './phrase.ts'
 import { sentencesOf } from './plain-form.ts'
 import { speaksOfLoan } from './running-loan.ts'
@@ -154,7 +155,13 @@ const mayBeProposed: ReadonlySet<ReviewReason> = new Set(['not_understood', 'dou
 /** Adds to a reply that was not understood what it may mean: in another language, or by the examples. */
 function withProposal(answer: Classification, letter: Letter, facts: Facts): Classification {
   const { sentences, reply } = letter
-  if (!('review' in answer) || answer.probable !== undefined) return answer
+  if (!('review' in answer)) return answer
+  // Beside a refusal, what is offered in its place is the answer.
+  const isOfferPossible = answer.probable === undefined || answer.probable.event === 'unfilled'
+  const offered =
+    isOfferPossible && mayBeProposed.has(answer.review) ? proposeEdition(letter, facts) : undefined
+  if (offered !== undefined) return { ...answer, probable: offered }
+  if (answer.probable !== undefined) return answer
   const event = isForeign(answer) ? proposeForeign(sentences, facts) : undefined
   if (event === undefined) {
     const probable = mayBeProposed.has(answer.review) ? proposeByExamples(letter, facts) : undefined

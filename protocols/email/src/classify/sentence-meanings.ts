@@ -3,6 +3,7 @@ import type { Classification } from './classification.ts'
 import { conditionsOf, type OpenPoint } from './details.ts'
 import type { Facts } from './event.ts'
 import type { Letter } from './letter.ts'
+import { editionOffered } from './offered-edition.ts'
 import { isOpenCondition, isPartial } from './open-points.ts'
 import { holds } from './phrase.ts'
 import type { Sentence } from './plain-form.ts'
@@ -30,7 +31,12 @@ export type SentenceMeaning =
   | 'information'
 
 /** A sentence with what it became. */
-export type ReadSentence = { readonly text: string; readonly means: readonly SentenceMeaning[] }
+export type ReadSentence = {
+  readonly text: string
+  readonly means: readonly SentenceMeaning[]
+  /** The edition that it offers in place of the one that was asked for, in the lender's words. */
+  readonly edition?: string
+}
 
 /** The meaning of a reply, and what each of its sentences became. */
 export type ReadReply = Classification & {
@@ -101,10 +107,14 @@ const longestList = 100
 /** Returns each sentence of a reply with what it became. */
 export function readSentences(answer: Classification, letter: Letter, facts: Facts): readonly ReadSentence[] {
   const { sentences, statements, footer } = letter
-  const read = sentences.map((sentence, index) => ({
-    text: sentence.written.slice(0, longestText).toWellFormed(),
-    means: meaningsOf(answer, sentence, statements[index], facts),
-  }))
+  const read = sentences.map((sentence, index): ReadSentence => {
+    const edition = editionOffered(sentence)
+    return {
+      text: sentence.written.slice(0, longestText).toWellFormed(),
+      means: meaningsOf(answer, sentence, statements[index], facts),
+      ...(edition === undefined ? {} : { edition }),
+    }
+  })
   const below = footer.map((sentence) => ({
     text: sentence.written.slice(0, longestText).toWellFormed(),
     means:
