@@ -6,7 +6,7 @@ import { useWords } from '../../words/words-context.tsx'
 export const LanguageSwitch = () => {
   const { language, changeLanguage, words } = useWords()
   return (
-    <Group gap={4} ml={-8} role="group" aria-label={words.layout.language}>
+    <Group gap={4} justify="center" role="group" aria-label={words.layout.language}>
       {languages.map((code) => (
         <Button
           key={code}

@@ -13,7 +13,7 @@ export const SignInFrame = ({ title, children }: Props) => {
     <Center component="main" mih="100dvh" p="md">
       <Stack w="100%" maw={400} gap="md">
         <Center>
-          <Logo />
+          <Logo isLarge />
         </Center>
         <Paper withBorder p="lg" radius="md">
           <Stack gap="md">
