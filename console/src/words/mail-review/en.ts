@@ -44,7 +44,8 @@ export const mailReviewEn = {
     leave: 'Leave the offer open',
     leaveHint: 'to answer later, on Today',
     question: 'Question to the patron',
-    asks: (edition: string) => `The lending library offers this instead: ${edition}. Would you like to have it?`,
+    asks: (edition: string) =>
+      `The lending library offers this instead: ${edition}. Would you like to have it?`,
     follows: {
       accept: 'The lender is asked again with what it offers.',
       ask: 'The patron is asked.',
