@@ -38,13 +38,7 @@ export const NoteSentences = z
   .array(
     z.object({
       text: z.string().describe('The sentence, as it was written.'),
-      edition: z
-        .string()
-        .max(200)
-        .optional()
-        .describe(
-          'The edition that it offers in place of the one that was asked for, as it names it: nothing follows from it, staff decide.',
-        ),
+      edition: z.string().max(200).optional().describe('The edition that it offers instead, as it names it.'),
       means: z
         .array(z.enum(sentenceMeanings))
         .describe(

@@ -48,7 +48,14 @@ export const MailOffer = ({ draft: { answer, edition, question }, patron, canAcc
       >
         <Stack gap={6}>
           {choices.map(({ value, label, hint }) => (
-            <Radio key={value} size="xs" value={value} label={label} description={hint} />
+            <Radio
+              key={value}
+              size="xs"
+              value={value}
+              label={label}
+              description={hint}
+              styles={{ description: { fontSize: 12 } }}
+            />
           ))}
         </Stack>
       </Radio.Group>
