@@ -4,7 +4,6 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { redisPrograms } from '../test/support/redis-programs.ts'
-import { type Chart, drawPlot } from './plot.ts'
 import { type Findings, rowsOf, tableOf } from './row.ts'
 
 const run = promisify(execFile)
@@ -31,54 +30,23 @@ const surroundings = async (): Promise<string> => {
   ].join('\n')
 }
 
-const chartsOf = ({ bySize = [], byLoad }: Findings): readonly Chart[] => [
-  ...(bySize.length === 0
-    ? []
-    : [
-        {
-          title: 'Throughput against store size',
-          x: 'requests in the store',
-          y: 'messages a second',
-          logarithmic: true,
-          lines: [{ name: 'inbound ISO 18626, SQLite', points: bySize }],
-        },
-      ]),
-  ...(byLoad === undefined
-    ? []
-    : [
-        {
-          title: 'Latency against load',
-          x: 'messages a second',
-          y: 'milliseconds',
-          lines: [
-            { name: 'median', points: byLoad.median },
-            { name: 'slowest percent', points: byLoad.p99 },
-          ],
-        },
-      ]),
-]
-
 /**
- * Writes what a run found into `bench/results/`: `NAME.json` (the rows), `NAME.md` (a table, with the machine), and
- * `NAME.svg` (the plot, where there is something to draw).
+ * Writes what a run found into `bench/results/`: `NAME.json` (the rows) and `NAME.md` (a table, with the machine).
  *
  * @returns the table
  */
 export const writeReport = async (name: string, findings: Findings): Promise<string> => {
   const rows = rowsOf(findings.rows)
-  const charts = chartsOf(findings)
   const table = [
     '# Benchmarks',
     await surroundings(),
     tableOf(rows),
     ...(findings.notes ?? []).map((note) => `- ${note}`),
-    ...(charts.length === 0 ? [] : [`![${charts.map(({ title }) => title).join('; ')}](${name}.svg)`]),
   ].join('\n\n')
   await mkdir(folder, { recursive: true })
   const write = (ending: string, content: string) =>
     writeFile(fileURLToPath(new URL(`${name}.${ending}`, folder)), content)
   await write('json', `${JSON.stringify(rows, null, 2)}\n`)
   await write('md', `${table}\n`)
-  if (charts.length > 0) await write('svg', drawPlot(charts))
   return table
 }

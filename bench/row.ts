@@ -50,18 +50,11 @@ export const Measured = z.object({
 })
 export type Measured = z.infer<typeof Measured>
 
-/** The place at which a figure was measured, and its value. */
-export type Point = readonly [x: number, y: number]
-
 /** The results of a part of the benchmarks. */
 export type Findings = {
   readonly rows: Partial<Record<RowName, Measured>>
   /** Remarks that do not fit into a row, in sentences. */
   readonly notes?: readonly string[]
-  /** Messages a second by how many requests the store holds. */
-  readonly bySize?: readonly Point[]
-  /** Milliseconds by messages a second: the median, and the slowest percent. */
-  readonly byLoad?: { readonly median: readonly Point[]; readonly p99: readonly Point[] }
 }
 
 /** A row of `bench/results/latest.json`. */

@@ -3,7 +3,7 @@ import type { PostgresServer } from '../test/support/postgres.ts'
 import type { RedisServer } from '../test/support/redis.ts'
 import { type PreparedStore, startBare, startCreating, startInbound, type UnderLoad } from './inbound.ts'
 import { copyPrepared, prepareLoans } from './prepare.ts'
-import type { Findings, Measured, Point, RowName } from './row.ts'
+import type { Findings, Measured, RowName } from './row.ts'
 import type { Language } from './scene.ts'
 
 /** The facilities that a part of the benchmarks may use. */
@@ -84,14 +84,6 @@ const starts: ReadonlyMap<RowName, Start> = new Map<RowName, Start>([
   ['inbound-iso18626-sqlite-1m', inbound(1_000_000)],
 ])
 
-/** The numbers of requests in the stores that are compared. */
-const sizes: ReadonlyMap<string, number> = new Map([
-  ['inbound-iso18626-sqlite', few],
-  ['inbound-iso18626-sqlite-50k', 50_000],
-  ['inbound-iso18626-sqlite-500k', 500_000],
-  ['inbound-iso18626-sqlite-1m', 1_000_000],
-])
-
 /** The rows that are measured beside each other. */
 export const sideBySideRows: readonly RowName[] = [...starts.keys()]
 
@@ -138,12 +130,9 @@ export const measureSideBySide = async (
 const findings = (servers: ReadonlyMap<RowName, UnderLoad>): Findings => {
   const rows: Partial<Record<RowName, Measured>> = {}
   const notes: string[] = []
-  const bySize: Point[] = []
   for (const [name, server] of servers) {
     const measured = server.measured()
     rows[name] = measured
-    const size = sizes.get(name)
-    if (size !== undefined) bySize.push([size, measured.perSecond])
     if (measured.busy > tooBusy)
       notes.push(
         `${name}: the client used ${(100 * measured.busy).toFixed(0)} % of a core, and may be what holds it up.`,
@@ -155,5 +144,5 @@ const findings = (servers: ReadonlyMap<RowName, UnderLoad>): Findings => {
     notes.push(
       `inbound-iso18626-sqlite-1m: ${(large / small).toFixed(2)} of what the store of ${few.toLocaleString('en')} requests takes (at least 0.95).`,
     )
-  return { rows, notes, bySize }
+  return { rows, notes }
 }
