@@ -47,19 +47,8 @@ const shownFigures = [
 
 const monthsOfTrend = 12
 
-const placeOf = (
-  { columns }: StatisticsTable,
-  measure: MeasureName,
-  figure: Figure,
-  currency?: string,
-): number =>
-  columns.findIndex(
-    (each) =>
-      'measure' in each &&
-      each.measure === measure &&
-      each.figure === figure &&
-      (currency === undefined || each.currency === currency),
-  )
+const placeOf = ({ columns }: StatisticsTable, measure: MeasureName, figure: Figure): number =>
+  columns.findIndex((each) => 'measure' in each && each.measure === measure && each.figure === figure)
 
 const numberIn = (table: StatisticsTable, key: string, measure: MeasureName, figure: Figure = 'value') => {
   const cell = table.rows.find((row) => row[0] === key)?.[placeOf(table, measure, figure)]
