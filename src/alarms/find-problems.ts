@@ -1,12 +1,13 @@
+import { z } from 'zod'
 import { asks } from '../borrowing/attention/attention-rules.ts'
 import { utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
 import { addMilliseconds, instantOf } from '../borrowing/time.ts'
-import type { Instant, PartnerCode } from '../borrowing/values.ts'
+import { Instant, type PartnerCode } from '../borrowing/values.ts'
 import { RelayWork } from '../delivery/relay/relayed-request.ts'
-import { PatronLookUpFailure } from '../partner-health/patron-look-up-failure.ts'
 import { QuotaUse } from '../partner-health/quota-use.ts'
 import { certificateDaysLeft, changedStep, PartnerChecks } from '../partner-health/stored-checks.ts'
 import { MailboxState } from '../partners/mailbox.ts'
+import { AnyReason } from '../translations/parameter.ts'
 import { Webhook } from '../webhooks/webhook.ts'
 import { WebhookState } from '../webhooks/webhook-state.ts'
 import { isMailRefused } from './after-failure.ts'
@@ -17,6 +18,9 @@ import { findPausedPartners, findWaitingDeliveries } from './find-waiting.ts'
 import { type AlarmSources, age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
 import { outagesOf } from './outages.ts'
 import { readAlarmMessages } from './stored-alarms.ts'
+
+/** That the system of a library answers look-ups of patrons with something else: the document under the library's code. */
+const PatronLookUpFailure = z.object({ since: Instant, reason: AnyReason })
 
 const hour = 3_600_000
 const day = 86_400_000

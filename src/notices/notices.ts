@@ -1,6 +1,7 @@
 import type { Library } from '../borrowing/library.ts'
 import type { NoticeName, NoticeWords } from '../borrowing/notice-words.ts'
-import type { Request } from '../borrowing/request/request.ts'
+import { initialState } from '../borrowing/request/initial-state.ts'
+import { Request } from '../borrowing/request/request.ts'
 import type { Day, Instant, LibraryCode } from '../borrowing/values.ts'
 import type { Mail } from '../partners/mail.ts'
 import type { Signer } from '../partners/signer.ts'
@@ -10,7 +11,35 @@ import type { Language } from '../translations/language.ts'
 import { type NoticeLinks, renderNotice } from './notice.ts'
 import { readUnsubscribed, subscribe, unsubscribe } from './notice-choices.ts'
 import { type NoticeRecipient, noticeRecipient, readRecipient, signRecipient } from './recipient.ts'
-import { sampleRequest } from './sample-request.ts'
+
+const dueDate = '2030-05-31'
+
+/** Returns a made-up request for the preview of a notice: it names no real reader, and its links lead nowhere. */
+const sampleRequest = ({ code }: Library, name: NoticeName, now: Instant): Request =>
+  Request.parse({
+    number: 'SAMPLE-0000000000',
+    library: code,
+    createdAt: now,
+    createdBy: { kind: 'system' },
+    citation: { title: 'The Well of Echoes', author: 'Holm, Mira' },
+    service: { type: name === 'delivered' ? 'copy' : 'loan' },
+    patron: { id: 'sample', givenName: 'Sample', surname: 'Reader', email: 'reader@library.example' },
+    stage: 'on_loan',
+    ...initialState,
+    items: [
+      {
+        id: 1,
+        entry: 1,
+        hold: 'none',
+        ...(name === 'delivered'
+          ? { form: 'digital', state: 'received', url: 'https://library.example/sample.pdf' }
+          : { form: 'physical', state: 'on_loan', dueDate }),
+      },
+    ],
+    requestIdCount: 1,
+    entryCount: 1,
+    itemCount: 1,
+  })
 
 /** A notice to write: about a request as it is now. */
 export type NoticeFacts = {

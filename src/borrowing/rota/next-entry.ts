@@ -1,7 +1,8 @@
 import { cutReason } from '../../translations/map-reason-texts.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
 import { reason } from '../../translations/reason.ts'
-import { isLikelyLate } from '../deadlines/open-days.ts'
+import { watches } from '../deadlines/awaited-answers.ts'
+import { isLikelyLate, isRush } from '../deadlines/open-days.ts'
 import { type HeldFor, heldFor, namedPartner } from '../events/explanation.ts'
 import { expectItems } from '../items/items.ts'
 import { close } from '../life-cycle/close-request.ts'
@@ -19,13 +20,51 @@ import { endQuestion } from '../life-cycle/negotiation.ts'
 import { isFindable } from '../request/citation.ts'
 import type { Entry } from '../request/entry.ts'
 import type { Outcome } from '../request/outcome.ts'
-import { dayOf } from '../time.ts'
+import type { LeftOutReason } from '../request/rota-build.ts'
+import { addDays, dayOf } from '../time.ts'
 import type { PartnerCode } from '../values.ts'
 import { checkNextPartners } from './ask-catalogues.ts'
-import { whyClosingSoon } from './closing-soon.ts'
 import { isDuplicateThere, nextRequestId } from './entries.ts'
 import { cancelledOutcome, declineLatePromises, unwantedBy } from './late-cancel.ts'
 import { holdsSending } from './may-have-shipped.ts'
+
+/** A shorter closure is a holiday: a partner answers before or after it. */
+const shortestClosure = 3
+
+/** Returns the closure of a partner that begins before its answer would be due. */
+const closingSoon = (draft: Draft, entry: Entry): LeftOutReason | null => {
+  const { now, timeZone } = draft.context
+  const closures = factsOf(draft, entry)?.calendar?.closures ?? []
+  if (closures.length === 0) return null
+  const due = watches.response.until(draft, entry)
+  const last = due === null ? null : dayOf(due, timeZone)
+  const today = dayOf(now, timeZone)
+  const hurries = isRush(draft, entry)
+  const closure = closures.find(
+    ({ from, to }) =>
+      from > today && last !== null && from <= last && (hurries || to >= addDays(from, shortestClosure - 1)),
+  )
+  return closure === undefined
+    ? null
+    : reason('rota.closes_on', { from: { day: closure.from }, to: { day: closure.to } })
+}
+
+/**
+ * Says why a partner that is about to close is passed over; null where it is asked. One that no other partner stands behind
+ * is asked all the same, and waited for, unless the request is in a rush.
+ */
+const whyClosingSoon = (draft: Draft, entry: Entry): LeftOutReason | null => {
+  const why = closingSoon(draft, entry)
+  if (why === null || isRush(draft, entry)) return why
+  const isOtherThere = draft.request.rota.some(
+    (other) =>
+      other !== entry &&
+      other.state === 'pending' &&
+      factsOf(draft, other)?.skip === null &&
+      closingSoon(draft, other) === null,
+  )
+  return isOtherThere ? why : null
+}
 
 /** Asks an entry: it becomes the active one, under a new request id. A promise that came late is turned down. */
 export const activate = (before: Draft, entry: Entry): Draft => {

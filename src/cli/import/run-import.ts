@@ -2,8 +2,7 @@ import { type ApiOptions, callApi } from '../call-api.ts'
 import { checkFileExists } from '../files.ts'
 import { type Output, sentencesFor } from '../output.ts'
 import type { CallApi, ImportBatch, ImportedLine } from './import-batch.ts'
-import { importPartners } from './import-partners.ts'
-import { importRequests } from './import-requests.ts'
+import { importPartners, importRequests } from './import-batch.ts'
 import { checkImportLines, readImportLines } from './read-lines.ts'
 import {
   detailOf,

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { PartnerCode } from '../../borrowing/values.ts'
 import { errorFacts } from '../../log.ts'
 import type { InboundAddress, ProtocolEntry } from '../../partners/protocol-entry.ts'
 import type { AnyReason } from '../../translations/parameter.ts'
@@ -17,11 +18,34 @@ import {
   explainCompressedBody,
   type InboundEndpoint,
 } from './inbound-endpoint.ts'
-import { noteRefusedMessages } from './note-refused-messages.ts'
 import { chooseSender, createSenderDirectory, type SendingPartner } from './sending-partner.ts'
 import { ignoreTooLarge, tooLargeMessage } from './too-large-message.ts'
-import { createArrivalWatch } from './watch-arrivals.ts'
+import { createArrivalWatch, type WatchArrival } from './watch-arrivals.ts'
 import { watchWrongAddresses } from './watch-wrong-addresses.ts'
+
+/**
+ * Notes each message that was answered with another status than 2xx: a partner that sends its messages once has lost it.
+ *
+ * @param watch handles the message
+ */
+const noteRefusedMessages =
+  ({ noteRefusedMessage }: Pick<Services, 'noteRefusedMessage'>, watch: WatchArrival): WatchArrival =>
+  async (context, address, handle) => {
+    const note = (): void => {
+      const sender = context.get('arrival')?.partner
+      const code = PartnerCode.safeParse(sender ?? address.code)
+      if (context.req.method === 'POST' && code.success)
+        noteRefusedMessage(code.data, sender === undefined ? 'possible' : 'certain')
+    }
+    try {
+      const response = await watch(context, address, handle)
+      if (!response.ok) note()
+      return response
+    } catch (error) {
+      note()
+      throw error
+    }
+  }
 
 type Deps = Pick<
   Services,

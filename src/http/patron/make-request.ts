@@ -1,20 +1,67 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { randomSecret } from '../../accounts/secrets.ts'
+import type { Instant } from '../../borrowing/values.ts'
+import { checkCreation } from '../../delivery/commands/check-input.ts'
 import { sha256 } from '../../hash.ts'
 import { Problem } from '../../problem.ts'
 import type { StoredAnswer } from '../../store/ports/answers.ts'
+import { textsIn } from '../../translations/gateway-sentences.ts'
+import type { Language } from '../../translations/language.ts'
 import type { ApiEnv } from '../auth/api-env.ts'
 import { patronQuota, takeFromQuota } from '../limits/quotas.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { faultsBefore, formFaults } from './form-faults.ts'
-import type { FormContent } from './form-fields.ts'
+import { fieldOfNumber, fieldsOf, mainField } from './fields.ts'
+import type { FormContent, FormFault } from './form-fields.ts'
 import { formPage, otherKinds } from './form-page.ts'
 import { addressOf } from './layout.ts'
+import { isNumberField, numberFault } from './number-words.ts'
 import { respondPage } from './page-frame.ts'
 import type { SubmittedForm } from './submitted-form.ts'
 import type { Visit } from './visit.ts'
+
+/** Returns all that is wrong with a form as far as can be said before the request is made. */
+const faultsBefore = (
+  submitted: SubmittedForm,
+  at: { readonly now: Instant; readonly timeZone: string },
+  language: Language,
+): readonly FormFault[] => {
+  try {
+    checkCreation(submitted.input, at)
+    return submitted.faults
+  } catch (error) {
+    const faults = error instanceof Problem ? formFaults(error, submitted, language) : null
+    if (faults === null) throw error
+    return [...faults, ...submitted.faults]
+  }
+}
+
+/**
+ * Says why a request could not be made, in words for the patron at the fields that it is about.
+ *
+ * @param problem what `create` threw
+ * @returns null for a problem that no form can tell
+ */
+const formFaults = (
+  problem: Problem,
+  { input, shown }: SubmittedForm,
+  language: Language,
+): readonly FormFault[] | null => {
+  const { faults } = textsIn(language).patron_page
+  if (problem.code === 'not_allowed_now') return [{ field: null, message: faults.duplicate }]
+  if (problem.code === 'unavailable') return [{ field: null, message: faults.unavailable }]
+  if (problem.code !== 'invalid_input') return null
+  return problem.faults.map(({ path }): FormFault => {
+    if (path === 'service/neededBy') return { field: 'neededBy', message: faults.neededBy }
+    if (path === 'citation') return { field: mainField[shown.kind], message: faults.missing }
+    if (path.startsWith('patron')) return { field: null, message: faults.patron }
+    const field = fieldOfNumber(input.citation, path.replace(/^citation\//, ''))
+    return field === undefined || !isNumberField(field) || !fieldsOf[shown.kind].includes(field)
+      ? { field: null, message: faults.other }
+      : { field, message: numberFault(field, shown.values[field] ?? '', language) }
+  })
+}
 
 type Deps = Pick<Services, 'create' | 'now' | 'privacy' | 'store'>
 

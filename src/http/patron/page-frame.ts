@@ -1,14 +1,35 @@
 import type { Context } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
 import { html } from 'hono/html'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Library } from '../../borrowing/library.ts'
 import { LibraryCode } from '../../borrowing/values.ts'
 import { type GatewayAreas, textsIn } from '../../translations/gateway-sentences.ts'
+import { acceptedLanguage, isLanguage, type Language } from '../../translations/language.ts'
+import { isSecure } from '../auth/cookies.ts'
 import { type Html, respondPage as respondWithPage } from '../pages/page.ts'
 import { type Frame, page } from './layout.ts'
 import { pageAddress } from './page-address.ts'
-import { chooseLanguage } from './page-language.ts'
 import type { PatronPageDeps } from './patron-page-deps.ts'
+
+const languageCookie = 'lendwire_language'
+
+/** Chooses the language of a page: the one that the patron chose, else that of the browser, else the library's. */
+const chooseLanguage = (deps: PatronPageDeps, context: Context, library: Library | null): Language => {
+  const chosen = context.req.query('lang')
+  if (isLanguage(chosen)) {
+    setCookie(context, languageCookie, chosen, {
+      path: '/patron',
+      sameSite: 'Lax',
+      secure: isSecure(deps, context),
+      maxAge: 31_536_000,
+    })
+    return chosen
+  }
+  const kept = getCookie(context, languageCookie)
+  if (isLanguage(kept)) return kept
+  return acceptedLanguage(context.req.header('accept-language')) ?? library?.language ?? 'en'
+}
 
 /** With `no-referrer`, browsers would send our own forms without their origin. */
 const headers = { 'referrer-policy': 'same-origin' }

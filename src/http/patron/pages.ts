@@ -1,21 +1,45 @@
 import { html } from 'hono/html'
 import { randomSecret } from '../../accounts/secrets.ts'
+import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Stored } from '../../store/ports/stored.ts'
 import { textsIn } from '../../translations/gateway-sentences.ts'
+import type { Html } from '../pages/page.ts'
 import { respond } from '../responses/json-response.ts'
 import type { Services } from '../services.ts'
-import { findPage } from './find-page.ts'
+import { kinds } from './fields.ts'
 import { firstForm, textOfLink } from './first-form.ts'
-import { addressOf, page } from './layout.ts'
+import { addressOf, type Frame, page } from './layout.ts'
 import { actorOf, idempotencyOf, makeRequest, type Page, seeOther, showForm } from './make-request.ts'
 import { problemPage, respondPage } from './page-frame.ts'
 import { commandOf, type PatronAction, patronActions } from './patron-actions.ts'
 import { actionPage, requestPage, requestsPage } from './request-pages.ts'
 import { readSubmittedForm } from './submitted-form.ts'
 import { endSession, type Visit } from './visit.ts'
+
+/**
+ * Renders the citation linker: one field takes a number or a whole reference, and leads to the form, filled in.
+ *
+ * @param reference the content of the field
+ */
+const findPage = (frame: Frame & { readonly library: Library }, reference: string): Html => {
+  const { library, language } = frame
+  const { findPage: texts, kinds: forms } = textsIn(language).patron_page
+  return page(
+    frame,
+    texts.title,
+    html`<form class="panel" method="get" action="${addressOf(library, '/request')}" role="search">
+<div class="field"><label for="q">${texts.label}</label>
+<p class="hint" id="q-hint">${texts.hint}</p>
+<textarea id="q" name="q" rows="4" maxlength="2000" required aria-describedby="q-hint">${reference}</textarea></div>
+<div class="actions"><button>${texts.button}</button></div>
+</form>
+<section class="panel"><p>${texts.instead}</p>
+<ul class="plain">${kinds.map((kind) => html`<li><a href="${addressOf(library, `/request?kind=${kind}`)}">${forms[kind].link}</a></li>`)}</ul></section>`,
+  )
+}
 
 type Deps = Pick<
   Services,

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import type { DatabaseSync } from 'node:sqlite'
 import { instantOf } from '../../borrowing/time.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
@@ -22,7 +23,6 @@ import { saveLostLog, watchFile } from './file/file-watch.ts'
 import { makeReadOnly, openDatabase } from './file/open-database.ts'
 import { sqliteDialect } from './lists/dialect.ts'
 import { readOperations } from './read-operations.ts'
-import { createReadTransactions } from './read-transactions.ts'
 import { createInlineReader, createThreadReader } from './reader.ts'
 import { deliveryClaims, endAllLeases } from './records/claim-deliveries.ts'
 import { deadlineTable } from './records/deadlines.ts'
@@ -33,6 +33,33 @@ import { createStepRunner } from './step-runner.ts'
 import { startThread } from './threads/start-thread.ts'
 import { sqliteUpgrades } from './upgrades.ts'
 import { createInlineRunner, createWriter, type Writer } from './writer.ts'
+
+/** Lets the reads of one turn of the event loop share a transaction, because each transaction costs a lock. */
+const createReadTransactions = (database: DatabaseSync) => {
+  const begin = database.prepare('BEGIN')
+  const commit = database.prepare('COMMIT')
+  let view = 0
+
+  const renew = (): void => {
+    if (database.isOpen && database.isTransaction) commit.run()
+  }
+
+  return {
+    /** Reads the database as it was at the first read of this turn. */
+    read: <T>(work: () => T): T => {
+      if (!database.isTransaction) {
+        view += 1
+        begin.run()
+        setImmediate(renew)
+      }
+      return work()
+    },
+    /** Ends the transaction: the next read sees all commits up to then. */
+    end: renew,
+    /** Numbers the transactions: reads with the same number saw the same database. */
+    transactionNumber: () => view,
+  }
+}
 
 /** The settings to open a SQLite store. */
 export type SqliteOptions = StoreSettings & {

@@ -1,4 +1,4 @@
-import { saysShipped } from '../../../src/borrowing/partner-events/shipment-in-note.ts'
+import { saysShipped } from '../../../src/borrowing/partner-events/read-event.ts'
 import { hasReception } from '../scenarios/email-lender.ts'
 import { hasReply } from '../scenarios/email-reply-lender.ts'
 import type { Scenario, Step } from '../scenarios/scenario.ts'

@@ -1,10 +1,40 @@
-import type { MailDeps } from '../../deps.ts'
+import type { InboxMessage } from '../../../store/ports/inbox.ts'
+import { textReason } from '../../../translations/reason.ts'
+import type { Deps, MailDeps } from '../../deps.ts'
+import { decideReview } from '../decide-review.ts'
 import type { KeptMessage } from '../handled-message.ts'
 import { keepUncommitted, mailboxQuota } from '../message-quotas.ts'
 import { noteMessage } from '../note-message.ts'
+import { recordToKeep } from '../person-removed.ts'
 import type { ArrivedMail, ReceivedMail } from './arrived-mail.ts'
 import { handleMail } from './handle-mail.ts'
-import { keepForReview } from './review-mail.ts'
+
+/**
+ * Keeps a mail that waits for review, and tells the staff of its request of it in the same commit.
+ *
+ * @returns undefined where the mail is about no request that can be changed now: the caller keeps it
+ */
+const keepForReview = async (
+  deps: Deps,
+  message: InboxMessage,
+  fingerprint: string | null,
+): Promise<'kept' | 'known' | undefined> => {
+  const answer = {
+    type: 'mail_in_review',
+    message: message.id,
+    reason: message.reason ?? textReason(''),
+  } as const
+  const inbox = await recordToKeep(deps, message, fingerprint)
+  const result = await decideReview(deps, message, answer, inbox)
+  switch (result?.kind) {
+    case 'applied':
+      return 'kept'
+    case 'repeat':
+      return 'known'
+    default:
+      return undefined
+  }
+}
 
 /** Keeps a mail that changed no request; `known` where it came before. */
 const keepUncommittedMail = async (
