@@ -129,8 +129,11 @@ describe('credentials over a connection without encryption', () => {
       'webhook/url',
     ],
   }
-  /** An identity provider is reached over TLS only; a mailbox without it must be in a private network. */
-  const others = ['library', 'mailbox']
+  /**
+   * An identity provider is reached over TLS only; a mailbox without it must be in a private network. What an entry of a
+   * directory names is called by the partner that is made of it.
+   */
+  const others = ['library', 'mailbox', 'directory_entry']
 
   test.each(Object.entries(callers))('are refused for the kind %s', async (_, [path, json, allowed, at]) => {
     await gateway.makeLibrary('ABC')

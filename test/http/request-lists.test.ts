@@ -179,14 +179,20 @@ describe('an exported list', () => {
 
   test('holds nothing that a spreadsheet takes for a formula, and quotes what holds commas', async () => {
     const fresh = await gateway.makeLibrary('CSV')
-    for (const title of ['=HYPERLINK("http://evil.example","x")', '+1', '-1', '@SUM(A1)', 'plain, "quoted"'])
+    for (const title of [
+      '=HYPERLINK("http://evil.example","x")',
+      '+1',
+      '-1+2',
+      '@SUM(A1)',
+      'plain, "quoted"',
+    ])
       await makeRequest(gateway, fresh, wanted(title))
     const answer = await gateway.call('GET', '/v1/requests?sort=created', {
       key: fresh,
       headers: { accept: 'text/csv' },
     })
     expect(answer.text).toContain(`"'=HYPERLINK(""http://evil.example"",""x"")"`)
-    for (const title of ["'+1", "'-1", "'@SUM(A1)"]) expect(answer.text).toContain(`,${title},`)
+    for (const title of ["'+1", "'-1+2", "'@SUM(A1)"]) expect(answer.text).toContain(`,${title},`)
     expect(answer.text).toContain('"plain, ""quoted"""')
   })
 

@@ -12,6 +12,7 @@ const longest: readonly string[] = [
   'test/e2e/email/scenarios.test.ts',
   'test/store/redis.test.ts',
   'test/large/night.test.ts',
+  'test/http/security/cross-library.test.ts',
   'test/large/openapi-fuzz.test.ts',
   'test/e2e/email/reply-scenarios.test.ts',
   'test/upgrade/upgrades.test.ts',

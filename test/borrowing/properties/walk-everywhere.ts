@@ -8,7 +8,7 @@ import type { World } from '../world.ts'
 import { worlds } from '../worlds.ts'
 
 /** The number of walks of each property; more of them find rare cases: `WALKS=5000 npx vitest run …`. */
-export const runs = Number(process.env.WALKS ?? (drawsAll ? 200 : 50))
+export const runs = Number(process.env.WALKS ?? (drawsAll ? 200 : 100))
 
 /** Returns a value as JSON keeps it. */
 export const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
