@@ -164,7 +164,7 @@ export const scale = ${scale.toPrecision(6)}
 /** What each meaning starts with. */
 export const biases: readonly number[] = [${Array.from(biases, (bias) => bias.toFixed(4)).join(', ')}]
 
-/** The weights of all features for the first meaning, then for the next: one digit each. */
+/** The weights of all features for the first meaning, then for the next: one digit each, in one line since nobody reads them. */
 export const weights =
   '${text}'
 `,

@@ -41,13 +41,6 @@ const labelOf = ({ measure, figure, currency }: MonthlyFigure, language: Languag
     : t('statistics.figure.currency', { measure: words, currency })
 }
 
-/** Returns a definition without the sentences about members of the API: a page has none. */
-const definitionToRead = (definition: string): string =>
-  definition
-    .split(/(?<=\.) /)
-    .filter((sentence) => !/`(count|basis)/.test(sentence))
-    .join(' ')
-
 /** Writes a line of the report in words: what it is, this month, the month before, the same month of the year before. */
 export const figureInWords = (figure: MonthlyFigure, language: Language) => ({
   label: labelOf(figure, language),
@@ -133,7 +126,7 @@ export const monthlyPage = (report: MonthlyReport, { name }: Pick<Library, 'name
   const definitions = new Map(
     report.figures.map(({ measure }) => [
       t(`statistics.measure.${measure}`),
-      definitionToRead(t(`statistics.definition.${measure}`)),
+      t(`statistics.definition.${measure}`),
     ]),
   )
   const title = t('monthly_report.subject', { library: name, month: monthInWords(report.month, language) })

@@ -12,7 +12,6 @@ import { Pending } from '../../shared/page/pending.tsx'
 import { printPages } from '../../shared/print/print-page.ts'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { definitionToRead } from './definition-to-read.ts'
 import { monthlyReportQuery } from './statistics-query.ts'
 
 type Props = {
@@ -139,7 +138,7 @@ export const MonthReport = ({ library, month = monthAgo(1), onMonth }: Props) =>
               ),
             ].map(([definition, name]) => (
               <Text key={definition} size="sm" mt="xs">
-                <b>{name}</b>: {definitionToRead(definition)}
+                <b>{name}</b>: {definition}
               </Text>
             ))}
           </details>

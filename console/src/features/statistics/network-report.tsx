@@ -8,7 +8,6 @@ import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { definitionToRead } from './definition-to-read.ts'
 import { networkQuery } from './statistics-query.ts'
 import type { Range } from './statistics-search.ts'
 
@@ -65,7 +64,7 @@ export const NetworkReport = ({ library, range }: Props) => {
         {[...new Map(figures.map((each) => [each.measure, each.definition])).entries()].map(
           ([measure, definition]) => (
             <Text key={measure} size="sm" mt="xs">
-              <b>{labels.measures[measure]}</b>: {definitionToRead(definition)}
+              <b>{labels.measures[measure]}</b>: {definition}
             </Text>
           ),
         )}

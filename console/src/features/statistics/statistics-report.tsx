@@ -4,7 +4,6 @@ import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
 import { useStatisticsWords } from '../../words/statistics/use-statistics-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import { definitionToRead } from './definition-to-read.ts'
 import { type ChartKind, type CourseRow, ReportBars } from './report-bars.tsx'
 import { rowsOf, timeDimensions } from './report-rows.ts'
 import { SortHead, useSort } from './sort-head.tsx'
@@ -213,11 +212,7 @@ export const StatisticsReport = ({
     <>
       <ReportBars
         title={column.label.split(/\s?:/)[0] ?? column.label}
-        definition={
-          column.definition === undefined
-            ? undefined
-            : definitionToRead(column.definition).split(/(?<=\.) /)[0]
-        }
+        definition={column.definition?.split(/(?<=\.) /)[0]}
         bars={bars}
         isShare={isShare}
         beforeName={hasBefore ? beforeName : undefined}
@@ -310,7 +305,7 @@ export const StatisticsReport = ({
             : [
                 <Text key={measure} size="sm" mt="xs">
                   <b>{columns.find((each) => each.measure === measure)?.label.split(/\s?:/)[0]}</b>:{' '}
-                  {definitionToRead(definition)}
+                  {definition}
                 </Text>,
               ],
         )}
