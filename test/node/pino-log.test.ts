@@ -36,8 +36,13 @@ test('a fact that has the name of a member of each line gets another one: no nam
 
 test('lines are for people on a terminal, and the level is a setting', () => {
   const text = written('auto', 'debug', true)
-  expect(text).toContain('a detail')
-  expect(text).toContain('The store is slow.')
-  expect(text).not.toContain('{"level"')
+  expect(text.replaceAll(/\d/g, '0').split('\n')).toEqual([
+    '[00:00:00.000] \u001b[00mDEBUG\u001b[00m: a detail',
+    '[00:00:00.000] \u001b[00mWARN\u001b[00m: The store is slow.',
+    '    milliseconds: 0000',
+    '    partner: "NO-UIO"',
+    '',
+  ])
+  expect(written('pretty', 'warn')).toMatch(/^\[[\d:.]{12}\] WARN: The store is slow\.\n/)
   expect(written('json', 'error')).toBe('')
 })
