@@ -20,10 +20,14 @@ const urlsIn = (schema: z.ZodType, value: unknown): readonly (MarkedField & { re
     typeof field.value === 'string' ? [{ ...field, value: field.value }] : [],
   )
 
+/** Returns whether a value is a URL with credentials. */
+export const isUrlWithCredentials = (value: unknown): boolean =>
+  typeof value === 'string' && showUrl(value) !== value
+
 /** Lists the secrets of a document: its marked fields, and URLs with credentials. */
 export const findSecrets = (schema: z.ZodType, value: unknown): readonly MarkedField[] => [
   ...findMarked(schema, 'x-secret', value),
-  ...urlsIn(schema, value).filter((field) => showUrl(field.value) !== field.value),
+  ...findMarked(schema, 'x-destination', value).filter((field) => isUrlWithCredentials(field.value)),
 ]
 
 /** Replaces each secret of a document by the mask, and the credentials in its URLs. */

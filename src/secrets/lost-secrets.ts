@@ -1,5 +1,5 @@
 import { markLostSecret } from '../configuration/lost-secret.ts'
-import { findMarked, type MarkedField, removeAt, replaceAt, valueAt } from '../configuration/marked-fields.ts'
+import { type MarkedField, removeAt, replaceAt, valueAt } from '../configuration/marked-fields.ts'
 import { Problem } from '../problem.ts'
 import type { DocumentKind, DocumentWrite } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -7,6 +7,7 @@ import { reason } from '../translations/reason.ts'
 import { keyCheckCode, readKeyCheck } from './key-check.ts'
 import type { MasterKey } from './master-keys.ts'
 import type { SealedDocuments } from './sealed-documents.ts'
+import { findSealedFields } from './sealed-store.ts'
 import { isSealed, keyIdOf } from './sealer.ts'
 
 /** A secret of a document that no master key opens which is set. */
@@ -36,7 +37,7 @@ export const findLostSecrets = async (
       (await raw.listDocuments(kind)).flatMap(({ key: code, value, version }) => {
         const schema = schemaOf(kind, code)
         if (schema === undefined) return []
-        return findMarked(schema, 'x-secret', value).flatMap(({ path, value: secret }): LostSecret[] =>
+        return findSealedFields(schema, value).flatMap(({ path, value: secret }): LostSecret[] =>
           isSealed(secret) && !present.has(keyIdOf(secret))
             ? [{ kind, code, path, keyId: keyIdOf(secret), version }]
             : [],
@@ -107,7 +108,7 @@ export const dropLostSecrets = async (
     writes.push({ kind, key: code, value, expectedVersion: version })
   }
   const check = await readKeyCheck(raw)
-  if (check !== null && !keys.some(({ id }) => id === keyIdOf(check)))
+  if (check !== null && !keys.some(({ id }) => id === keyIdOf(check.sealed)))
     writes.push({ kind: 'setting', key: keyCheckCode, value: undefined, expectedVersion: null })
   if (writes.length === 0) return
   if ((await raw.putDocuments(writes)) !== 'written')

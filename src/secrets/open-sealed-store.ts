@@ -2,7 +2,7 @@ import type { ConfigKind } from '../configuration/kind.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/ports/store.ts'
 import { reason } from '../translations/reason.ts'
-import { keyCheckCode, readKeyCheck } from './key-check.ts'
+import { type KeyCheck, keyCheckCode, readKeyCheck } from './key-check.ts'
 import type { MasterKey } from './master-keys.ts'
 import { type SealedDocuments, sealedDocuments } from './sealed-documents.ts'
 import { createSealedStore, needsSealing } from './sealed-store.ts'
@@ -87,15 +87,15 @@ const resealAll = async (
 /** Makes the sealer of the keys that are set. `Problem` invalid_input where they do not fit the store. */
 const createFittingSealer = async (
   keys: readonly MasterKey[],
-  check: string | null,
+  check: KeyCheck | null,
   source: KeySource,
 ): Promise<Sealer> => {
   const sealer = createSealer(keys, async () => (await source.read()) ?? [])
   if (check === null) return sealer
-  const opened = await sealer.open(check).catch((error: unknown) => {
+  const opened = await sealer.open(check.sealed).catch((error: unknown) => {
     throw wrongKey(source.name, error)
   })
-  if (!isSealed(check) || opened !== checkText) throw wrongKey(source.name, undefined)
+  if (!isSealed(check.sealed) || opened !== checkText) throw wrongKey(source.name, undefined)
   return sealer
 }
 
@@ -113,7 +113,7 @@ export const readSealedStore = async (
   const check = await readKeyCheck(raw)
   const keys = await source.read()
   if (keys === null) {
-    if (check !== null) throw missingKey(keyIdOf(check))
+    if (check !== null) throw missingKey(keyIdOf(check.sealed))
     return raw
   }
   const { schemaOf, sealedKinds } = sealedDocuments(kinds)
@@ -142,7 +142,7 @@ export const openSealedStore = async (
 ): Promise<Store> => {
   const check = await readKeyCheck(raw)
   const set = await source.read()
-  if (set === null && check !== null) throw missingKey(keyIdOf(check))
+  if (set === null && check !== null) throw missingKey(keyIdOf(check.sealed))
   const keys = set ?? (source.create === null ? null : await source.create())
   if (keys === null) {
     if (source.allowsPlain !== true) throw plainRefused()
@@ -153,9 +153,10 @@ export const openSealedStore = async (
   const sealer = await createFittingSealer(keys, check, source)
   const documents = sealedDocuments(kinds)
   const sealed = createSealedStore(raw, sealer, documents.schemaOf, documents.sealedKinds)
-  if (reseal === 'all' || check === null || keyIdOf(check) !== sealer.keyId()) {
+  const isSealedNow = check?.withUrls === true && keyIdOf(check.sealed) === sealer.keyId()
+  if (reseal === 'all' || !isSealedNow) {
     const count = await resealAll(raw, sealed, documents, sealer)
-    const value = { sealed: await sealer.seal(checkText) }
+    const value: KeyCheck = { sealed: await sealer.seal(checkText), withUrls: true }
     await raw.putDocuments([{ kind: 'setting', key: keyCheckCode, value, expectedVersion: null }])
     if (count > 0) {
       // What was stored before must not be found in logs of the storage.

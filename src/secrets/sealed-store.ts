@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { findMarked, type MarkedField, replaceAt } from '../configuration/marked-fields.ts'
+import { isUrlWithCredentials } from '../configuration/secrets.ts'
 import type { CachedKind, DocumentKind, DocumentSnapshot, StoredDocument } from '../store/ports/documents.ts'
 import { cachedKinds } from '../store/ports/documents.ts'
 import type { Store } from '../store/ports/store.ts'
@@ -9,6 +10,14 @@ import { isSealed, keyIdOf, type Sealer } from './sealer.ts'
 /** Finds the schema of a document, which marks its secrets; undefined for a kind without secrets. */
 export type SchemaOf = (kind: DocumentKind, key: string) => z.ZodType | undefined
 
+/** Finds the fields of a document that are sealed: its secrets, and URLs with credentials. */
+export const findSealedFields = (schema: z.ZodType, value: unknown): readonly MarkedField[] => [
+  ...findMarked(schema, 'x-secret', value),
+  ...findMarked(schema, 'x-destination', value).filter(
+    (field) => isSealed(field.value) || isUrlWithCredentials(field.value),
+  ),
+]
+
 const replaceSecrets = async (
   schema: z.ZodType | undefined,
   value: unknown,
@@ -16,7 +25,7 @@ const replaceSecrets = async (
 ): Promise<unknown> => {
   if (schema === undefined || value === undefined) return value
   let made: unknown = value
-  for (const field of findMarked(schema, 'x-secret', value))
+  for (const field of findSealedFields(schema, value))
     made = replaceAt(made, field.path, await replace(field))
   return made
 }
@@ -24,9 +33,7 @@ const replaceSecrets = async (
 /** Returns whether a document holds a secret that is not sealed with this key. */
 export const needsSealing = (schema: z.ZodType | undefined, value: unknown, keyId: string): boolean =>
   schema !== undefined &&
-  findMarked(schema, 'x-secret', value).some(
-    (field) => !isSealed(field.value) || keyIdOf(field.value) !== keyId,
-  )
+  findSealedFields(schema, value).some((field) => !isSealed(field.value) || keyIdOf(field.value) !== keyId)
 
 /**
  * Puts a seal around the secrets of documents: users of the store read them in plain text, and the storage holds them sealed.

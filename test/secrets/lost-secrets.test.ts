@@ -30,7 +30,7 @@ const documents = [
       symbols: [{ type: 'ISIL', value: 'SUP' }],
       connection: {
         protocol: 'iso18626',
-        url: 'https://lender.example/iso18626',
+        url: `https://lender.example/iso18626?key=${token}`,
         outboundCredentials: { kind: 'bearer', token },
       },
     },
@@ -72,6 +72,7 @@ test('a restored store whose master key is lost lists its secrets, and starts wh
   const lost = [
     { kind: 'library', code: 'ABC', path: 'patronPages/keys/0/secret', masterKey: key },
     { kind: 'partner', code: 'SUP', path: 'connection/outboundCredentials/token', masterKey: key },
+    { kind: 'partner', code: 'SUP', path: 'connection/url', masterKey: key },
     { kind: 'setting', code: 'link-secrets', path: 'secrets/0/secret', masterKey: key },
   ]
   const result: unknown = JSON.parse(restored.out)
@@ -100,13 +101,11 @@ test('a restored store whose master key is lost lists its secrets, and starts wh
     {
       kind: 'partner',
       code: 'SUP',
-      faults: [
-        {
-          path: 'connection/outboundCredentials/token',
-          code: 'fault.sealed_with_lost_key',
-          params: { key: expect.stringMatching(/^[0-9a-f]{8}$/) },
-        },
-      ],
+      faults: ['connection/url', 'connection/outboundCredentials/token'].map((path) => ({
+        path,
+        code: 'fault.sealed_with_lost_key',
+        params: { key: expect.stringMatching(/^[0-9a-f]{8}$/) },
+      })),
     },
   ])
   expect(snapshot.libraries().map(({ patronPages }) => patronPages?.keys)).toEqual([[]])

@@ -21,6 +21,7 @@ import { addKeyToFile, createKeySource } from '../../src/node/key-source.ts'
 import { protocolRegistry } from '../../src/partners/registry.ts'
 import { createMasterKey, parseMasterKeys } from '../../src/secrets/master-keys.ts'
 import { openSealedStore } from '../../src/secrets/open-sealed-store.ts'
+import { documentKinds } from '../../src/store/ports/documents.ts'
 import type { Store } from '../../src/store/ports/store.ts'
 import { openSqliteStore } from '../../src/store/sqlite/open-sqlite-store.ts'
 
@@ -99,6 +100,57 @@ describe('secrets at rest', () => {
     expect(await folderText()).not.toContain(token)
     expect((await stat(`${file()}.key`)).mode & 0o777).toBe(0o600)
     expect((await (await open()).getDocument('partner', 'SUP'))?.value).toEqual(partner)
+  })
+
+  test.each([
+    [
+      'partner',
+      { ...partner, connection: { protocol: 'iso18626', url: `https://lender.example/in?token=${token}` } },
+    ],
+    [
+      'partner',
+      { ...partner, connection: { protocol: 'ncip', url: `tcp://us:${token}@lender.example:3001` } },
+    ],
+    ['webhook', { code: 'SUP', library: 'ABC', url: `https://lender.example/in?token=${token}` }],
+    [
+      'directory_source',
+      { code: 'SUP', name: 'Sup', read: { kind: 'csv', url: `https://dir.example/?key=${token}` } },
+    ],
+    ['alarm_settings', { webhook: { url: `https://on.call.example/?key=${token}`, secret: 'whsec' } }],
+  ])(
+    'in a URL of a %s are sealed too, also where they were stored plain, and open again',
+    async (named, value) => {
+      const [name = '', code = 'SUP'] = named.split(' ')
+      const kind = documentKinds.find((each) => each === name) ?? 'partner'
+      const raw = await openSqliteStore({ file: file() })
+      await raw.putDocuments([{ kind, key: code, value, expectedVersion: null }])
+      await raw.close()
+      const reports: string[] = []
+      const store = await open({}, reports)
+      expect(reports).toEqual(['created', 'resealed 1'])
+      expect((await store.getDocument(kind, code))?.value).toEqual(value)
+      expect(await folderText()).not.toContain(token)
+      await store.putDocuments([{ kind, key: code, value, expectedVersion: null }])
+      expect((await (await open()).getDocument(kind, code))?.value).toEqual(value)
+      expect(await folderText()).not.toContain(token)
+    },
+  )
+
+  test('in URLs are sealed at the start of a store whose other secrets were sealed before', async () => {
+    const store = await open()
+    const check = (await store.getDocument('setting', 'master-key'))?.value
+    const url = `https://lender.example/in?token=${token}`
+    const value = { ...partner, connection: { ...partner.connection, url } }
+    const [raw] = stores
+    await raw?.putDocuments([
+      { kind: 'partner', key: 'SUP', value, expectedVersion: null },
+      // As an older version left it.
+      { kind: 'setting', key: 'master-key', value: { sealed: Object(check).sealed }, expectedVersion: null },
+    ])
+    const reports: string[] = []
+    expect((await (await open({}, reports)).getDocument('partner', 'SUP'))?.value).toEqual(value)
+    expect(reports).toEqual(['resealed 1'])
+    expect(await folderText()).not.toContain(token)
   })
 
   test('that were stored plain by an older version are sealed at the start', async () => {

@@ -42,6 +42,16 @@ export const pausedWebhooksStep: UpgradeStep = {
   changes: { document: readPauses },
 }
 
+/**
+ * URLs with credentials are sealed when the store is opened with its master key. The step changes nothing itself: it keeps
+ * older programs away, which would take a sealed URL for a wrong one.
+ */
+export const sealedUrlsStep: UpgradeStep = {
+  from: 12,
+  name: 'URLs with credentials are sealed',
+  changes: {},
+}
+
 /** The kinds of documents whose `name` was their code. */
 const named: readonly string[] = ['workflow', 'locate', 'locate_profile', 'rota_template', 'mailbox']
 

@@ -1,5 +1,10 @@
 import { attentionStep } from './attention-step.ts'
-import { configurationCodesStep, pausedWebhooksStep, senderChecksStep } from './document-steps.ts'
+import {
+  configurationCodesStep,
+  pausedWebhooksStep,
+  sealedUrlsStep,
+  senderChecksStep,
+} from './document-steps.ts'
 import { plainNamesStep } from './plain-names-step.ts'
 import { reasonsStep } from './reasons-step.ts'
 import type { UpgradeStep } from './step.ts'
@@ -11,6 +16,7 @@ const steps: readonly UpgradeStep[] = [
   senderChecksStep,
   reasonsStep,
   pausedWebhooksStep,
+  sealedUrlsStep,
 ]
 
 /**
