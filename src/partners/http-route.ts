@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ExtraHeaders, OutboundCredentials } from './http-connection.ts'
+import { besideName } from './mask-secrets.ts'
 
 /** How the messages to a partner are declared, where its server refuses `application/xml; charset="utf-8"`. */
 export const XmlType = z
@@ -61,7 +62,12 @@ export const secretsOf = (credentials: OutboundCredentials): readonly string[] =
     }
     case 'header':
       // A scheme may precede the secret itself.
-      return [credentials.value, ...credentials.value.split(' ').slice(1)]
+      return [
+        credentials.value,
+        ...credentials.value.split(' ').slice(1),
+        ...besideName(credentials.name, credentials.value),
+        ...besideName(credentials.name.toLowerCase(), credentials.value),
+      ]
   }
 }
 

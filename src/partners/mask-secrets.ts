@@ -1,8 +1,19 @@
 /** The replacement of a secret; in settings that are sent back, it keeps the stored secret. */
 export const mask = '********'
 
-/** Fewer characters guard nothing and are in about any text: to mask them would damage answers and hide nothing. */
+/** Fewer characters are in about any text: to mask them alone would damage answers and hide nothing. */
 const shortest = 4
+
+/** What stands between a name and its value in URLs and forms, headers, JSON and XML. */
+const joints = ['=', ': ', ':', '":"', '": "', '>']
+
+/**
+ * Lists how a secret stands beside its name where it is too short to be searched for alone: a masker given these masks both.
+ *
+ * @param alone from how many characters on it is searched for alone: nothing is listed then
+ */
+export const besideName = (name: string, secret: string, alone = shortest): readonly string[] =>
+  secret === '' || secret.length >= alone ? [] : joints.map((joint) => `${name}${joint}${secret}`)
 
 /** Characters as XML, URLs and JSON escape them, once or oftener; the NULs are those of UTF-16. */
 const escapes =

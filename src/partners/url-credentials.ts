@@ -1,4 +1,4 @@
-import { mask } from './mask-secrets.ts'
+import { besideName, mask } from './mask-secrets.ts'
 
 /** The names under which a query has a credential. */
 const credentialName =
@@ -62,14 +62,27 @@ export const credentialsInUrl = (text: string): readonly string[] => {
   return [...new Set(found.flatMap((each) => [each, decoded(each)]))]
 }
 
-/** A shorter credential of a URL is in about any text: to mask it would damage answers and hide nothing. */
+/** A shorter credential of a URL is in about any text: to mask it alone would damage answers and hide nothing. */
 const shortest = 6
 
-/** Lists the credentials of a URL that are masked in what comes back from it. */
-export const secretsInUrl = (text: string): readonly string[] =>
-  credentialsInUrl(text)
+/** Lists the credentials of a URL that are masked in what comes back from it: a short one beside its name only. */
+export const secretsInUrl = (text: string): readonly string[] => {
+  const url = URL.parse(text)
+  if (url === null) return []
+  const long = credentialsInUrl(text)
     .flatMap((each) => [each, ...each.split(':').slice(1)])
     .filter((each) => each.length >= shortest)
+  const short = partsOf(url)
+    .query.concat(partsOf(url).fragment)
+    .flatMap(({ open, credential }) => {
+      const name = open.slice(0, -1)
+      return [
+        ...besideName(name, credential, shortest),
+        ...besideName(decoded(name), decoded(credential), shortest),
+      ]
+    })
+  return [...new Set([...long, ...short])]
+}
 
 const shown = ({ open, credential }: Part): string => open + (credential === '' ? '' : mask)
 

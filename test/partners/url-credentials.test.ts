@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mask } from '../../src/partners/mask-secrets.ts'
+import { mask, maskerOf } from '../../src/partners/mask-secrets.ts'
 import { credentialsInUrl, secretsInUrl, showUrl } from '../../src/partners/url-credentials.ts'
 
 describe('a URL as it is shown', () => {
@@ -51,11 +51,36 @@ describe('a URL as it is shown', () => {
   })
 })
 
-test('what comes back is searched for each credential as it is written and as it is meant, and for nothing short', () => {
-  expect(secretsInUrl('https://us:s3same-open@north.example/?key=s3%C3%A4me+open&pin=42')).toEqual([
+test('what comes back is searched for each credential as it is written and as it is meant', () => {
+  expect(secretsInUrl('https://us:s3same-open@north.example/?key=s3%C3%A4me+open')).toEqual([
     'us:s3same-open',
     's3same-open',
     's3%C3%A4me+open',
     's3äme open',
   ])
+})
+
+describe('a short credential in a URL', () => {
+  const masker = maskerOf(secretsInUrl('https://north.example/in?lang=en&pin=42&to%6ben=a%2fb'))
+
+  test.each([
+    'No such page: /in?lang=en&pin=42&to%6ben=a%2fb',
+    'Cannot POST <b>/in?lang=en&amp;pin=42</b>',
+    '{"query":{"pin":"42", "token": "a/b"}}',
+    '{\\"pin\\":\\"42\\"}',
+    'pin: 42',
+    '<pin>42</pin>',
+    'token=a/b',
+  ])('is masked beside its name: %s', (text) => {
+    const shown = masker.text(text)
+    expect(shown).toContain(mask)
+    expect(shown).not.toMatch(/42|a(?:\/|%2f)b/)
+  })
+
+  test.each(['42 copies, page 42', 'a/b', 'opinion=42 of 50 said so', 'lang=en'])(
+    'alone stays: %s',
+    (text) => {
+      expect(masker.text(text)).toBe(text)
+    },
+  )
 })
