@@ -51,7 +51,7 @@ test('after a command the focus is on what can be done next, on a row as on the 
   await pressTo(page, 'ArrowDown', page.getByRole('menuitem', { name: /^Cancel the request/ }))
   await page.keyboard.press('Enter')
   const dialog = page.getByRole('dialog', { name: 'Cancel the request' })
-  await dialog.getByRole('button', { name: 'Do not cancel' }).waitFor()
+  await dialog.getByRole('button', { name: 'Back' }).waitFor()
   await tabTo(page, dialog.getByRole('button', { name: 'Cancel the request' }))
   await page.keyboard.press('Enter')
   await dialog.waitFor({ state: 'detached' })
@@ -95,7 +95,7 @@ test('Escape closes what is open, then gives up the selection, then clears the s
   await expect.poll(() => new URL(page.url()).searchParams.get('text')).toBe(null)
   // A field above a list clears itself.
   await scene.signIn(page, 'admin', '/partners')
-  const find = page.getByRole('textbox', { name: 'Find by name or code' })
+  const find = page.getByRole('textbox', { name: 'Find by name, code or network' })
   await find.fill('nothing')
   await page.getByText('No partner matches.').waitFor()
   await find.press('Escape')

@@ -27,6 +27,7 @@ export const de: Words = {
     ctrl: 'Strg',
     colon: ':',
     cancel: 'Abbrechen',
+    back: 'Zurück',
     close: 'Schließen',
     save: 'Speichern',
     retry: 'Noch einmal versuchen',

@@ -27,6 +27,8 @@ export const en = {
     ctrl: 'Ctrl',
     colon: ':',
     cancel: 'Cancel',
+    /** Leaves a dialog that runs a command: “Cancel” could be taken for the command itself. */
+    back: 'Back',
     close: 'Close',
     save: 'Save',
     retry: 'Try again',

@@ -27,6 +27,7 @@ export const fr: Words = {
     ctrl: 'Ctrl',
     colon: ' :',
     cancel: 'Annuler',
+    back: 'Retour',
     close: 'Fermer',
     save: 'Enregistrer',
     retry: 'Réessayer',

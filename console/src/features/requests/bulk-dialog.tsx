@@ -117,11 +117,13 @@ export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose
         {given.type === 'return' && !isImpossible && (
           <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
             <TextInput
+              data-field="courier"
               label={words.request.command.courier}
               value={parcel.courier ?? ''}
               onChange={({ currentTarget }) => setParcel({ ...parcel, courier: currentTarget.value })}
             />
             <TextInput
+              data-field="trackingId"
               label={words.request.command.trackingId}
               value={parcel.trackingId ?? ''}
               onChange={({ currentTarget }) => setParcel({ ...parcel, trackingId: currentTarget.value })}
@@ -131,11 +133,7 @@ export const BulkDialog = ({ command: given, phrases, numbers, requests, onClose
         {run.isError && <ProblemMessage error={run.error} />}
         <Group justify="flex-end">
           <Button variant="default" onClick={() => onClose(false)} data-autofocus>
-            {isImpossible
-              ? words.common.close
-              : command.type === 'cancel'
-                ? words.request.command.doNotCancel
-                : words.common.cancel}
+            {isImpossible ? words.common.close : words.common.back}
           </Button>
           {!isImpossible && (
             // It takes the focus when the preview is there: before, it cannot be pressed.

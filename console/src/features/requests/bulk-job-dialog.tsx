@@ -100,11 +100,7 @@ export const BulkJobDialog = ({ command, phrases, list, onClose }: Props) => {
             </Button>
           )}
           <Button variant="default" onClick={close} data-autofocus>
-            {id !== null
-              ? words.common.close
-              : command.type === 'cancel'
-                ? words.request.command.doNotCancel
-                : words.common.cancel}
+            {id !== null ? words.common.close : words.common.back}
           </Button>
           {id === null && (
             <Button loading={begin.isPending} onClick={() => begin.mutate()}>

@@ -20,6 +20,7 @@ const icons = { done: 'healthy', undone: 'history', failed: 'close', stopped: 'a
 
 /** Whose and for whom a scanned item is. */
 const Whose = ({ mode, card }: { readonly mode: ScanMode; readonly card: ScanCard }) => {
+  const { words } = useWords()
   const own = useScanWords()
   const partnerName = usePartnerName()
   const { request } = card
@@ -30,7 +31,7 @@ const Whose = ({ mode, card }: { readonly mode: ScanMode; readonly card: ScanCar
       {joined([
         request.citation.author,
         partner === undefined ? undefined : `${own[mode].lender} ${partnerName(partner)}`,
-        patron === undefined ? undefined : `${own.forPatron} ${patron}`,
+        patron === undefined ? undefined : `${words.request.forPatron} ${patron}`,
       ])}
     </>
   )

@@ -19,6 +19,7 @@ export const requestDe: typeof requestEn = {
       previous: 'Vorige (k)',
       next: 'Nächste (j)',
     },
+    forPatron: 'für',
     decide: 'Entscheiden …',
     tryAgain: (day) => `Wieder ab ${day}`,
     acceptFor: (money) => `Für ${money} annehmen`,
@@ -339,7 +340,7 @@ export const requestDe: typeof requestEn = {
       drop: 'Wird nicht berechnet',
     },
     command: {
-      doNotCancel: 'Nicht stornieren',
+      messageTo: (lender) => `Nachricht an ${lender}`,
       notSendable:
         'Das System des Partners nimmt diese Nachricht nicht an, es wird keine gesendet. Informieren Sie ihn auf anderem Weg.',
       note: 'Notiz',

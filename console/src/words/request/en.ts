@@ -17,6 +17,7 @@ export const requestEn = {
       previous: 'Previous (k)',
       next: 'Next (j)',
     },
+    forPatron: 'for',
     decide: 'Decide…',
     tryAgain: (day: string) => `Try again ${day}`,
     acceptFor: (money: string) => `Accept for ${money}`,
@@ -340,7 +341,7 @@ export const requestEn = {
       drop: 'No charge',
     },
     command: {
-      doNotCancel: 'Do not cancel',
+      messageTo: (lender: string) => `Message to ${lender}`,
       notSendable:
         'The partner’s system does not take this message, so nothing is sent. Inform the partner in another way.',
       note: 'Note',

@@ -25,6 +25,7 @@ export const requestFr: typeof requestEn = {
       previous: 'Précédente (k)',
       next: 'Suivante (j)',
     },
+    forPatron: 'pour',
     decide: 'Décider…',
     tryAgain: (day) => `Réessayer le ${day}`,
     acceptFor: (money) => `Accepter pour ${money}`,
@@ -347,7 +348,7 @@ export const requestFr: typeof requestEn = {
       drop: 'Pas de frais',
     },
     command: {
-      doNotCancel: 'Ne pas annuler',
+      messageTo: (lender) => `Message à ${lender}`,
       notSendable:
         'Le système du partenaire n’accepte pas ce message, rien n’est donc envoyé. Informez le partenaire par une autre voie.',
       note: 'Note',

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { usePartnerName } from '../../../api/names.ts'
 import type { CommandInput, CommandType, RequestView } from '../../../api/types.ts'
 import { Dialog } from '../../../shared/feedback/dialog.tsx'
 import { ProblemMessage } from '../../../shared/feedback/problem-message.tsx'
@@ -7,6 +8,7 @@ import { useAskBeforeClose } from '../../../shared/feedback/use-ask-before-close
 import { useWords } from '../../../words/words-context.tsx'
 import { AttentionLine, keyOfAttention } from '../attention-line.tsx'
 import { OpenQuestion } from '../open-question.tsx'
+import { RequestLine } from '../request-line.tsx'
 import { CommandFieldInput } from './command-field-input.tsx'
 import { membersOf, ruleOf } from './command-fields.ts'
 import { costOfferOf } from './cost-offer.ts'
@@ -68,6 +70,12 @@ const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) =
   const [values, setValues] = useState(first)
   const isChanged = JSON.stringify(filledOf(values)) !== JSON.stringify(filledOf(first))
   const { modal, question } = useAskBeforeClose(isChanged, onClose)
+  const partnerName = usePartnerName()
+  const lender = request.rota.find(({ state }) => state === 'active' || state === 'supplied')
+  const title =
+    type === 'message' && lender !== undefined
+      ? labels.messageTo(partnerName(lender.partner))
+      : words.commands[type]
   const consequences: Readonly<Record<string, string>> = words.consequences
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -77,9 +85,10 @@ const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) =
     command.run(input, onClose)
   }
   return (
-    <Dialog {...modal} title={words.commands[type]} closeOnClickOutside={false}>
+    <Dialog {...modal} title={title} closeOnClickOutside={false}>
       <form onSubmit={submit}>
         <Stack gap="md">
+          <RequestLine request={request} />
           {consequences[type] !== undefined && <Text size="sm">{consequences[type]}</Text>}
           {request.notSendableCommands?.includes(type) === true && (
             <Text size="sm" fw={600}>
@@ -113,7 +122,7 @@ const PlainDialog = ({ type, request, command, onClose, presets = {} }: Props) =
           {command.error !== null && <ProblemMessage error={command.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {type === 'cancel' || type === 'cancel_partner' ? labels.doNotCancel : words.common.cancel}
+              {words.common.back}
             </Button>
             <Button
               type="submit"

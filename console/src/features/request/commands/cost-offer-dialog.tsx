@@ -1,5 +1,5 @@
-import { Button, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { Button, Kbd, Radio, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import type { CommandType, RequestView } from '../../../api/types.ts'
 import { Person } from '../../../shared/avatar.tsx'
@@ -13,6 +13,7 @@ import { ConditionChip } from '../conditions-strip.tsx'
 import { CostMeter, overLimit } from '../cost-meter.tsx'
 import { nameOfPatron } from '../name-of-patron.ts'
 import { useQuestionParts } from '../open-question.tsx'
+import { RequestLine } from '../request-line.tsx'
 import { type CostOffer, differenceOf } from './cost-offer.ts'
 import classes from './cost-offer-dialog.module.css'
 import { useNextLenderFacts } from './next-lender-facts.ts'
@@ -111,7 +112,6 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
   // The bar says what it costs.
   const others = partsOf(request).filter(({ about }) => about !== 'cost')
   const patron = nameOfPatron(request)
-  const { citation } = request
   const declineLabel = next === undefined ? own.decline : own.declineNext(partnerName(next.partner))
   const difference = differenceOf(offer)
   const signed =
@@ -149,11 +149,19 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
             : own.promises(partnerName(next.partner), promises.join(' · ')),
     },
   ] as const
+  const shown = choices.filter((each) => request.allowedCommands.includes(each.type))
+  /** Chooses by the digit of a choice, while no text is typed. */
+  const chooseByDigit = ({ key, target }: KeyboardEvent): void => {
+    const isTyping = target instanceof HTMLInputElement && target.type !== 'radio'
+    const each = isTyping || !/^[1-9]$/.test(key) ? undefined : shown[Number(key) - 1]
+    if (each !== undefined) setChoice(each.value)
+  }
   return (
     <Dialog {...modal} size={600} title={own.title(sum, lender)} closeOnClickOutside={false}>
       <form
         onSubmit={submit}
         onKeyDown={(event) => {
+          chooseByDigit(event)
           // Enter in a field pays nothing: the button does, or Ctrl Enter.
           const isAlone = !event.ctrlKey && !event.metaKey
           if (event.key === 'Enter' && isAlone && event.target instanceof HTMLInputElement)
@@ -161,17 +169,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
         }}
       >
         <Stack gap="md">
-          <Text size="sm" c="var(--second-ink)">
-            <b>{citation.titleOfComponent ?? citation.title ?? request.number}</b>
-            {citation.author !== undefined && `, ${citation.author}`}
-            {patron !== undefined && (
-              <>
-                {' '}
-                · {own.for} <b>{patron}</b>
-              </>
-            )}{' '}
-            · {request.number}
-          </Text>
+          <RequestLine request={request} />
           <Against offer={offer} />
           {messages.map((each) => {
             const { since, detail } = each
@@ -210,26 +208,26 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
             onChange={(value) => setChoice(choices.find((each) => each.value === value)?.value)}
           >
             <Stack gap="xs" mt={4}>
-              {choices
-                .filter((each) => request.allowedCommands.includes(each.type))
-                .map(({ value, label, end, hint }, place) => (
-                  // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
-                  <label key={value} className={classes.choice}>
-                    <Radio value={value} aria-label={label} data-autofocus={place === 0 || undefined} />
-                    <span>
-                      <b>
-                        {label}
-                        {end !== false && end !== null && <span className={classes.end}>{end}</span>}
-                      </b>
-                      <span className={classes.hint}>{hint}</span>
-                    </span>
-                  </label>
-                ))}
+              {shown.map(({ value, label, end, hint }, place) => (
+                // biome-ignore lint/a11y/noLabelWithoutControl: the radio within it is the control
+                <label key={value} className={classes.choice}>
+                  <Radio value={value} aria-label={label} data-autofocus={place === 0 || undefined} />
+                  <span>
+                    <b>
+                      {label}
+                      {end !== false && end !== null && <span className={classes.end}>{end}</span>}
+                    </b>
+                    <span className={classes.hint}>{hint}</span>
+                  </span>
+                  <Kbd size="xs">{place + 1}</Kbd>
+                </label>
+              ))}
             </Stack>
           </Radio.Group>
           <SimpleGrid cols={{ base: 1, xs: isQuestion ? 1 : 2 }} spacing="sm">
             {!isQuestion && (
               <TextInput
+                data-field="reason"
                 label={words.request.command.reasonForStaff}
                 placeholder={own.reasonExample}
                 maxLength={500}
@@ -238,6 +236,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
               />
             )}
             <TextInput
+              data-field={isQuestion ? 'question' : 'note'}
               label={isQuestion ? own.question : own.note}
               placeholder={isQuestion ? undefined : own.noteHint}
               required={isQuestion}
@@ -256,7 +255,7 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
               </span>
             )}
             <Button variant="default" onClick={onClose}>
-              {words.common.cancel}
+              {words.common.back}
             </Button>
             <Button
               type="submit"
