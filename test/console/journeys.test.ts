@@ -5,6 +5,7 @@ import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, startConsoleBrowser } from './open-console.ts'
 import { openSignedIn } from './open-signed-in.ts'
+import { mailSender, openMailEndpoint, pushMail } from './push-mail.ts'
 import { kindred } from './request-page.ts'
 import { showPage } from './show-page.ts'
 
@@ -15,6 +16,10 @@ beforeAll(async () => {
   scene = await startConsoleScene()
   await scene.addPartner('NORTH', 'North Library', 'loaned-at-once')
   await scene.addPartner('WEST', 'West Library', 'silent')
+  await openMailEndpoint(scene)
+  const connection = { protocol: 'email', address: mailSender, language: 'en' }
+  const desk = { name: 'Loan Desk', symbols: [{ type: 'ISIL', value: 'X-DESK' }], connection }
+  await scene.gateway.api('PUT', '/v1/partners/DESK', desk)
 })
 afterAll(async () => {
   await browser.close()
@@ -95,6 +100,69 @@ test('a request is created with at most six clicks', async () => {
   await page.getByRole('heading', { name: 'Dawn' }).waitFor()
   await page.getByText('Created and sent to North Library').waitFor()
   expect(clicks()).toBeLessThanOrEqual(6)
+})
+
+test('an offer within the limit is paid with two clicks, its cost seen; one over it asks for a choice first', async () => {
+  const { page, click, clicks } = await startJourney('/today')
+  const offer = async (title: string, amount: string): Promise<string> => {
+    const number = await scene.makeRequest(
+      { ...kindred, citation: { title }, rota: ['WEST'] },
+      'request_sent',
+    )
+    const { event, ...command } = offerOf(amount)
+    const conditions = [...event.conditions, 'LibraryUseOnly']
+    await scene.command(number, { ...command, event: { ...event, conditions } })
+    return number
+  }
+  const within = await offer('Fledgling', '8.00')
+  await click(page.getByRole('button', { name: 'Accept for €8.00…: Fledgling' }))
+  const dialog = page.getByRole('dialog', { name: 'Pay €8.00 to West Library?' })
+  await dialog.getByText('within the limit').waitFor()
+  await dialog.getByText('West Library is told: at most €8.00').waitFor()
+  await click(dialog.getByRole('button', { name: 'Pay €8.00 and send' }))
+  await until('the answer', async () => (await scene.statusOf(within)) !== 'conditional')
+  expect(clicks()).toBe(2)
+  const over = await offer('Lilith’s brood', '25.00')
+  await click(page.getByRole('button', { name: 'Decide…: Lilith’s brood' }))
+  const decision = page.getByRole('dialog', { name: 'Pay €25.00 to West Library?' })
+  await decision.getByText('€10.00 over', { exact: true }).waitFor()
+  expect(await decision.getByRole('radio', { checked: true }).count()).toBe(0)
+  await decision.getByRole('button', { name: 'Back' }).waitFor()
+  // By keyboard: the digit of the choice, and Ctrl Enter.
+  await page.keyboard.press('1')
+  await expect.poll(() => decision.getByRole('radio', { name: 'Pay €25.00' }).isChecked()).toBe(true)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await until('the answer', async () => (await scene.statusOf(over)) !== 'conditional')
+  expect(clicks()).toBe(3)
+})
+
+test('a mail is reviewed with two clicks, or with one key', async () => {
+  const requests = await Promise.all(
+    ['Mind of my mind', 'Clay’s ark'].map(async (title) => ({
+      title,
+      number: await scene.makeRequest({ citation: { title }, rota: ['DESK'] }, 'request_sent'),
+    })),
+  )
+  for (const { title } of requests)
+    await pushMail(scene, { subject: `Re: ${title}`, text: `We are sorry, our copy of ${title} is missing.` })
+  const { page, click, clicks } = await startJourney('/today')
+  await click(page.getByRole('link', { name: /^Mail review/ }).first())
+  const record = page.getByRole('button', { name: 'Record' })
+  const settled = async (): Promise<number> =>
+    (await Promise.all(requests.map(({ number }) => scene.statusOf(number)))).filter(
+      (status) => status !== 'request_sent',
+    ).length
+  expect(await page.getByRole('radio', { name: 'Cannot supply' }).isChecked()).toBe(true)
+  await page.getByText(/^Records “Cannot supply” for /).waitFor()
+  await click(record)
+  await until('the first mail to be recorded', async () => (await settled()) === 1)
+  expect(clicks()).toBe(2)
+  await page.getByText(/^Records “Cannot supply” for /).waitFor()
+  await until('the second one, by keyboard', async () => {
+    await page.keyboard.press('ControlOrMeta+Enter')
+    return (await settled()) === 2
+  })
+  expect(clicks()).toBe(2)
 })
 
 test('an item is handed over with one click, and renewed with one', async () => {

@@ -11,6 +11,7 @@ import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { hasFocus, pressTo, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { openOnDesktop } from './open-signed-in.ts'
+import { openMailEndpoint, pushMail } from './push-mail.ts'
 import { showPage } from './show-page.ts'
 
 const untrusted = selfSignedCertificate()
@@ -175,23 +176,8 @@ test('a mail is answered where it is read', async () => {
     { citation: { title: 'Adulthood rites' }, rota: ['WEST'] },
     'request_sent',
   )
-  await scene.gateway.api('PUT', '/v1/mailboxes/main', {
-    inboundCredentials: [{ kind: 'bearer', token: 'a-token-for-the-mail-endpoint' }],
-  })
-  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer a-token-for-the-mail-endpoint', 'content-type': 'message/rfc822' },
-    body: [
-      ...[
-        'From: Loans <loans@west.example>',
-        'Subject: About your order',
-        'Message-ID: <1@west.example>',
-        '',
-      ],
-      ...['It comes back from the binder in May.', ''],
-    ].join('\r\n'),
-  })
-  expect(pushed.status).toBeLessThan(300)
+  await openMailEndpoint(scene)
+  await pushMail(scene, { subject: 'About your order', text: 'It comes back from the binder in May.' })
   const page = await open('admin', '/today')
   await page.keyboard.type('gm')
   await page.getByText('It comes back from the binder in May.').waitFor()
@@ -215,19 +201,14 @@ test('a mail that offers another edition is accepted where it is read, in one le
   const patron = { id: 'P-7', givenName: 'Elif', surname: 'Demir' }
   const number = await scene.makeRequest({ citation: { title: 'The summer book' }, rota: ['ANNEX'], patron })
   await scene.command(number, { type: 'send' })
-  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, {
-    method: 'POST',
-    headers: { authorization: 'Bearer a-token-for-the-mail-endpoint', 'content-type': 'message/rfc822' },
-    body: [
-      'From: Kari Moen <desk@annex.example>',
-      'Subject: Re: your request for The summer book',
-      'Message-ID: <2@annex.example>',
-      '',
+  await pushMail(scene, {
+    from: 'Kari Moen <desk@annex.example>',
+    subject: 'Re: your request for The summer book',
+    text: [
       'Our only copy of The summer book is at the binder until the end of the month.',
       'Would the edition with large print do as well?',
     ].join('\r\n'),
   })
-  expect(pushed.status).toBeLessThan(300)
   const page = await open('admin', '/mail-review')
   await page.getByText('Would the edition with large print do as well?').first().waitFor()
   expect(await page.getByRole('radio', { name: 'Offers something else' }).isChecked()).toBe(true)

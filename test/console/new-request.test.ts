@@ -8,6 +8,7 @@ import { type ConsoleScene, startConsoleScene } from './console-scene.ts'
 import { hasFocus, tabTo } from './keyboard.ts'
 import { type ConsoleBrowser, expectAccessible, startConsoleBrowser } from './open-console.ts'
 import { openOnDesktop } from './open-signed-in.ts'
+import { openMailEndpoint, pushMail as pushMailTo } from './push-mail.ts'
 import { showPage } from './show-page.ts'
 
 /** A due date of more than two years ahead is asked about. */
@@ -16,7 +17,6 @@ const year = new Date().getFullYear() + 1
 let scene: ConsoleScene
 let sources: CitationSources
 let browser: ConsoleBrowser
-const mailToken = 'a-token-for-the-mail-endpoint'
 
 beforeAll(async () => {
   browser = await startConsoleBrowser()
@@ -28,9 +28,7 @@ beforeAll(async () => {
     LENDWIRE_CITATION_PRIVATE_NETWORK: 'true',
   })
   await scene.addPartner('WEST', 'West Library', 'silent')
-  await scene.gateway.api('PUT', '/v1/mailboxes/main', {
-    inboundCredentials: [{ kind: 'bearer', token: mailToken }],
-  })
+  await openMailEndpoint(scene)
 })
 afterAll(async () => {
   await browser.close()
@@ -123,26 +121,8 @@ test('a wrong number is said at its field', async () => {
   await expect.poll(() => wrong.inputValue()).toBe('ISBN 9780807083690')
 })
 
-const pushMail = async (subject: string, text: string): Promise<void> => {
-  const mail = [
-    'From: Loans <loans@west.example>',
-    'To: ill@abc.example',
-    `Subject: ${subject}`,
-    `Message-ID: <${subject.replaceAll(' ', '-')}@west.example>`,
-    'Content-Type: text/plain; charset=utf-8',
-    '',
-    text,
-    '',
-    '> Please lend us Kindred.',
-    '',
-  ].join('\r\n')
-  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' },
-    body: mail,
-  })
-  expect(pushed.status).toBeLessThan(300)
-}
+const pushMail = (subject: string, text: string): Promise<void> =>
+  pushMailTo(scene, { subject, text: `${text}\r\n\r\n> Please lend us Kindred.` })
 
 test('a mail that nobody could match is read beside its request, and one click says what it means', async () => {
   const number = await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['WEST'] }, 'request_sent')
@@ -190,14 +170,11 @@ test('a form whose patron was erased waits without words, and one click takes wh
     ...{ library: 'ABC', force: true },
   })
   expect(erased.status).toBe(200)
-  const mail = [
-    ...['From: loans@south.example', `Subject: Re: ${number}-1`, 'Message-ID: <2@south.example>', ''],
+  const text = [
     ...['=== Answer form (put an x between the brackets) ===', 'Answer: [x] shipped'],
-    ...[`Due date: 15 January ${year}`, 'Note: for Ms Nightingale', '=== End of answer form ===', ''],
+    ...[`Due date: 15 January ${year}`, 'Note: for Ms Nightingale', '=== End of answer form ==='],
   ].join('\r\n')
-  const headers = { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' }
-  const pushed = await fetch(`${scene.gateway.url}/email/inbound`, { method: 'POST', headers, body: mail })
-  expect(pushed.status).toBeLessThan(300)
+  await pushMailTo(scene, { from: 'loans@south.example', subject: `Re: ${number}-1`, text })
   const page = await open('admin', '/mail-review')
   await page.getByText('The words of this mail are not kept').waitFor()
   await page.getByText(/^as it was read · due on/).waitFor()
@@ -333,19 +310,8 @@ test('a scanned patron is looked up, and a late answer about one names nobody fo
 })
 
 test('a mail that a colleague has dealt with gives its place to no other', async () => {
-  const bring = (id: number) =>
-    fetch(`${scene.gateway.url}/email/inbound`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${mailToken}`, 'content-type': 'message/rfc822' },
-      body: [
-        'From: loans@west.example',
-        'To: ill@abc.example',
-        `Subject: Question ${id}`,
-        `Message-ID: <question-${id}@west.example>`,
-        '',
-        'Which request is this?',
-      ].join('\r\n'),
-    })
+  const bring = (id: number): Promise<void> =>
+    pushMailTo(scene, { subject: `Question ${id}`, text: 'Which request is this?' })
   await bring(1)
   await bring(2)
   const page = await open('admin', '/mail-review')
