@@ -128,8 +128,30 @@ test('an account of one library is not made before the library is chosen', async
 
 test('an admin reads in the audit log who changed what', async () => {
   await scene.addPartner('LAKE', 'Lake Library', 'unfilled')
+  const numbers = [
+    await scene.makeRequest({ citation: { title: 'Kindred' }, rota: ['LAKE'] }),
+    await scene.makeRequest({ citation: { title: 'Dawn' }, rota: ['LAKE'] }),
+  ]
+  const [first = '', second = ''] = numbers
+  await scene.gateway.api('POST', '/v1/requests/bulk', {
+    ...{ action: 'command', numbers, command: { type: 'cancel' } },
+  })
   const page = await open('/audit')
   await page.getByRole('heading', { name: 'Audit log' }).waitFor()
+  // The command is named, and each of its requests is a link.
+  const cancelled = page.getByRole('cell', { name: /^Cancel the request/ })
+  await cancelled.getByRole('button', { name: 'and 1 more' }).click()
+  for (const number of numbers) await cancelled.getByRole('link', { name: number }).waitFor()
+  const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('Last day').fill(day(-2))
+  await page.getByText('Nothing was recorded').waitFor()
+  await page.getByLabel('Last day').fill(day(1))
+  await page.getByLabel('First day').fill(day(-1))
+  await cancelled
+    .getByRole('link', { name: second })
+    .or(cancelled.getByRole('link', { name: first }))
+    .first()
+    .waitFor()
   await page
     .getByRole('cell', { name: /^Invite a user User/ })
     .first()

@@ -121,7 +121,7 @@ const keys = createRoute({
 const audit = createRoute({
   getParentRoute: () => signedIn,
   path: '/audit',
-  validateSearch: readTexts('actor', 'action', 'about'),
+  validateSearch: readTexts('actor', 'action', 'about', 'from', 'to'),
   component: lazyPage(() => import('../features/audit/audit-page.tsx'), 'AuditPage'),
 })
 

@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { DayInput } from '../../shared/form/day-input.tsx'
 import { EmptyState } from '../../shared/list/empty-state.tsx'
 import { LoadMore } from '../../shared/list/load-more.tsx'
 import { ScrollingTable } from '../../shared/list/scrolling-table.tsx'
@@ -18,6 +19,12 @@ import { namesOfActions } from './name-action.ts'
 import { SubjectField } from './subject-field.tsx'
 
 type AuditPart = { readonly items: readonly AuditEntry[]; readonly nextCursor: string | null }
+/** Returns a time of a day where the person is; undefined for what is no day. */
+const instantOf = (day: string | undefined, time: string): string | undefined => {
+  const instant = new Date(`${day}T${time}`)
+  return Number.isNaN(instant.getTime()) ? undefined : instant.toISOString()
+}
+
 type Integrity = { readonly state: 'whole' | 'broken'; readonly entries: number; readonly sequence?: number }
 
 /** The audit log: who changed what, and who saw patron data. */
@@ -27,13 +34,20 @@ export const AuditPage = () => {
   const api = useApi()
   const show = useNotes()
   const navigate = useNavigate({ from: '/audit' })
-  const { actor, action, about } = useSearch({ from: '/person/audit' })
+  const { actor, action, about, from, to } = useSearch({ from: '/person/audit' })
   const list = useInfiniteQuery({
-    queryKey: ['audit', actor, action, about],
+    queryKey: ['audit', actor, action, about, from, to],
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextCursor }: AuditPart) => nextCursor ?? undefined,
     queryFn: ({ pageParam: cursor }) =>
-      api.documents.get<AuditPart>('/v1/audit', { actor, action, about, cursor }),
+      api.documents.get<AuditPart>('/v1/audit', {
+        actor,
+        action,
+        about,
+        cursor,
+        from: instantOf(from, '00:00:00'),
+        to: instantOf(to, '23:59:59.999'),
+      }),
   })
   const check = useMutation({
     mutationFn: () => api.documents.get<Integrity>('/v1/audit/integrity'),
@@ -44,7 +58,8 @@ export const AuditPage = () => {
           : { text: words.audit.broken(sequence), color: 'red' },
       ),
   })
-  const names = namesOfActions(useAuditActionWords(), documentWords)
+  const own = useAuditActionWords()
+  const names = namesOfActions(own, documentWords)
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? []
   const { at, who, action: what } = words.audit
   const columns = useIsPhone() ? [what] : [at, who, what]
@@ -52,7 +67,9 @@ export const AuditPage = () => {
     readonly actor?: string | undefined
     readonly action?: string | undefined
     readonly about?: string | undefined
-  }): void => void navigate({ search: { actor, action, about, ...changed }, replace: true })
+    readonly from?: string | undefined
+    readonly to?: string | undefined
+  }): void => void navigate({ search: { actor, action, about, from, to, ...changed }, replace: true })
   return (
     <Page
       title={words.audit.title}
@@ -64,7 +81,19 @@ export const AuditPage = () => {
       }
     >
       {check.isError && <ProblemMessage error={check.error} />}
-      <Group gap="sm">
+      <Group gap="sm" align="flex-end">
+        <DayInput
+          label={own.from}
+          max={to}
+          value={from ?? ''}
+          onChange={(day) => change({ from: day || undefined })}
+        />
+        <DayInput
+          label={own.to}
+          min={from}
+          value={to ?? ''}
+          onChange={(day) => change({ to: day || undefined })}
+        />
         <Select
           w={{ base: '100%', sm: 360 }}
           aria-label={words.audit.findAction}

@@ -2,6 +2,7 @@ import { Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import { useSession } from '../../api/session.ts'
 import { joined } from '../../shared/joined.ts'
+import { RequestLinks } from '../../shared/list/request-links.tsx'
 import { useCut } from '../../shared/list/use-cut.tsx'
 import { useIsPhone } from '../../shared/list/use-is-phone.ts'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
@@ -20,6 +21,8 @@ export type AuditEntry = {
   readonly at: string
   readonly action: string
   readonly path?: string
+  /** The type of the command that was run. */
+  readonly command?: string
   readonly actor: { readonly kind: string; readonly id: string; readonly role: string } | null
   readonly library: string | null
   readonly requests?: readonly string[]
@@ -118,28 +121,40 @@ const namedInPath = (path: string): { readonly kind: string; readonly code: stri
   return kind === undefined || code === undefined ? undefined : { kind, code: code }
 }
 
-/** Returns whose the act was: the requests or the documents, else what the address of the call names, or the address. */
-const useSubjectOf = (): ((entry: AuditEntry) => string) => {
+/** Returns whose the act was, where it was no request: the documents, else what the address of the call names, or the address. */
+const useSubjectsOf = (): ((entry: AuditEntry) => readonly string[]) => {
   const { words } = useWords()
   const documentWords = useDocumentsWords()
   const nameOf = useAuditNames()
-  return ({ requests = [], changes = [], partner, webhook, path }) => {
-    const [first, ...others] =
-      requests.length > 0
-        ? requests
-        : [
-            ...changes,
-            ...(partner === undefined ? [] : [{ kind: 'partner', code: partner }]),
-            ...(webhook === undefined ? [] : [{ kind: 'webhook', code: webhook }]),
-          ].map(({ kind, code }) => `${kindName(kind, words, documentWords)} ${nameOf(kind, code) ?? code}`)
-    if (first === undefined) {
-      const named = namedInPath(path ?? '')
-      if (named !== undefined)
-        return `${kindName(named.kind, words, documentWords)} ${nameOf(named.kind, named.code) ?? named.code}`
-      return path === undefined || path === '/v1/session' ? '' : path
-    }
-    return others.length === 0 ? first : `${first} ${words.audit.more(others.length)}`
+  return ({ changes = [], partner, webhook, path }) => {
+    const named = namedInPath(path ?? '')
+    const documents = [
+      ...changes,
+      ...(partner === undefined ? [] : [{ kind: 'partner', code: partner }]),
+      ...(webhook === undefined ? [] : [{ kind: 'webhook', code: webhook }]),
+    ]
+    const subjects = (documents.length > 0 || named === undefined ? documents : [named]).map(
+      ({ kind, code }) => `${kindName(kind, words, documentWords)} ${nameOf(kind, code) ?? code}`,
+    )
+    return subjects.length > 0 || path === undefined || path === '/v1/session' ? subjects : [path]
   }
+}
+
+/** Shows whose an act was: the first of many, and the others where a person asks for them. */
+const Subjects = ({ entry }: { readonly entry: AuditEntry }) => {
+  const { requests = [] } = entry
+  const { shown, more } = useCut(useSubjectsOf()(entry), 1)
+  return (
+    <Text span size="sm" c="var(--second-ink)" className={classes.breakable}>
+      {requests.length > 0 ? (
+        <RequestLinks numbers={requests} most={1} />
+      ) : (
+        <>
+          {shown.join(', ')} {more}
+        </>
+      )}
+    </Text>
+  )
 }
 
 /** One act on one line: when, who, what it was and whose; what it changed unfolds. */
@@ -149,16 +164,14 @@ export const AuditRow = ({ entry }: { readonly entry: AuditEntry }) => {
   const isPhone = useIsPhone()
   const names = namesOfActions(useAuditActionWords(), documentWords)
   const { name, role, title } = usePersonOf()(entry)
-  const subject = useSubjectOf()(entry)
+  const commands: Readonly<Record<string, string>> = words.commands
   const differences = (entry.changes ?? []).reduce((sum, each) => sum + each.differences.length, 0)
   const what = (
     <>
       <Text span size="sm" fw={600} title={`${entry.action} ${entry.path ?? ''}`}>
-        {names.get(entry.action) ?? entry.action}
+        {commands[entry.command ?? ''] ?? names.get(entry.action) ?? entry.action}
       </Text>{' '}
-      <Text span size="sm" c="var(--second-ink)" className={classes.breakable}>
-        {subject}
-      </Text>
+      <Subjects entry={entry} />
       {differences > 0 && (
         <details className={classes.changes}>
           <summary>{words.audit.changed(differences)}</summary>

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router'
 import type { OwnAct } from '../../api/types.ts'
+import { RequestLinks } from '../../shared/list/request-links.tsx'
 import { useAuditActionWords } from '../../words/audit/use-audit-action-words.ts'
 import { useDocumentsWords } from '../../words/document-kinds/use-documents-words.ts'
 import { useDoneWords } from '../../words/done/use-done-words.ts'
@@ -9,7 +9,7 @@ import classes from './done-list.module.css'
 
 /** What a person did: to which request, what it was, and when. */
 export const DoneList = ({ acts }: { readonly acts: readonly OwnAct[] }) => {
-  const { words, formats } = useWords()
+  const { formats } = useWords()
   const documentWords = useDocumentsWords()
   const own = useAuditActionWords()
   const done: Readonly<Record<string, string>> = useDoneWords()
@@ -22,16 +22,13 @@ export const DoneList = ({ acts }: { readonly acts: readonly OwnAct[] }) => {
   return (
     <ul className={classes.list}>
       {acts.map((act) => {
-        const [number, ...others] = act.requests ?? []
+        const number = act.requests?.[0]
         return (
           <li key={`${act.at} ${act.path} ${number}`} className={classes.line}>
             <span>
               {number !== undefined && (
                 <>
-                  <Link to="/requests/$number" params={{ number }} className={classes.title ?? ''}>
-                    {act.title ?? number}
-                  </Link>
-                  {others.length > 0 && ` ${words.audit.more(others.length)}`}
+                  <RequestLinks numbers={act.requests ?? []} most={1} title={act.title} />
                   {' · '}
                 </>
               )}

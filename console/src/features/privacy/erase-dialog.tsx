@@ -6,9 +6,9 @@ import { toProblem } from '../../api/problem.ts'
 import { ConfirmDialog } from '../../shared/feedback/confirm-dialog.tsx'
 import { useNotes } from '../../shared/feedback/notes.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { RequestLinks } from '../../shared/list/request-links.tsx'
 import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
 import type { ErasureResult } from './privacy-queries.ts'
-import { RequestLinks } from './request-links.tsx'
 
 type Props = {
   readonly library: string
@@ -75,6 +75,7 @@ export const EraseDialog = ({ library, id, requests, messages, onClose }: Props)
             </Text>
             <Text size="sm">{privacy.openHint}</Text>
             <Checkbox
+              data-field="force"
               label={privacy.force}
               checked={force}
               onChange={({ currentTarget }) => setForce(currentTarget.checked)}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import { Facts } from '../../shared/facts.tsx'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
+import { RequestLinks } from '../../shared/list/request-links.tsx'
 import { Pending } from '../../shared/page/pending.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { saveFile } from '../../shared/save-file.ts'
@@ -12,7 +13,6 @@ import { usePrivacyWords } from '../../words/privacy/use-privacy-words.ts'
 import { useWords } from '../../words/words-context.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 import { exportPath, type PatronExport, patronExportQuery } from './privacy-queries.ts'
-import { RequestLinks } from './request-links.tsx'
 
 type PossibleProps = {
   readonly messages: PatronExport['possibleMessages']

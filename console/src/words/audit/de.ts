@@ -98,6 +98,8 @@ export const auditActionsDe: AuditActionWords = {
     partner_recovered: 'Zustellungen an einen Partner gehen weiter',
     webhook_paused: 'Webhook angehalten',
   },
+  from: 'Erster Tag',
+  to: 'Letzter Tag',
   doneToday: {
     byYou: 'Heute von Ihnen erledigt',
     count: (count) => `Heute erledigt: ${count}`,

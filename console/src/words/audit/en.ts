@@ -96,6 +96,8 @@ export const auditActionsEn = {
     partner_recovered: 'Deliveries to a partner go on',
     webhook_paused: 'A webhook was paused',
   },
+  from: 'First day',
+  to: 'Last day',
   /** What somebody did today, without their name. */
   doneToday: {
     byYou: 'Done by you today',

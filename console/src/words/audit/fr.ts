@@ -99,6 +99,8 @@ export const auditActionsFr: AuditActionWords = {
     partner_recovered: 'Envois à un partenaire repris',
     webhook_paused: 'Webhook suspendu',
   },
+  from: 'Premier jour',
+  to: 'Dernier jour',
   doneToday: {
     byYou: 'Fait par vous aujourd’hui',
     count: (count) => `Fait aujourd’hui : ${count}`,
