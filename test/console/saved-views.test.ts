@@ -150,3 +150,24 @@ test('a view keeps days that are relative to today', async () => {
   await page.getByRole('button', { name: 'Created: 30 days ago – …' }).waitFor()
   await page.getByRole('button', { name: 'Due: this week' }).waitFor()
 })
+
+test('views beyond six tabs stand in a menu, and one of them has a tab while it is shown', async () => {
+  for (const place of [1, 2, 3, 4, 5, 6, 7, 8]) {
+    const view = { name: `List ${place}`, filters: { label: [`list-${place}`] }, shared: true }
+    await scene.gateway.api('PUT', `/v1/views/list-${place}?library=ABC`, view)
+  }
+  const page = await open('/requests')
+  const tabs = page.getByRole('navigation', { name: 'Saved views' })
+  const more = tabs.getByRole('button', { name: /^More/ })
+  await more.click()
+  const hidden = (await page.getByRole('menuitem').allInnerTexts()).filter((name) => name.startsWith('List'))
+  const [first = ''] = hidden
+  expect(hidden.length).toBeGreaterThan(1)
+  expect(await tabs.getByRole('link', { name: first }).count()).toBe(0)
+  await expectAccessible(page)
+  await page.getByRole('menuitem', { name: first }).click()
+  await tabs.getByRole('link', { name: first }).waitFor()
+  expect(new URL(page.url()).searchParams.get('label')).toBe(first.toLowerCase().replace(' ', '-'))
+  await more.click()
+  expect(await page.getByRole('menuitem', { name: first }).count()).toBe(0)
+})

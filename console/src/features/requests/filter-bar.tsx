@@ -60,6 +60,7 @@ export const FilterBar = ({ isPhone, ...props }: FilterBarProps & { readonly isP
     .filter(([value]) => canSortBy(value, search))
     .map(([value, label]) => ({ value, label }))
   const sort = sortOf(search) ?? 'newest'
+  const usualSort = sortOf({ ...search, sort: undefined }) ?? 'newest'
   const sortWords = sorts.find(({ value }) => value === sort)?.label ?? sort
   return (
     <div className={`no-print ${classes.bar}`}>
@@ -145,7 +146,7 @@ export const FilterBar = ({ isPhone, ...props }: FilterBarProps & { readonly isP
                 closeMenuOnClick
                 value={value}
                 checked={value === sort}
-                onChange={() => onChange({ sort: value === 'newest' ? undefined : value })}
+                onChange={() => onChange({ sort: value === usualSort ? undefined : value })}
               >
                 {label}
               </Menu.RadioItem>

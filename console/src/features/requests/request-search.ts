@@ -97,9 +97,14 @@ export const canSortBy = (sort: string, { text, worklist }: RequestSearch): bool
   return worklist !== 'closed' || !['neededBy', 'due', 'deadline', 'attention'].includes(sort)
 }
 
-/** Returns the sorting of a list: the chosen one, or the newest first where a search cannot be sorted so. */
-export const sortOf = (search: RequestSearch): string | undefined =>
-  search.sort !== undefined && canSortBy(search.sort, search) ? search.sort : undefined
+/**
+ * Returns the sorting of a list: the chosen one, else the longest attention first in the worklist of what needs attention;
+ * undefined for the newest first, also where a search cannot be sorted otherwise.
+ */
+export const sortOf = (search: RequestSearch): string | undefined => {
+  const sort = search.sort ?? (search.worklist === 'needs_attention' ? 'attention' : undefined)
+  return sort === undefined || sort === 'newest' || !canSortBy(sort, search) ? undefined : sort
+}
 
 /** Returns the parameters of the API for a search: `columns` and `selected` are the page's own. */
 export const queryOf = ({ columns: _columns, selected: _selected, ...search }: RequestSearch) => ({

@@ -131,7 +131,9 @@ export const RequestTable = ({ requests, selection, context, onSort }: Props) =>
                 ) : (
                   <UnstyledButton
                     className={classes.sort}
-                    onClick={() => onSort(isSorted ? undefined : sort)}
+                    onClick={() =>
+                      onSort(isSorted ? (search.sort === undefined ? 'newest' : undefined) : sort)
+                    }
                   >
                     {label} {isSorted ? '↑' : ''}
                   </UnstyledButton>

@@ -1,8 +1,9 @@
+import { Menu, UnstyledButton } from '@mantine/core'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
 import { useSession } from '../../api/session.ts'
-import type { RequestCounts } from '../../api/types.ts'
+import type { RequestCounts, SavedView } from '../../api/types.ts'
 import classes from '../../shared/list/tabs.module.css'
 import { viewsQuery } from '../../shared/views/view-content.ts'
 import { useWords } from '../../words/words-context.tsx'
@@ -10,7 +11,7 @@ import { countOfViewQuery, requestCountsQuery } from './request-queries.ts'
 import { isWorklist, type RequestSearch } from './request-search.ts'
 import { isSameSearch, searchOf } from './saved-view.ts'
 
-/** More of them stand in the menu of saved views only. */
+/** More of them stand in a menu behind the tabs. */
 const maxTabs = 6
 
 /** Only the very list that is shown is the current one: another may be narrower. */
@@ -41,7 +42,11 @@ export const ViewTabs = ({ search, counts }: Props) => {
   const { library, worklist } = search
   const { data: views = [] } = useQuery(viewsQuery(api))
   const { data: all } = useQuery(requestCountsQuery(api, { library }))
-  const shownViews = views.slice(0, maxTabs)
+  const shown = plain(search)
+  const isShown = (view: SavedView): boolean => isSameSearch(plain(searchOf(view)), shown)
+  // A view that was opened from the menu has a tab while it is shown.
+  const shownViews = views.filter((view, place) => place < maxTabs || isShown(view))
+  const otherViews = views.filter((view) => !shownViews.includes(view))
   const ofViews = useQueries({
     // The rows of the list come first.
     queries: shownViews.map((view) => ({
@@ -77,7 +82,6 @@ export const ViewTabs = ({ search, counts }: Props) => {
       count: ofViews[place]?.data,
     })),
   ]
-  const shown = plain(search)
   return (
     <nav className={classes.tabs} aria-label={words.requests.views.saved}>
       {tabs.map(({ label, of, count, asks = false }) => (
@@ -98,6 +102,28 @@ export const ViewTabs = ({ search, counts }: Props) => {
           )}
         </Link>
       ))}
+      {otherViews.length > 0 && (
+        <Menu>
+          <Menu.Target>
+            <UnstyledButton className={classes.tab ?? ''}>
+              {words.request.more}{' '}
+              <span className={classes.count} data-quiet>
+                {formats.number(otherViews.length)}
+              </span>
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {otherViews.map((view) => (
+              <Menu.Item
+                key={view.code}
+                renderRoot={(props) => <Link to="/requests" search={named(searchOf(view))} {...props} />}
+              >
+                {view.name}
+              </Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
+      )}
     </nav>
   )
 }
