@@ -202,8 +202,21 @@ describe('an admin', () => {
   })
 })
 
-test('staff see partners and cannot change them', async () => {
-  const page = await open('/partners/EAST', 'staff')
+test('staff find a partner in the list, note its holidays for their library, and cannot change it', async () => {
+  const page = await open('/today', 'staff')
+  await page.getByRole('link', { name: 'Partners' }).click()
+  await page.getByRole('heading', { name: 'Partners' }).waitFor()
+  // Whether messages reach it is for those who may mend it: nothing is said, not even that all is well.
+  const row = page.getByRole('row').filter({ hasText: 'East Library' })
+  await row.waitFor()
+  expect(await row.getByText('Healthy').count()).toBe(0)
+  await expectAccessible(page)
+  await row.getByRole('link', { name: 'East Library' }).click()
+  await page.getByLabel('First day').fill('2099-12-24')
+  await page.getByLabel('Last day').fill('2099-12-27')
+  await page.getByRole('button', { name: 'Add a closure' }).click()
+  await page.getByText(/24 Dec 2099 – 27 Dec 2099/).waitFor()
+  await expectAccessible(page)
   await page.getByRole('heading', { name: 'East Library' }).waitFor()
   await openSections(page, 'Basics')
   await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).isDisabled()).toBe(true)

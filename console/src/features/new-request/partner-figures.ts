@@ -1,7 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Api } from '../../api/api.ts'
+import type { Formats } from '../../words/formats.ts'
+import type { rotaEn } from '../../words/rota/en.ts'
 import { figureOf, type Row, type Statistics } from '../statistics/statistics-query.ts'
 import { dayAfter, daysUntilHere } from './arrival.ts'
+
+type RotaWords = typeof rotaEn
 
 export type PartnerFigures = {
   readonly fillRate?: number | undefined
@@ -29,6 +33,17 @@ const chargeOf = (statistics: Statistics, row: Row): PartnerFigures['charge'] =>
     .toSorted((one, other) => other.amount - one.amount)
   return most ?? 'none'
 }
+
+/** Returns what a partner usually charges; undefined where nothing says so. */
+export const chargeInWords = (
+  charge: PartnerFigures['charge'],
+  { words, formats }: { readonly words: RotaWords; readonly formats: Formats },
+): string | undefined =>
+  charge === undefined
+    ? undefined
+    : charge === 'none'
+      ? words.usuallyFree
+      : words.onAverage(formats.money(charge.amount, charge.currency))
 
 const halfHour = 1_800_000
 

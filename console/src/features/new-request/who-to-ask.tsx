@@ -10,7 +10,7 @@ import { MoveButtons } from '../../shared/list/move-buttons.tsx'
 import { Panel } from '../../shared/panel.tsx'
 import { useRotaWords } from '../../words/rota/use-rota-words.ts'
 import { useWords } from '../../words/words-context.tsx'
-import type { PartnerFigures } from './partner-figures.ts'
+import { chargeInWords, type PartnerFigures } from './partner-figures.ts'
 
 type Explanation = { readonly rota: readonly { readonly partner: string }[] }
 
@@ -56,6 +56,8 @@ export const WhoToAsk = ({ planned, figures, rota, onChange }: Props) => {
   const shown = isPlanned ? planned : rota
   const protocols: Readonly<Record<string, string>> = words.partners.protocols
   const hasDays = shown.some((code) => figures?.get(code)?.days !== undefined)
+  const chargeOf = (code: string) => chargeInWords(figures?.get(code)?.charge, { words: own, formats })
+  const hasCharges = shown.some((code) => chargeOf(code) !== undefined)
   const of = (code: string): { readonly name: string; readonly protocol: string } & PartnerFigures => {
     const partner = partners.find((each) => each.code === code)
     const protocol = partner?.connection.protocol ?? ''
@@ -70,6 +72,7 @@ export const WhoToAsk = ({ planned, figures, rota, onChange }: Props) => {
     return [
       fillRate === undefined ? undefined : own.fills(formats.percent(Math.round(fillRate * 100) / 100)),
       days === undefined ? undefined : own.arrives(formats.number(days)),
+      chargeOf(code),
       protocol,
     ]
       .filter((part) => part !== undefined && part !== '')
@@ -121,6 +124,11 @@ export const WhoToAsk = ({ planned, figures, rota, onChange }: Props) => {
                   {own.days}
                 </Table.Th>
               )}
+              {hasCharges && (
+                <Table.Th ta="right" visibleFrom="sm">
+                  {own.usualCost}
+                </Table.Th>
+              )}
               <Table.Td />
             </Table.Tr>
           </Table.Thead>
@@ -138,6 +146,11 @@ export const WhoToAsk = ({ planned, figures, rota, onChange }: Props) => {
                   {hasDays && (
                     <Table.Td ta="right" visibleFrom="sm">
                       {days !== undefined && formats.number(days)}
+                    </Table.Td>
+                  )}
+                  {hasCharges && (
+                    <Table.Td ta="right" visibleFrom="sm">
+                      {chargeOf(code)}
                     </Table.Td>
                   )}
                   <Table.Td ta="right">

@@ -19,6 +19,7 @@ import { useWords } from '../../words/words-context.tsx'
 import { CheckHistory } from './check-history.tsx'
 import { InboundAddress } from './inbound-address.tsx'
 import { InboundView } from './inbound-view.tsx'
+import { LendingFigures } from './lending-figures.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { PartnerClosures } from './partner-closures.tsx'
 import { PartnerDirectory } from './partner-directory.tsx'
@@ -49,7 +50,9 @@ const Back = () => {
 
 /** The health of a partner: in a badge, and where messages wait, what happens next. */
 const useHealth = (code: string): PartnerRow | undefined =>
-  useQuery(partnerRowsQuery(useApi())).data?.find((each) => each.code === code)
+  useQuery(partnerRowsQuery(useApi(), usePermission('configuration:write'))).data?.find(
+    (each) => each.code === code,
+  )
 
 /** The ways from a partner to its requests and messages. */
 const Ways = ({ code, partner }: { readonly code: string; readonly partner: PartnerRow | undefined }) => {
@@ -81,8 +84,9 @@ const Ways = ({ code, partner }: { readonly code: string; readonly partner: Part
 /** Says that messages do not arrive, and when they are tried again. */
 const Trouble = ({ code, partner }: { readonly code: string; readonly partner: PartnerRow | undefined }) => {
   const { words, formats } = useWords()
-  if (partner === undefined || partner.failures === 0 || partner.status === 'inactive') return null
-  const state = healthStateOf(partner)
+  const state = partner === undefined ? undefined : healthStateOf(partner)
+  if (partner === undefined || state === undefined || partner.failures === 0 || state === 'inactive')
+    return null
   return (
     <div className={classes.trouble} role="status">
       <div>
@@ -142,7 +146,7 @@ export const PartnerPage = () => {
             {isInactive && technician}
             <div className={classes.columns}>
               <Stack gap="md">
-                {mayTest && <PartnerScorecard code={code} />}
+                {mayTest ? <PartnerScorecard code={code} /> : <LendingFigures code={code} />}
                 <DocumentEditor
                   key={code}
                   kind={kind}

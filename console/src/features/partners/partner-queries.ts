@@ -10,7 +10,10 @@ export type PartnerRow = {
   readonly name: string
   readonly status: 'active' | 'inactive'
   readonly protocol: string
-  readonly state: PartnerDeliveryState
+  /** The names of the networks to which it belongs. */
+  readonly networks: readonly string[]
+  /** Undefined for people who may not see it. */
+  readonly state: PartnerDeliveryState | undefined
   readonly failures: number
   readonly pausedUntil: string | null
   readonly openRequests: number
@@ -21,8 +24,12 @@ type Listed = {
   readonly name: string
   readonly status: PartnerRow['status']
   readonly connection: { readonly protocol: string }
+  readonly networks: readonly { readonly network: string }[]
 }
-type State = Pick<PartnerRow, 'state' | 'failures' | 'pausedUntil'> & { readonly partner: string }
+type State = Pick<PartnerRow, 'failures' | 'pausedUntil'> & {
+  readonly partner: string
+  readonly state: PartnerDeliveryState
+}
 type Counts = {
   readonly facets: {
     readonly activePartner?: readonly { readonly value: string | null; readonly count: number }[]
@@ -32,25 +39,32 @@ type Counts = {
 /** The interval at which the states are read again while the page is open, in milliseconds. */
 const readAgainEvery = 10_000
 
-/** Returns the query of the partners with their states and their open requests. */
-export const partnerRowsQuery = (api: Api) =>
+/**
+ * Returns the query of the partners with their states and their open requests.
+ *
+ * @param seesStates whether the person may see the states of deliveries
+ */
+export const partnerRowsQuery = (api: Api, seesStates: boolean) =>
   queryOptions({
-    queryKey: ['documents', '/v1/partners', 'rows'],
+    queryKey: ['documents', '/v1/partners', 'rows', seesStates],
     refetchInterval: readAgainEvery,
     queryFn: async (): Promise<readonly PartnerRow[]> => {
       const [partners, states, { facets }] = await Promise.all([
         api.documents.get<{ readonly items: readonly Listed[] }>('/v1/partners'),
-        api.documents.get<{ readonly items: readonly State[] }>('/v1/partner-states'),
+        seesStates
+          ? api.documents.get<{ readonly items: readonly State[] }>('/v1/partner-states')
+          : undefined,
         api.documents.get<Counts>('/v1/requests/counts'),
       ])
-      return partners.items.map(({ code, name, status, connection }) => {
-        const state = states.items.find(({ partner }) => partner === code)
+      return partners.items.map(({ code, name, status, connection, networks }) => {
+        const state = states?.items.find(({ partner }) => partner === code)
         return {
           code,
           name,
           status,
           protocol: connection.protocol,
-          state: state?.state ?? 'delivering',
+          networks: networks.map(({ network }) => network),
+          state: seesStates ? (state?.state ?? 'delivering') : undefined,
           failures: state?.failures ?? 0,
           pausedUntil: state?.pausedUntil ?? null,
           openRequests: facets.activePartner?.find(({ value }) => value === code)?.count ?? 0,

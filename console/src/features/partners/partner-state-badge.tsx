@@ -24,6 +24,7 @@ const icons: Readonly<Record<PartnerHealthState, IconName>> = {
 export const PartnerStateBadge = ({ partner, warning }: Props) => {
   const { words, formats } = useWords()
   const state = healthStateOf(partner, warning)
+  if (state === undefined) return null
   const details = [
     partner.failures > 0 && state !== 'inactive' ? words.partners.failed(partner.failures) : undefined,
     state === 'paused' && partner.pausedUntil !== null

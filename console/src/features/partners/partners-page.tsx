@@ -42,8 +42,8 @@ const AddPartner = () => {
   )
 }
 
-const matches = ({ code, name, protocol }: PartnerRow, text: string): boolean =>
-  `${code} ${name} ${protocol}`.toLowerCase().includes(text.toLowerCase())
+const matches = ({ code, name, protocol, networks }: PartnerRow, text: string): boolean =>
+  [code, name, protocol, ...networks].join(' ').toLowerCase().includes(text.toLowerCase())
 
 const tabs = ['all', 'failing', 'inactive'] as const
 
@@ -56,7 +56,7 @@ export const PartnersPage = () => {
   const { text = '', state } = useSearch({ from: '/person/partners' })
   const mayWrite = usePermission('configuration:write')
   const api = useApi()
-  const list = useQuery(partnerRowsQuery(api))
+  const list = useQuery(partnerRowsQuery(api, mayWrite))
   const health = useQuery({ ...allPartnerHealthQuery(api), enabled: mayWrite })
   const alarms = useQuery({ ...alarmsQuery(api, 'standing'), enabled: usePermission('requests:write') })
   const balances = useQuery({ ...partnerBalancesQuery(api), enabled: usePermission('statistics:read') }).data

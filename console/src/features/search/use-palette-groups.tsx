@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMatch, useNavigate } from '@tanstack/react-router'
 import { useApi } from '../../api/api-context.tsx'
-import { usePartnerName } from '../../api/names.ts'
+import { partnersQuery, usePartnerName } from '../../api/names.ts'
 import { usePermission, useSession } from '../../api/session.ts'
 import type { CommandType } from '../../api/types.ts'
 import { useChosenLibrary } from '../../shared/chosen-library.ts'
@@ -55,6 +55,7 @@ export const usePaletteGroups = (text: string, choose: (chosen: ChosenCommand) =
   const { words } = useWords()
   const own = usePaletteWords()
   const ctrl = useCtrlKey()
+  const api = useApi()
   const navigate = useNavigate()
   const session = useSession()
   const { library } = useChosenLibrary()
@@ -63,7 +64,18 @@ export const usePaletteGroups = (text: string, choose: (chosen: ChosenCommand) =
   const commands = useOpenRequestCommands(choose)
   const all = useNamedEntries()
   const { requests, patrons, people, isSettled } = useFound(text)
+  const { data: directory = [] } = useQuery({ ...partnersQuery(api), enabled: mayWrite })
   const looked = text.trim()
+  const partners: readonly PaletteEntry[] = (looked === '' ? [] : directory)
+    .filter(({ code, name }) => `${name} ${code}`.toLowerCase().includes(looked.toLowerCase()))
+    .slice(0, maxNamed)
+    .map(({ code, name }) => ({
+      key: `partner ${code}`,
+      icon: 'partners',
+      label: name,
+      detail: code,
+      run: () => void navigate({ to: '/partners/$code', params: { code } }),
+    }))
   const fits = ({ label }: { readonly label: string }): boolean =>
     label.toLowerCase().includes(looked.toLowerCase())
   const keysOf = (to: string): readonly string[] | undefined => {
@@ -97,6 +109,7 @@ export const usePaletteGroups = (text: string, choose: (chosen: ChosenCommand) =
     { name: own.openRequest, entries: commands.filter(fits).slice(0, maxCommands) },
     { name: words.layout.requests, entries: requests },
     { name: own.patrons, entries: patrons },
+    { name: words.partners.title, entries: mayWrite ? partners : [] },
     { name: own.pages, entries: looked === '' ? named : named.slice(0, maxNamed) },
     {
       name: own.actions,

@@ -13,6 +13,6 @@ export const goToKeys: readonly GoTo[] = [
   { key: 'i', to: '/receive', permission: 'requests:write' },
   { key: 'o', to: '/return', permission: 'requests:write' },
   { key: 'm', to: '/mail-review', permission: 'messages:write' },
-  { key: 'p', to: '/partners', permission: 'configuration:read' },
+  { key: 'p', to: '/partners', permission: 'requests:write' },
   { key: 's', to: '/statistics', permission: 'statistics:read' },
 ]

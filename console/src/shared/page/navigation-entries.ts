@@ -71,7 +71,7 @@ export const manageEntries: readonly NavigationEntry[] = [
     to: '/partners',
     label: (words) => words.admin.partners,
     icon: 'partners',
-    permission: 'configuration:write',
+    permission: 'requests:write',
   },
   { to: '/messages', label: (words) => words.admin.messages, icon: 'messages', permission: 'messages:read' },
   {

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useApi } from '../../../api/api-context.tsx'
 import { usePermission } from '../../../api/session.ts'
 import type { Entry, RequestView } from '../../../api/types.ts'
-import { useOfferDialogWords } from '../../../words/offer/use-offer-words.ts'
 import { useRotaWords } from '../../../words/rota/use-rota-words.ts'
 import { useWords } from '../../../words/words-context.tsx'
-import { partnerFiguresQuery } from '../../new-request/partner-figures.ts'
+import { chargeInWords, partnerFiguresQuery } from '../../new-request/partner-figures.ts'
 
 /** What is known of the lender that is asked next. */
 type NextLenderFacts = {
@@ -18,7 +17,6 @@ type NextLenderFacts = {
 /** Returns what the catalogue and the statistics say of the lender that is asked next. */
 export const useNextLenderFacts = (request: RequestView, next: Entry | undefined): NextLenderFacts => {
   const { words, formats } = useWords()
-  const own = useOfferDialogWords()
   const rotaWords = useRotaWords()
   const { data } = useQuery({
     ...partnerFiguresQuery(useApi(), request.service.type),
@@ -34,11 +32,6 @@ export const useNextLenderFacts = (request: RequestView, next: Entry | undefined
       fillRate === undefined ? undefined : rotaWords.fills(formats.percent(Math.round(fillRate * 100) / 100)),
       days === undefined ? undefined : rotaWords.arrives(formats.number(days)),
     ].filter((part) => part !== undefined),
-    charges:
-      charge === undefined
-        ? undefined
-        : charge === 'none'
-          ? own.usuallyFree
-          : own.onAverage(formats.money(charge.amount, charge.currency)),
+    charges: chargeInWords(charge, { words: rotaWords, formats }),
   }
 }

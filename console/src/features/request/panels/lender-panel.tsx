@@ -15,7 +15,7 @@ import { useCommandDialog } from '../commands/use-command-dialog.tsx'
 export const LenderPanel = ({ request }: { readonly request: RequestView }) => {
   const { words } = useWords()
   const { may, open, dialog } = useCommandDialog(request)
-  const mayConfigure = usePermission('configuration:write')
+  const mayOpen = usePermission('requests:write')
   const { data: partners = [] } = useQuery(partnersQuery(useApi()))
   const entry = request.rota.find(({ state }) => state === 'active' || state === 'supplied')
   if (entry === undefined) return null
@@ -44,7 +44,7 @@ export const LenderPanel = ({ request }: { readonly request: RequestView }) => {
               {labels.message}
             </Button>
           )}
-          {mayConfigure && partner !== undefined && (
+          {mayOpen && partner !== undefined && (
             <ActionIcon
               className="no-print"
               variant="subtle"
