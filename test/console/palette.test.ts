@@ -56,6 +56,32 @@ test('a patron is found with the requests, how many are open, and a new request 
   await expect.poll(() => page.getByLabel('Patron’s id or barcode').inputValue()).toBe('P-1187')
 })
 
+test('what is typed before the palette is there is not lost, and no key of the page', async () => {
+  const page = await openOnDesktop(browser, scene, '/today', 'staff')
+  // The palette comes late, as over a slow line.
+  await page.route(/palette.*\.js/, async (route) => {
+    await expect.poll(() => isTyped).toBe(true)
+    await route.continue()
+  })
+  let isTyped = false
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('n')
+  await page.keyboard.type('orth')
+  isTyped = true
+  await expect.poll(() => fieldIn(page).inputValue()).toBe('north')
+  await page.keyboard.type('e')
+  await expect.poll(() => fieldIn(page).inputValue()).toBe('northe')
+  expect(new URL(page.url()).pathname).toMatch(/today$/)
+})
+
+test('a partner is found by its name, and opened', async () => {
+  const page = await openPalette('/today')
+  await fieldIn(page).fill('west lib')
+  await optionsIn(page, 'Partners').filter({ hasText: 'West Library · WEST' }).click()
+  await page.getByRole('heading', { name: 'West Library' }).waitFor()
+  await page.getByRole('heading', { name: 'Closures' }).waitFor()
+})
+
 test('a patron leads to the patron’s requests', async () => {
   const page = await openPalette('/today')
   await fieldIn(page).fill('P-1187')

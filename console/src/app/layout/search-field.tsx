@@ -37,10 +37,25 @@ export const SearchField = () => {
   const [text, setText] = useState(searched)
   const [isOpen, setOpen] = useState(false)
   const [active, setActive] = useState(-1)
-  const [isPaletteOpen, setPaletteOpen] = useState(false)
+  const [paletteText, setPaletteText] = useState<string>()
+  const isPaletteOpen = paletteText !== undefined
   useEffect(() => setText(searched), [searched])
   useHotkeys([['/', () => field.current?.focus()]])
-  const showPalette = (): void => setPaletteOpen(true)
+  const showPalette = (): void => setPaletteText((before) => before ?? '')
+  useEffect(() => {
+    if (!isPaletteOpen) return
+    // What is typed before the field of the palette has the focus belongs to it, too.
+    const keep = (event: globalThis.KeyboardEvent): void => {
+      const { key, ctrlKey, metaKey, altKey } = event
+      if (key.length !== 1 || ctrlKey || metaKey || altKey) return
+      if (document.activeElement instanceof HTMLInputElement && document.activeElement !== field.current)
+        return
+      event.preventDefault()
+      setPaletteText((before) => (before === undefined ? before : before + key))
+    }
+    document.addEventListener('keydown', keep)
+    return () => document.removeEventListener('keydown', keep)
+  }, [isPaletteOpen])
   useHotkeys([['mod+K', showPalette]], [])
   const { library } = useChosenLibrary()
   const isPhone = useIsPhone()
@@ -159,10 +174,10 @@ export const SearchField = () => {
       >
         {words.layout.commands}
       </Button>
-      {isPaletteOpen && (
+      {paletteText !== undefined && (
         // While it is loaded, what is typed is no key of the page.
         <Suspense fallback={<div role="dialog" aria-label={words.layout.commands} />}>
-          <Palette onClose={() => setPaletteOpen(false)} />
+          <Palette text={paletteText} onText={setPaletteText} onClose={() => setPaletteText(undefined)} />
         </Suspense>
       )}
     </search>

@@ -18,25 +18,31 @@ import { type ChosenCommand, usePaletteGroups } from './use-palette-groups.tsx'
  * Everything by its name: what can be done with the open request, requests, patrons, pages, and a new request with the
  * words that were typed. A command of a request runs as its button on the page does.
  */
-export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
+export const Palette = (props: Props) => {
   const [chosen, setChosen] = useState<ChosenCommand | null>(null)
   return chosen === null ? (
-    <PaletteDialog onClose={onClose} onChoose={setChosen} />
+    <PaletteDialog {...props} onChoose={setChosen} />
   ) : (
-    <RowCommand {...chosen} onClose={onClose} />
+    <RowCommand {...chosen} onClose={props.onClose} />
   )
 }
 
-type Props = { readonly onClose: () => void; readonly onChoose: (chosen: ChosenCommand) => void }
+type Props = {
+  /** What is typed. */
+  readonly text: string
+  readonly onText: (text: string) => void
+  readonly onClose: () => void
+}
 
-const PaletteDialog = ({ onClose, onChoose }: Props) => {
+type DialogProps = Props & { readonly onChoose: (chosen: ChosenCommand) => void }
+
+const PaletteDialog = ({ text, onText, onClose, onChoose }: DialogProps) => {
   const { words } = useWords()
   const own = usePaletteWords()
   const api = useApi()
   const navigate = useNavigate()
   const { library } = useChosenLibrary()
   const listId = useId()
-  const [text, setText] = useState('')
   // Where nothing is typed, nothing is chosen: Enter must not run the first command by mistake.
   const [moved, setMoved] = useState<number | undefined>(undefined)
   const [isEntered, setEntered] = useState(false)
@@ -109,7 +115,7 @@ const PaletteDialog = ({ onClose, onChoose }: Props) => {
               maxLength={400}
               value={text}
               onChange={(event) => {
-                setText(event.currentTarget.value)
+                onText(event.currentTarget.value)
                 setMoved(undefined)
                 setEntered(false)
               }}
