@@ -108,6 +108,7 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
           )}
           <PasswordInput
             visibilityToggleButtonProps={{ 'aria-label': words.common.showPassword }}
+            data-field="password"
             label={words.signIn.password}
             autoComplete="current-password"
             data-autofocus
@@ -118,6 +119,7 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
           />
           {hasFactor && (
             <TextInput
+              data-field="proof"
               label={secondFactor.code}
               description={
                 asked === null
@@ -135,6 +137,7 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
             <>
               <CodeSetUp secret={started.data.codes.secret} qrCode={started.data.codes.qrCode} />
               <TextInput
+                data-field="code"
                 label={secondFactor.newCode}
                 autoComplete="off"
                 required
@@ -146,6 +149,7 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
           )}
           {action.action === 'add_passkey' && (
             <TextInput
+              data-field="name"
               label={secondFactor.passkeyName}
               description={secondFactor.passkeyNameHint}
               required

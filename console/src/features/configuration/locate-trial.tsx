@@ -114,6 +114,7 @@ export const LocateTrial = ({ code }: { readonly code: string }) => {
   }
   const field = (name: keyof typeof values, label: string) => (
     <TextInput
+      data-field={name === 'identifier' ? 'identifiers' : name}
       label={label}
       value={values[name]}
       onChange={(event) => {

@@ -80,16 +80,19 @@ export const RotaTemplateTrial = ({ code }: { readonly code: string }) => {
           </Text>
           <Group gap="sm" align="flex-end">
             <TextInput
+              data-field="identifiers"
               label={fields.identifier}
               value={values.identifier}
               onChange={(event) => change({ identifier: event.currentTarget.value })}
             />
             <TextInput
+              data-field="title"
               label={fields.title}
               value={values.title}
               onChange={(event) => change({ title: event.currentTarget.value })}
             />
             <Select
+              data-field="service"
               label={fields.service}
               allowDeselect={false}
               value={values.service}
@@ -98,6 +101,7 @@ export const RotaTemplateTrial = ({ code }: { readonly code: string }) => {
             />
             {libraries.length > 1 && (
               <Select
+                data-field="library"
                 label={fields.library}
                 allowDeselect={false}
                 value={library}

@@ -107,6 +107,7 @@ export const RuleTrial = ({ kind, draft }: Props) => {
     name: 'number' | 'title' | 'format' | 'publicationType' | 'patronGroup' | 'language' | 'identifier',
   ) => (
     <TextInput
+      data-field={name === 'identifier' ? 'identifiers' : name === 'patronGroup' ? 'group' : name}
       label={trial.fields[name]}
       value={values[name]}
       onChange={(event) => change({ [name]: event.currentTarget.value })}
@@ -137,6 +138,7 @@ export const RuleTrial = ({ kind, draft }: Props) => {
               <>
                 <Select
                   allowDeselect={false}
+                  data-field="library"
                   label={trial.fields.library}
                   data={libraries.map(({ code, name }) => ({ value: code, label: name }))}
                   value={library}
@@ -144,6 +146,7 @@ export const RuleTrial = ({ kind, draft }: Props) => {
                 />
                 <Select
                   allowDeselect={false}
+                  data-field="type"
                   label={trial.fields.service}
                   data={(['loan', 'copy', 'copy_or_loan'] as const).map((value) => ({
                     value,
@@ -160,6 +163,7 @@ export const RuleTrial = ({ kind, draft }: Props) => {
                 {field('language')}
                 <TextInput
                   type="date"
+                  data-field="neededBy"
                   label={trial.fields.neededBy}
                   value={values.neededBy}
                   onChange={(event) => change({ neededBy: event.currentTarget.value })}

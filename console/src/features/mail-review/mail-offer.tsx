@@ -34,6 +34,7 @@ export const MailOffer = ({ draft: { answer, edition, question }, patron, canAcc
     <div className={classes.offer}>
       <TextInput
         size="xs"
+        data-field="editions"
         label={own.edition}
         maxLength={200}
         value={edition}
@@ -62,6 +63,7 @@ export const MailOffer = ({ draft: { answer, edition, question }, patron, canAcc
       {answer === 'ask' && (
         <Textarea
           size="xs"
+          data-field="question"
           label={own.question}
           autosize
           minRows={2}

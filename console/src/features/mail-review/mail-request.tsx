@@ -129,6 +129,7 @@ export const MailRequest = ({ message, sender, number, others, onChoose }: Props
       </div>
       {isAsking && (
         <TextInput
+          data-field="request"
           label={words.mailReview.requestNumber}
           value={typed}
           onChange={(event) => {

@@ -219,6 +219,7 @@ const NewRequest = ({ search }: { readonly search: NewRequestSearch }) => {
             <Textarea
               flex={1}
               miw={240}
+              data-field="text"
               label={labels.reference}
               autosize
               maxRows={6}

@@ -72,6 +72,7 @@ const RecordDialog = ({
           <Text size="sm">{own.explanation}</Text>
           {isAsked && (
             <Select
+              data-field="library"
               label={words.requests.column.library}
               required
               allowDeselect={false}
@@ -158,6 +159,7 @@ const RequestField = ({
   const data = isListed ? options : [chosen, ...options]
   return (
     <Select
+      data-field="request"
       label={own.request}
       data-autofocus
       searchable
@@ -206,6 +208,7 @@ const MatchDialog = ({ parcel, onClose }: Chosen) => {
     >
       <RequestField parcel={parcel} chosen={chosen} onChoose={setChosen} />
       <Checkbox
+        data-field="adopt"
         label={own.adopt}
         checked={adopt}
         onChange={(event) => setAdopt(event.currentTarget.checked)}

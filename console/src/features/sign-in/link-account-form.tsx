@@ -50,6 +50,7 @@ export const LinkAccountForm = ({ onSignedIn }: { readonly onSignedIn: () => voi
         )}
         <PasswordInput
           visibilityToggleButtonProps={{ 'aria-label': words.common.showPassword }}
+          data-field="password"
           label={words.signIn.password}
           autoComplete="current-password"
           autoFocus
@@ -60,6 +61,7 @@ export const LinkAccountForm = ({ onSignedIn }: { readonly onSignedIn: () => voi
         />
         {needsCode && (
           <TextInput
+            data-field="code"
             label={words.secondFactor.code}
             description={words.secondFactor.codeOrRecovery}
             autoComplete="one-time-code"

@@ -33,6 +33,7 @@ export const ResetPasswordPage = () => {
             <Text size="sm">{words.resetPassword.hint}</Text>
             {ask.isError && <ProblemMessage error={ask.error} />}
             <TextInput
+              data-field="email"
               label={words.signIn.email}
               type="email"
               autoComplete="username"

@@ -75,6 +75,7 @@ export const SecondStepForm = ({ step, onSignedIn, onBack }: Props) => {
         )}
         {setUp !== null && <CodeSetUp secret={setUp.secret} qrCode={setUp.qrCode} />}
         <TextInput
+          data-field="code"
           label={secondFactor.code}
           {...(setUp === null
             ? { description: step.hasCodes ? secondFactor.codeOrRecovery : secondFactor.recoveryOnly }

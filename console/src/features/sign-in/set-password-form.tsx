@@ -68,6 +68,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
           <>
             <Text size="sm">{words.setPassword.firstAdminHint}</Text>
             <TextInput
+              data-field="name"
               label={words.setPassword.name}
               autoComplete="name"
               autoFocus
@@ -78,6 +79,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
               onChange={(event) => setName(event.currentTarget.value)}
             />
             <TextInput
+              data-field="email"
               label={words.signIn.email}
               type="email"
               autoComplete="username"
@@ -91,6 +93,7 @@ export const SetPasswordForm = ({ link }: { readonly link: LinkToken }) => {
         )}
         <PasswordInput
           visibilityToggleButtonProps={{ 'aria-label': words.common.showPassword }}
+          data-field="password"
           label={words.setPassword.password}
           description={words.setPassword.hint}
           autoComplete="new-password"

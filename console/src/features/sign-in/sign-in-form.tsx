@@ -90,6 +90,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
           <Stack gap="sm">
             {/* Both marks: a dialog may have been opened before it is known how people sign in here, or after. */}
             <TextInput
+              data-field="email"
               label={words.signIn.email}
               type="email"
               name="email"
@@ -103,6 +104,7 @@ export const SignInForm = ({ onSignedIn, onOpenId, email: knownEmail = '' }: Pro
             />
             <PasswordInput
               visibilityToggleButtonProps={{ 'aria-label': words.common.showPassword }}
+              data-field="password"
               label={words.signIn.password}
               name="password"
               autoComplete="current-password"

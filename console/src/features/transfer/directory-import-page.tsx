@@ -92,11 +92,13 @@ export const DirectoryImportPage = () => {
           </Text>
           <Group gap="sm" align="flex-end">
             <TextInput
+              data-field="source"
               label={directory.source}
               value={source}
               onChange={(event) => setSource(event.currentTarget.value)}
             />
             <Select
+              data-field="createPartners"
               label={directory.createPartners}
               allowDeselect={false}
               w={{ base: '100%', sm: 320 }}
@@ -106,6 +108,7 @@ export const DirectoryImportPage = () => {
             />
           </Group>
           <Checkbox
+            data-field="acceptMissing"
             label={directory.acceptMissing}
             checked={acceptMissing}
             onChange={(event) => setAcceptMissing(event.currentTarget.checked)}

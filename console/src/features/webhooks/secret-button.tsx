@@ -49,6 +49,7 @@ export const SecretButton = ({ code, hasSecret }: { readonly code: string; reado
         >
           {hasSecret && (
             <NumberInput
+              data-field="overlapHours"
               label={webhooks.overlap}
               min={0}
               max={168}
