@@ -63,7 +63,7 @@ const fillOne = async (
   { value, version }: Stored<Request>,
 ): Promise<boolean> => {
   const { library, number } = value
-  const request = withTimesOfEvents(value, await store.readTimeline(library, number))
+  const request = withTimesOfEvents(value, await store.readTimeline(library, number, ['event']))
   const facts = factsOf(request, factsContext(snapshot, snapshot.findLibrary(library)))
   const index = requestIndex(request, projectStatus(request))
   const result = await store.commit({

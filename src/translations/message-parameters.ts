@@ -1384,6 +1384,7 @@ export type MessageParameters = {
   readonly 'kept_message.ambiguous_item': { readonly item: Parameter; readonly requests: Parameter }
   readonly 'kept_message.older_dropped': { readonly dropped: Parameter }
   readonly 'kept_message.older_dropped_too': { readonly why: Parameter; readonly dropped: Parameter }
+  readonly 'kept_message.too_many_of_request': { readonly why: Parameter; readonly request: Parameter }
   readonly 'kept_message.reprocessed_as': { readonly message: Parameter }
   readonly 'kept_message.assigned_as': { readonly message: Parameter }
   readonly 'kept_message.assigned_before': None

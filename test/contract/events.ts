@@ -119,6 +119,10 @@ export const events = (scene: () => Scene): void => {
       expect(timeline.filter((item) => item.kind === 'message_out').map((item) => item.delivery)).toEqual([
         await store.getDelivery(delivery.id),
       ])
+      for (const kinds of [['event'], ['message_out'], ['message_in'], ['event', 'message_out'], []] as const)
+        expect(await store.readTimeline(oslo, request.number, kinds)).toEqual(
+          timeline.filter(({ kind }) => kinds.some((each) => each === kind)),
+        )
     })
 
     it('keeps events in the order of their commits, whatever the clocks of their processes showed', async () => {

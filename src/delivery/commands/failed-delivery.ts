@@ -29,7 +29,7 @@ export const readFailedDelivery = async (
   const { id, entry, state, possiblyTaken } = delivery
   const operation = operationKinds.find((kind) => kind === delivery.operation)
   if (operation === undefined || (state !== 'dead' && state !== 'refused')) return undefined
-  const items = await deps.store.readTimeline(delivery.library, delivery.request)
+  const items = await deps.store.readTimeline(delivery.library, delivery.request, ['message_out'])
   return {
     delivery: id,
     entry,

@@ -1,3 +1,4 @@
+import type { RequestNumber } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { InboxMessage, MessageLimit } from '../../store/ports/inbox.ts'
 import { reason } from '../../translations/reason.ts'
@@ -44,6 +45,26 @@ export const partnerQuota = ({
 export const ilsQuota = (library: string): MessageQuota => {
   const limit = { count: 10_000, bytes: 100 * megabyte }
   return { quota: 'ils', source: library, ofSource: limit, ofAll: limit }
+}
+
+const requestWindow = 30 * 86_400_000
+const ofRequest: MessageLimit = { count: 50, bytes: 100 * megabyte }
+
+/**
+ * Takes a mail that changed nothing from the quota of the request that it names. Whoever knows the number of a request may
+ * write such mails: too many would make each look at the request slow.
+ *
+ * @returns false where the quota is used up
+ */
+export const takeFromRequestQuota = async (
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  request: RequestNumber,
+  bytes: number,
+): Promise<boolean> => {
+  const count = (name: string, amount: number) =>
+    store.incrementCounter(`kept mail ${name} ${request}`, now(), requestWindow, amount)
+  const [mails, size] = await Promise.all([count('count', 1), count('bytes', bytes)])
+  return mails <= ofRequest.count && size <= ofRequest.bytes
 }
 
 /** People are told at this share of a quota. */

@@ -4,7 +4,7 @@ import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { libraryOfNumber, type RequestId, RequestNumber } from '../../borrowing/values.ts'
 import { sha256 } from '../../hash.ts'
-import { type AnswerPage, type AnswerSettings, linkAnswerType } from '../../partners/answer-link.ts'
+import type { AnswerPage, AnswerSettings } from '../../partners/answer-link.ts'
 import type { PageWords } from '../../partners/answer-words.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { Services } from '../services.ts'
@@ -21,8 +21,6 @@ export type Followed = {
   readonly entry: Entry
   readonly events: readonly RecordedEvent[]
   readonly page: AnswerPage
-  /** The answers that were taken by link for this entry, as they are kept. */
-  readonly taken: readonly string[]
   readonly words: PageWords
 }
 
@@ -71,18 +69,11 @@ export const follow = async (
   )
   const library = snapshot.findLibrary(code)
   if (request === undefined || entry === undefined || library === null) return closed(410, 'gone')
-  const timeline = await store.readTimeline(code, number)
+  const timeline = await store.readTimeline(code, number, ['event'])
   const events = timeline.flatMap((item) => (item.kind === 'event' ? [item.event] : []))
-  const taken = timeline.flatMap((item) =>
-    item.kind === 'message_in' &&
-    item.message.entry === entry.id &&
-    item.message.contentType === linkAnswerType
-      ? [new TextDecoder().decode(item.message.raw)]
-      : [],
-  )
   const page = answerLinks.page(letter, request, entry, events)
   return {
     ...{ kind: 'open', letter, requestId, library, partner, email },
-    ...{ request, entry, events, page, taken, words },
+    ...{ request, entry, events, page, words },
   }
 }

@@ -1,7 +1,7 @@
 import { isPersonRemoved } from '../../borrowing/request/person-removed.ts'
 import { after, dayOf } from '../../borrowing/time.ts'
 import { sha256 } from '../../hash.ts'
-import { type LinkAnswer, maxFiles } from '../../partners/answer-link.ts'
+import { type LinkAnswer, linkAnswerType, maxFiles } from '../../partners/answer-link.ts'
 import { AnswerName } from '../../partners/answer-name.ts'
 import { fieldNames, fillWords, type PageWords } from '../../partners/answer-words.ts'
 import type { StoredBlob } from '../../store/ports/blobs.ts'
@@ -88,7 +88,7 @@ export const readSubmitted = async (
   body: BodyPrefix,
   contentType: string,
 ): Promise<Submitted> => {
-  const { words, page, email, taken, partner, library } = followed
+  const { words, page, email, partner, library } = followed
   const megabytes = String(Math.floor(email.files.largest / 1_000_000))
   const fileSize = fillWords(words.errors.fileSize, { megabytes })
   const fault = (
@@ -157,7 +157,7 @@ export const readSubmitted = async (
         }),
   }
   // A second click is the same answer, also where the first one has changed what is offered.
-  const isRepeat = taken.includes(JSON.stringify(answer))
+  const isRepeat = await isTaken(services, followed, JSON.stringify(answer))
   if (!isRepeat && !page.offers.includes(chosen))
     return fault(409, [{ input: 'answer', message: words.errors.notOffered }], sent)
   const size = different.reduce((sum, { bytes }) => sum + bytes.length, 0)
@@ -171,6 +171,24 @@ export const readSubmitted = async (
     )
   for (const blob of different) await services.store.putBlob(blob)
   return { kind: 'answer', answer }
+}
+
+/** Answers by link of a request that are looked at for a repeat: a second click is soon after the first one. */
+const lastAnswers = 50
+
+/** Returns whether an answer was taken by link for its entry lately, as it is kept. */
+const isTaken = async (
+  { store }: Pick<Services, 'store'>,
+  { library, request, entry }: Followed,
+  answer: string,
+): Promise<boolean> => {
+  const query = { library: library.code, request: [request.number], limit: lastAnswers }
+  const { items } = await store.listMessages(query)
+  const ids = items.flatMap(({ id, entry: about, contentType }) =>
+    about === entry.id && contentType === linkAnswerType ? [id] : [],
+  )
+  const taken = await Promise.all(ids.map((id) => store.getMessage(id)))
+  return taken.some((message) => message !== null && new TextDecoder().decode(message.raw) === answer)
 }
 
 /** A file that was sent, and what its first bytes show it to be. */

@@ -6,6 +6,7 @@ import { parseStoredRequest } from '../policy/request-checksum.ts'
 import { sortTimeline } from '../policy/timeline.ts'
 import { type AuditPort, AuditRecord } from '../ports/audit.ts'
 import type { CachedKind } from '../ports/documents.ts'
+import type { TimelineKind } from '../ports/events.ts'
 import type { RowsPort } from '../ports/rows.ts'
 import type { Dialect } from './lists/dialect.ts'
 import { messageReads } from './lists/list-messages.ts'
@@ -92,11 +93,14 @@ export const reads = (dialect: Dialect) => {
     *findNextEvent(library: LibraryCode, cursor: number) {
       return (yield* firstRow('event', Cursor, readSql.nextEvent, library, cursor))?.cursor ?? null
     },
-    *readTimeline(library: LibraryCode, request: RequestNumber) {
+    *readTimeline(library: LibraryCode, request: RequestNumber, kinds?: readonly TimelineKind[]) {
+      const needs = (kind: TimelineKind) => kinds?.includes(kind) !== false
       if ((yield* rowsOf('request', z.unknown(), readSql.request, request, library)).length === 0) return []
-      const events = yield* rowsOf('event', EventRow, dialect.eventsOfRequest, request, library)
-      const received = yield* messages.messagesOf(library, request)
-      const sent = yield* messages.deliveriesOf(library, request)
+      const events = needs('event')
+        ? yield* rowsOf('event', EventRow, dialect.eventsOfRequest, request, library)
+        : []
+      const received = needs('message_in') ? yield* messages.messagesOf(library, request) : []
+      const sent = needs('message_out') ? yield* messages.deliveriesOf(library, request) : []
       return sortTimeline(
         events.map(({ cursor, event }) => ({ kind: 'event', at: event.at, cursor, event })),
         [

@@ -98,7 +98,7 @@ export const findLetters = async (
   deps: MailDeps,
   { library, stored, entry }: Pick<RequestMatch, 'library' | 'stored' | 'entry'>,
 ): Promise<readonly SentLetter[]> => {
-  const items = await deps.store.readTimeline(library, stored.value.number)
+  const items = await deps.store.readTimeline(library, stored.value.number, ['message_out'])
   return items.flatMap((item) => {
     if (item.kind !== 'message_out' || item.delivery.entry !== entry.id) return []
     const { delivery } = item

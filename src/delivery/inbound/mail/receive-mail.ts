@@ -1,9 +1,9 @@
 import type { InboxMessage } from '../../../store/ports/inbox.ts'
-import { textReason } from '../../../translations/reason.ts'
+import { reason, textReason } from '../../../translations/reason.ts'
 import type { Deps, MailDeps } from '../../deps.ts'
 import { decideReview } from '../decide-review.ts'
 import type { KeptMessage } from '../handled-message.ts'
-import { keepUncommitted, mailboxQuota } from '../message-quotas.ts'
+import { keepUncommitted, mailboxQuota, takeFromRequestQuota } from '../message-quotas.ts'
 import { noteMessage } from '../note-message.ts'
 import { recordToKeep } from '../person-removed.ts'
 import type { ArrivedMail, ReceivedMail } from './arrived-mail.ts'
@@ -36,19 +36,32 @@ const keepForReview = async (
   }
 }
 
-/** Keeps a mail that changed no request; `known` where it came before. */
+/** Returns the record of a mail that is kept beside its request, where too many wait there: for the staff of its mailbox. */
+const besideRequest = ({ mailbox }: ArrivedMail, message: InboxMessage): InboxMessage => ({
+  ...message,
+  ...{ library: mailbox.library ?? null, request: null, entry: null, partner: null },
+  reason: reason('kept_message.too_many_of_request', {
+    request: message.request ?? '',
+    why: message.reason ?? textReason(''),
+  }),
+})
+
+/** Keeps a mail that changed no request, and returns it as it is kept; `known` where it came before. */
 const keepUncommittedMail = async (
   deps: MailDeps,
-  { mailbox }: ArrivedMail,
+  arrived: ArrivedMail,
   message: KeptMessage['message'],
   fingerprint: string | null,
-): Promise<'kept' | 'known'> => {
-  if (message.state === 'review' && message.request !== null) {
-    const kept = await keepForReview(deps, message, fingerprint)
-    if (kept !== undefined) return kept === 'known' ? 'known' : 'kept'
+): Promise<InboxMessage | 'known'> => {
+  const { request, raw } = message
+  const isBeside = request !== null && !(await takeFromRequestQuota(deps, request, raw.length))
+  const record = isBeside ? besideRequest(arrived, message) : message
+  if (record.state === 'review' && record.request !== null) {
+    const kept = await keepForReview(deps, record, fingerprint)
+    if (kept !== undefined) return kept === 'known' ? 'known' : record
   }
-  const quota = mailboxQuota(mailbox.code, message.mail?.from ?? '')
-  return (await keepUncommitted(deps, message, fingerprint, quota)) === 'repeat' ? 'known' : 'kept'
+  const quota = mailboxQuota(arrived.mailbox.code, record.mail?.from ?? '')
+  return (await keepUncommitted(deps, record, fingerprint, quota)) === 'repeat' ? 'known' : record
 }
 
 /**
@@ -60,12 +73,11 @@ const keepUncommittedMail = async (
 export const receiveMail = async (deps: MailDeps, arrived: ArrivedMail): Promise<ReceivedMail> => {
   const { handled, fingerprint } = await handleMail(deps, arrived, false)
   if (handled.kind === 'known') return handled
-  const { message } = handled
-  if (
-    handled.kind !== 'committed' &&
-    (await keepUncommittedMail(deps, arrived, message, fingerprint)) === 'known'
-  )
-    return { kind: 'known' }
+  const message =
+    handled.kind === 'committed'
+      ? handled.message
+      : await keepUncommittedMail(deps, arrived, handled.message, fingerprint)
+  if (message === 'known') return { kind: 'known' }
   noteMessage(deps, message)
   return { kind: 'kept', message }
 }

@@ -4,7 +4,7 @@ import { RecordedEvent } from '../../../borrowing/events/recorded-event.ts'
 import { type LibraryCode, RequestNumber } from '../../../borrowing/values.ts'
 import { parseAllStored, parseStored, storedJson } from '../../policy/parse-stored.ts'
 import { sortTimeline } from '../../policy/timeline.ts'
-import type { EventsPort, TimelineItem } from '../../ports/events.ts'
+import type { EventsPort, TimelineItem, TimelineKind } from '../../ports/events.ts'
 import type { RedisContext } from '../context.ts'
 import { copyRewrittenScript } from '../lua/privacy.ts'
 import { timelineScript } from '../lua/reads.ts'
@@ -112,7 +112,8 @@ export const eventReads = (
       return events
     },
 
-    readTimeline: async (library, request) => {
+    readTimeline: async (library, request, kinds) => {
+      const needs = (kind: TimelineKind) => kinds?.includes(kind) !== false
       const rows = parseStored(
         'timeline',
         Timeline,
@@ -120,10 +121,10 @@ export const eventReads = (
       )
       const [events = [], received = [], sent = []] = rows
       const [came, went] = await Promise.all([
-        messages.ofTimeline(library, received),
-        deliveries.ofTimeline(library, sent),
+        messages.ofTimeline(library, needs('message_in') ? received : []),
+        deliveries.ofTimeline(library, needs('message_out') ? sent : []),
       ])
-      const eventItems = events.map(([cursor, event]) => ({
+      const eventItems = (needs('event') ? events : []).map(([cursor, event]) => ({
         kind: 'event' as const,
         at: event.at,
         cursor,
