@@ -3,7 +3,7 @@ import type { Language } from './translations/language.ts'
 import type { AnyReason } from './translations/parameter.ts'
 import { type MessageKey, type ParametersOf, reason, textReason } from './translations/reason.ts'
 
-/** Every kind of refusal, as a closed set. Edges map a code to their own words (HTTP status, ISO 18626 errorType, NCIP Problem). */
+/** Every kind of refusal, as a closed set. `problem-document.ts` gives each its HTTP status. */
 export type ProblemCode =
   | 'invalid_input'
   | 'not_authenticated'

@@ -1,5 +1,5 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Command } from 'commander'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -14,14 +14,21 @@ const root = join(import.meta.dirname, '..')
 
 /** The pages that describe lendwire as it is: decisions and the changelog tell of what was. */
 const pages = globSync(
-  ['README.md', 'CONTRIBUTING.md', 'docs/**/*.md', 'packages/*/README.md', 'deploy/**/*'],
+  [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/**/*.md',
+    '{packages,protocols}/*/README.md',
+    'console/README.md',
+    'deploy/**/*',
+  ],
   {
     cwd: root,
   },
 ).filter((page) => /\.\w+$|\/[A-Z]\w+$/.test(page) && !/^docs\/(?:adr|api-changes)/.test(page))
 const texts = pages.map((page) => ({ page, text: readFileSync(join(root, page), 'utf8') }))
 
-/** Lists what a pattern finds in all pages and what is not there, with the page. */
+/** Lists what a pattern finds in all pages and what is not there, with the page. A check gets the groups, then the page’s folder. */
 const unknown = (
   pattern: RegExp,
   isKnown: (...found: readonly string[]) => boolean,
@@ -29,7 +36,7 @@ const unknown = (
 ): readonly string[] =>
   texts.flatMap(({ page, text }) =>
     [...partOf(text).matchAll(pattern)].flatMap(([whole, ...groups]) =>
-      isKnown(...groups.map((group) => group ?? '')) ? [] : [`${page}: ${whole}`],
+      isKnown(...groups.map((group) => group ?? ''), join(root, dirname(page))) ? [] : [`${page}: ${whole}`],
     ),
   )
 
@@ -54,7 +61,14 @@ afterAll(() => gateway.close())
 
 /** Names of the environment that are no settings of a gateway: of tests and scripts, of the compose file, of examples. */
 const otherNames = [
-  ...['LENDWIRE_SCALE', 'LENDWIRE_SHARED', 'LENDWIRE_DRAWS', 'LENDWIRE_SEED', 'LENDWIRE_RECORD'],
+  ...[
+    'LENDWIRE_SCALE',
+    'LENDWIRE_SHARED',
+    'LENDWIRE_DRAWS',
+    'LENDWIRE_SEED',
+    'LENDWIRE_RECORD',
+    'LENDWIRE_SCREENSHOTS',
+  ],
   ...['LENDWIRE_DOMAIN', 'LENDWIRE_KEY', 'LENDWIRE_PATRON_SECRET'],
 ]
 
@@ -116,10 +130,16 @@ test('every command that the manual names exists, with its options', () => {
 })
 
 test('every script of npm that the manual names exists', () => {
-  const { scripts } = z
-    .object({ scripts: z.record(z.string(), z.string()) })
-    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')))
-  expect(unknown(/npm run (?:--silent |-s )?([\w:-]+)/g, (name) => name in scripts)).toEqual([])
+  const scriptsOf = (folder: string) =>
+    z
+      .object({ scripts: z.record(z.string(), z.string()) })
+      .parse(JSON.parse(readFileSync(join(root, folder, 'package.json'), 'utf8'))).scripts
+  expect(
+    unknown(
+      /npm run (?:--silent |-s )?([\w:-]+)(?: --workspace (\w+))?/g,
+      (name, workspace = '') => name in scriptsOf(workspace),
+    ),
+  ).toEqual([])
 })
 
 test('every file of the project that the manual names exists', () => {
@@ -127,7 +147,9 @@ test('every file of the project that the manual names exists', () => {
     unknown(
       /`((?:src|test|scripts|deploy|fixtures|bench|docs|console|packages|protocols)\/[\w./-]*\w)\/?`/g,
       // `NAME` and `X.Y.Z` stand for others.
-      (path) => /\/(?:x|[A-Z][A-Z.]+)(?:\/|$)/.test(path) || existsSync(join(root, path)),
+      (path, folder = root) =>
+        /\/(?:x|[A-Z][A-Z.]+)(?:\/|$)/.test(path) ||
+        [root, folder].some((from) => existsSync(join(from, path))),
     ),
   ).toEqual([])
 })

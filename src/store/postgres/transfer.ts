@@ -11,7 +11,7 @@ import {
   type PositionedRecord,
   recordKinds,
 } from '../transfer/dump-pages.ts'
-import { deliveryValue, messageValue, requestValue } from './commit-writes.ts'
+import { deliveryValue, messageValue, requestValue } from './commit.ts'
 import type { Database } from './connection.ts'
 import { postgresDialect } from './lists/dialect.ts'
 import { numbered } from './run-steps.ts'

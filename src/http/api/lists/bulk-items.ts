@@ -5,7 +5,7 @@ import { schemaMessage } from '../../../translations/schema-message.ts'
 import { ProblemDocument, problemAnswer } from '../../responses/problem-document.ts'
 
 /** The largest number of items in one call. */
-const most = 200
+export const maxBulkItems = 200
 
 const longestId = 100
 const Id = z.string().min(1).max(longestId)
@@ -14,12 +14,12 @@ const Id = z.string().min(1).max(longestId)
 export const BulkIds = z
   .array(z.unknown())
   .min(1)
-  .max(most)
+  .max(maxBulkItems)
   .refine((ids) => new Set(ids).size === ids.length, schemaMessage('fault.id_twice'))
   .openapi({
     type: 'array',
     minItems: 1,
-    maxItems: most,
+    maxItems: maxBulkItems,
     items: { type: 'string', minLength: 1, maxLength: longestId },
   })
 

@@ -3,10 +3,8 @@ import { Command } from '../../../borrowing/commands/command.ts'
 import { RequestNumber } from '../../../borrowing/values.ts'
 import { schemaMessage } from '../../../translations/schema-message.ts'
 import { ProblemDocument } from '../../responses/problem-document.ts'
+import { maxBulkItems } from '../lists/bulk-items.ts'
 import { RequestSummary, SentMessage } from '../views/request-schemas.ts'
-
-/** The largest number of requests in one call. */
-export const maxBulkItems = 200
 
 const dryRun = z.boolean().optional().openapi({
   description: 'True to learn what would happen: nothing is changed, and no partner is sent anything.',

@@ -6,8 +6,9 @@ import { checkItemsApart } from '../../input/validation.ts'
 import { type ApiApp, answers, jsonBody } from '../../openapi/routes.ts'
 import { jsonResponse } from '../../responses/json-response.ts'
 import type { Services } from '../../services.ts'
+import { maxBulkItems } from '../lists/bulk-items.ts'
 import { type BulkCall, commandItem, createItem } from './bulk-items.ts'
-import { BulkInput, BulkResult, maxBulkItems } from './bulk-schemas.ts'
+import { BulkInput, BulkResult } from './bulk-schemas.ts'
 
 type Deps = Pick<Services, 'create' | 'now' | 'previewCommand' | 'previewCreation' | 'store' | 'submit'>
 
