@@ -49,6 +49,8 @@ export const requestDe: typeof requestEn = {
     more: 'Mehr',
     whyNot: 'Warum nicht …?',
     commandGroups: { lender: 'Lieferant', rota: 'Leitweg', request: 'Bestellung' },
+    findCommand: 'Befehl suchen',
+    findAbove: 'Kein solcher Befehl ist jetzt gesperrt. Was möglich ist, steht unter „Mehr“.',
     notNow: 'Jetzt nicht möglich',
     refused: {
       nobody: 'Im Leitweg steht noch niemand: Fügen Sie zuerst Partner hinzu.',

@@ -47,6 +47,8 @@ export const requestEn = {
     more: 'More',
     whyNot: 'Why not …?',
     commandGroups: { lender: 'Lender', rota: 'Rota', request: 'Request' },
+    findCommand: 'Find a command',
+    findAbove: 'No such command is refused now. What is possible stands in “More”.',
     notNow: 'Not possible now',
     refused: {
       nobody: 'The rota names nobody yet: add partners first.',

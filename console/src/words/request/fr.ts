@@ -55,6 +55,9 @@ export const requestFr: typeof requestEn = {
     more: 'Plus',
     whyNot: 'Pourquoi pas … ?',
     commandGroups: { lender: 'Prêteur', rota: 'Liste des prêteurs', request: 'Demande' },
+    findCommand: 'Rechercher une commande',
+    findAbove:
+      'Aucune commande de ce nom n’est refusée en ce moment. Ce qui est possible figure sous « Plus ».',
     notNow: 'Impossible actuellement',
     refused: {
       nobody: 'La liste des prêteurs est encore vide : ajoutez d’abord des partenaires.',

@@ -1,7 +1,9 @@
 import { Stack, Text } from '@mantine/core'
+import { useState } from 'react'
 import { usePartnerName } from '../../../api/names.ts'
 import type { RequestView } from '../../../api/types.ts'
 import { Dialog } from '../../../shared/feedback/dialog.tsx'
+import { FindField } from '../../../shared/list/find-field.tsx'
 import { useWords } from '../../../words/words-context.tsx'
 import { turnInWords } from '../turn-in-words.ts'
 import { explainRefused } from './why-not.ts'
@@ -17,13 +19,20 @@ export const WhyNotDialog = ({ request, refused, onClose }: Props) => {
   const { words, formats } = useWords()
   const partnerName = usePartnerName()
   const { next } = request
+  const [text, setText] = useState('')
+  const looked = text.trim().toLowerCase()
+  const groups = explainRefused(refused, request, words).filter(({ commands }) =>
+    commands.some((command) => words.commands[command].toLowerCase().includes(looked)),
+  )
   return (
     <Dialog onClose={onClose} title={words.request.notNow}>
       <Stack gap="sm">
         <Text size="sm">
           {next === null ? words.request.closed : turnInWords(next, { words, formats, partnerName }).sentence}
         </Text>
-        {explainRefused(refused, request, words).map(({ reason, commands }) => (
+        <FindField w="100%" label={words.request.findCommand} value={text} onChange={setText} />
+        {groups.length === 0 && <Text size="sm">{words.request.findAbove}</Text>}
+        {groups.map(({ reason, commands }) => (
           <div key={reason}>
             <Text size="sm" fw={600}>
               {commands.map((command) => words.commands[command]).join(', ')}
