@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
+import { useSession } from '../../api/session.ts'
 import { ProblemMessage } from '../../shared/feedback/problem-message.tsx'
 import { DayInput } from '../../shared/form/day-input.tsx'
 import { Panel } from '../../shared/panel.tsx'
@@ -16,7 +17,7 @@ const closuresIn = (value: unknown): readonly Closure[] => {
   return closures ?? []
 }
 
-/** Shows when a partner is closed, and lets staff note it for their library. */
+/** Shows when a partner is closed, and lets staff note it for their library, admins for all. */
 export const PartnerClosures = ({
   code,
   partner,
@@ -26,6 +27,7 @@ export const PartnerClosures = ({
 }) => {
   const { formats } = useWords()
   const { closures: own } = useWatchedWords().health
+  const isForAll = useSession()?.library === null
   const api = useApi()
   const client = useQueryClient()
   const [from, setFrom] = useState('')
@@ -51,7 +53,10 @@ export const PartnerClosures = ({
     mutationFn: (day: string) => api.documents.remove(path(day), null),
     onSuccess,
   })
-  const noted = Object.values(Object(partner.overrides)).flatMap(closuresIn)
+  const ofLibraries = Object.values(Object(partner.overrides)).flatMap(closuresIn)
+  const ofPartner = closuresIn(partner)
+  // Who notes something for one library leaves what holds for all, and the other way about.
+  const [kept, noted] = isForAll ? [ofLibraries, ofPartner] : [ofPartner, ofLibraries]
   const line = (closure: Closure): string =>
     [
       `${formats.date(closure.from)} – ${formats.date(closure.to)}`,
@@ -61,12 +66,12 @@ export const PartnerClosures = ({
   return (
     <Panel title={own.title}>
       <Text size="sm" c="dimmed">
-        {own.hint}
+        {own.hint} {isForAll ? own.holdsForAll : own.holdsForLibrary}
       </Text>
       <Stack gap={4}>
-        {closuresIn(partner).map((closure) => (
-          <Text key={closure.from} size="sm">
-            {line(closure)}
+        {[...new Set(kept.map(line))].map((words) => (
+          <Text key={words} size="sm">
+            {words}
           </Text>
         ))}
         {noted.map((closure) => (

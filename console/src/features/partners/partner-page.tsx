@@ -113,7 +113,7 @@ export const PartnerPage = () => {
   const client = useQueryClient()
   const mayTest = usePermission('configuration:write')
   const belongsToLibrary = typeof useSession()?.library === 'string'
-  const mayNote = usePermission('requests:write') && belongsToLibrary
+  const mayNote = usePermission('requests:write') && (mayTest || belongsToLibrary)
   const stored = useQuery(documentQuery(useApi(), kind, code))
   const partner = useHealth(code)
   const isByMail = mailAddressOf(stored.data?.value.connection) !== undefined
@@ -174,6 +174,7 @@ export const PartnerPage = () => {
                   />
                 )}
                 {mayTest && <CheckHistory code={code} />}
+                {mayNote && <PartnerClosures code={code} partner={document.value} />}
                 {mayTest && (
                   <Suspense fallback={null}>
                     <PartnerVendorTrial code={code} partner={document.value} />
@@ -182,7 +183,6 @@ export const PartnerPage = () => {
                 <PartnerDirectory code={code} />
                 {mayTest && isByMail && <TestLetter code={code} />}
                 {!isInactive && technician}
-                {mayNote && !mayTest && <PartnerClosures code={code} partner={document.value} />}
                 <UsedBy kind={kind} code={code} />
               </Stack>
             </div>

@@ -3,6 +3,7 @@ import type { Api } from '../../api/api.ts'
 import { useApi } from '../../api/api-context.tsx'
 import type { DocumentValue } from '../../api/operations/documents.ts'
 import { toProblem } from '../../api/problem.ts'
+import { usePermission } from '../../api/session.ts'
 import type { Finder } from '../schema-form/form-context.tsx'
 import { builtIn, type DocumentKind, namedLists } from './document-kind.ts'
 
@@ -54,12 +55,13 @@ export const findersOf = (api: Api, { names }: DocumentKind): Readonly<Record<st
     ]),
   )
 
-/** Reads the choices for the settings of a kind that name other documents. */
+/** Reads the choices for the settings of a kind that name other documents; none for people who change nothing. */
 export const useSuggestions = (kind: DocumentKind): Readonly<Record<string, readonly string[]>> => {
   const api = useApi()
   const names = kind.names.filter((name) => !isFound(name))
   const paths = [...new Set(names.map((name) => namedLists[name].path))]
-  const lists = useQueries({ queries: paths.map((path) => documentListQuery(api, path)) })
+  const enabled = usePermission('configuration:write')
+  const lists = useQueries({ queries: paths.map((path) => ({ ...documentListQuery(api, path), enabled })) })
   return Object.fromEntries(
     names.map((name) => {
       const stored = lists[paths.indexOf(namedLists[name].path)]?.data ?? []

@@ -134,7 +134,9 @@ export const watchedDe: typeof watchedEn = {
     checkBy: { person: 'von einer Person', daily: 'täglich', outage: 'wegen eines Fehlers' },
     closures: {
       title: 'Schließzeiten',
-      hint: 'Solange er geschlossen hat, geht keine neue Anfrage an ihn, und Fristen warten auf ihn. Was Sie hier eintragen, gilt für Ihre Bibliothek.',
+      hint: 'Solange er geschlossen hat, geht keine neue Anfrage an ihn, und Fristen warten auf ihn.',
+      holdsForLibrary: 'Was Sie hier eintragen, gilt für Ihre Bibliothek.',
+      holdsForAll: 'Was Sie hier eintragen, gilt für alle Bibliotheken.',
       from: 'Erster Tag',
       to: 'Letzter Tag',
       note: 'Notiz',

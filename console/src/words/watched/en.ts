@@ -132,7 +132,9 @@ export const watchedEn = {
     checkBy: { person: 'by a person', daily: 'daily', outage: 'because of a failure' },
     closures: {
       title: 'Closures',
-      hint: 'While it is closed, no new request goes to it, and deadlines wait for it. What you note here holds for your library.',
+      hint: 'While it is closed, no new request goes to it, and deadlines wait for it.',
+      holdsForLibrary: 'What you note here holds for your library.',
+      holdsForAll: 'What you note here holds for all libraries.',
       from: 'First day',
       to: 'Last day',
       note: 'Note',

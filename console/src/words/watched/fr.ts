@@ -140,7 +140,9 @@ export const watchedFr: typeof watchedEn = {
     checkBy: { person: 'par une personne', daily: 'quotidien', outage: 'à cause d’un échec' },
     closures: {
       title: 'Fermetures',
-      hint: 'Pendant sa fermeture, aucune nouvelle demande ne lui est envoyée, et les échéances l’attendent. Ce que vous notez ici vaut pour votre bibliothèque.',
+      hint: 'Pendant sa fermeture, aucune nouvelle demande ne lui est envoyée, et les échéances l’attendent.',
+      holdsForLibrary: 'Ce que vous notez ici vaut pour votre bibliothèque.',
+      holdsForAll: 'Ce que vous notez ici vaut pour toutes les bibliothèques.',
       from: 'Premier jour',
       to: 'Dernier jour',
       note: 'Note',
