@@ -155,6 +155,20 @@ describe('any input is answered', () => {
   })
 })
 
+test.each(['1 EUR ', 'EUR 1 ', '€ 1,', '1 January ', '12.3. 1 EUR; '])(
+  'what is longer than an answer takes no time to be left to staff: %s again and again',
+  (unit) => {
+    const reply = readReply({ text: 'x', attachments: [], notes: [] })
+    const before = process.cpuUsage()
+    for (const facts of all) {
+      const meaning = classify({ ...reply, written: unit.repeat(200_000) }, facts)
+      expect(meaning).toMatchObject({ review: 'too_long' })
+    }
+    const { user, system } = process.cpuUsage(before)
+    expect(user + system).toBeLessThan(3_000_000)
+  },
+)
+
 // Tens of megabytes each: the large suite takes them.
 describe.runIf(drawsAll)('hostile input takes little time', () => {
   const head = ['From: MAILER-DAEMON@b.example', 'To: ill+a@library.example']

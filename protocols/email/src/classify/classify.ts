@@ -12,7 +12,7 @@ import { proposeForeign } from './languages.ts'
 import type { Letter } from './letter.ts'
 import { proposeEdition } from './offered-edition.ts'
 import { holds, phrase } from './phrase.ts'
-import { sentencesOf } from './plain-form.ts'
+import { longestText, sentencesOf } from './plain-form.ts'
 import { speaksOfLoan } from './running-loan.ts'
 import {
   amountsNamed,
@@ -22,9 +22,6 @@ import {
   type UnclearPoint,
 } from './sentence-meanings.ts'
 import { understand } from './understand.ts'
-
-/** Characters of what a person wrote, signature and all; who writes more answers more than one question. */
-const longestText = 20_000
 
 /**
  * Tells what a lender's reply means for a request: by the fill-in block if something is ticked in it, else by rules

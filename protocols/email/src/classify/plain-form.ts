@@ -14,6 +14,8 @@ export type Sentence = {
   readonly money: readonly MoneyInText[]
 }
 
+/** Characters of what a person wrote, signature and all; who writes more answers more than one question. */
+export const longestText = 20_000
 const maxSentences = 200
 const longestSentence = 1500
 const longestCitation = 200
@@ -25,6 +27,7 @@ const longestCitation = 200
  * @returns undefined for a text that is too long to be an answer
  */
 export function sentencesOf(text: string, context: ReadingContext): readonly Sentence[] | undefined {
+  if (text.length > longestText) return undefined
   const written = paragraphsOf(text).flatMap((paragraph) => splitSentences(paragraph, context))
   if (written.length > maxSentences || written.some(({ length }) => length > longestSentence))
     return undefined
