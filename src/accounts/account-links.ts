@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { addMilliseconds } from '../borrowing/time.ts'
+import { addMilliseconds, millisecondsPerHour } from '../borrowing/time.ts'
 import { sha256 } from '../hash.ts'
 import { fault, Problem } from '../problem.ts'
 import { reason } from '../translations/reason.ts'
 import type { AccountServices } from './account-services.ts'
 import { randomSecret } from './secrets.ts'
 
-const hours = 3_600_000
-
 /** The lifetime of a link by its purpose, in milliseconds. */
-const lifetimes = { first_admin: 24 * hours, invitation: 72 * hours, reset: hours } as const
+const lifetimes = {
+  first_admin: 24 * millisecondsPerHour,
+  invitation: 72 * millisecondsPerHour,
+  reset: millisecondsPerHour,
+} as const
 export type LinkPurpose = keyof typeof lifetimes
 
 const Content = z.object({ purpose: z.enum(['first_admin', 'invitation', 'reset']), user: z.string() })

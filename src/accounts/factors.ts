@@ -33,7 +33,7 @@ export const writeFactors = (
 ): Promise<void> =>
   replaceDocument(store, 'user_factors', user, hasFactor(factors) ? factors : undefined, before)
 
-/** Seconds for which a code of an app is shown, and intervals before and after that are taken for clocks that are wrong. */
+/** The seconds for which an app shows a code, and the intervals before and after that are accepted from clocks that are off. */
 const period = 30
 const window = 1
 

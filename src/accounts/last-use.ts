@@ -6,7 +6,7 @@ import type { Principal } from './principal.ts'
 
 const LastUse = z.object({ at: Instant })
 
-/** The last use is written at most so often, in milliseconds. */
+/** The shortest time between two writes of a last use, in milliseconds. */
 const noteEvery = 60_000
 /** The number of principals that a process keeps in memory. */
 const maxRemembered = 1000

@@ -78,7 +78,7 @@ const isLoopback = ({ hostname }: URL): boolean => ['127.0.0.1', '[::1]', 'local
 
 /** The seconds by which clocks may differ. */
 const tolerance = 30
-/** The keys of a provider are fetched again for a key id that is not among them, at most so often, in milliseconds. */
+/** The shortest time between two fetches of a provider’s keys for an unknown key id, in milliseconds. */
 const keyCooldown = 2_000
 
 /** The algorithms of ID tokens and logout tokens: signatures by a key that the provider publishes. */

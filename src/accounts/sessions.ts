@@ -1,4 +1,4 @@
-import { addMilliseconds, durationMilliseconds } from '../borrowing/time.ts'
+import { addMilliseconds, durationMilliseconds, millisecondsPerHour } from '../borrowing/time.ts'
 import type { Duration, Instant } from '../borrowing/values.ts'
 import { sha256 } from '../hash.ts'
 import { errorFacts, type Log } from '../log.ts'
@@ -13,20 +13,22 @@ type Deps = {
 /** The time for which a session lasts: at most, and while it is not used. In milliseconds. */
 export type SessionLifetime = { readonly absolute: number; readonly idle: number }
 
-const hours = 3_600_000
 /** Returns the lifetime of sessions of people who work with lendwire, whose absolute limit is a setting. */
 export const staffLifetime = (limit: Duration): SessionLifetime => {
   const absolute = durationMilliseconds(limit)
-  return { absolute, idle: Math.min(hours, absolute) }
+  return { absolute, idle: Math.min(millisecondsPerHour, absolute) }
 }
 /** Patrons, who come by a link of their library. */
-export const patronLifetime: SessionLifetime = { absolute: 2 * hours, idle: hours }
+export const patronLifetime: SessionLifetime = {
+  absolute: 2 * millisecondsPerHour,
+  idle: millisecondsPerHour,
+}
 
-const halfYear = 180 * 24 * hours
+const halfYear = 180 * 24 * millisecondsPerHour
 /** The time for which a browser counts as one in which a person signed in before. */
 export const deviceLifetime: SessionLifetime = { absolute: halfYear, idle: halfYear }
 
-/** The idle expiry is moved at most so often, in milliseconds. */
+/** The shortest time between two extensions of a session, in milliseconds. */
 const extendEvery = 60_000
 
 /** A session that was found by its token. */

@@ -1,8 +1,9 @@
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Alarm, Finding } from './alarm.ts'
 
 /** The time for which an alarm that is over is kept, in milliseconds. */
-const keptFor = 90 * 86_400_000
+const keptFor = 90 * millisecondsPerDay
 
 /** The alarms after a look. */
 export type AdvancedAlarms = {

@@ -1,4 +1,4 @@
-import { addMilliseconds } from '../borrowing/time.ts'
+import { addMilliseconds, millisecondsPerDay, millisecondsPerHour } from '../borrowing/time.ts'
 import type { Instant } from '../borrowing/values.ts'
 import type { Alarm, AlarmMessage, MessagePart } from './alarm.ts'
 import {
@@ -9,11 +9,12 @@ import {
   type Report,
 } from './compose-messages.ts'
 
-const waits = [60_000, 300_000, 900_000, 3_600_000] as const
+/** The pauses between attempts, in milliseconds. */
+const waits = [60_000, 300_000, 900_000, millisecondsPerHour] as const
 /** The failed attempts after which another channel is tried. */
 const attemptsBeforeFallback = 2
-/** After so long a message is given up, in milliseconds. */
-const giveUpAfter = 86_400_000
+/** The age at which a message is given up, in milliseconds. */
+const giveUpAfter = millisecondsPerDay
 
 /**
  * Returns the message to try again after a failed attempt; null where it is given up.
@@ -32,7 +33,7 @@ export const retryMessage = (
   return { ...message, attempts, failure: failure.slice(0, 1000), dueAt: addMilliseconds(now, wait) }
 }
 
-/** Returns whether a mail was refused so often that the mail server counts as out of order: the first time may be chance. */
+/** Returns whether the mail server counts as out of order: a single refusal may be chance. */
 export const isMailRefused = ({ channel, attempts }: AlarmMessage): boolean =>
   channel === 'email' && attempts >= attemptsBeforeFallback
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { asks } from '../borrowing/attention/attention-rules.ts'
 import { utcDay } from '../borrowing/partner-statistics/partner-counts.ts'
-import { addMilliseconds, instantOf } from '../borrowing/time.ts'
+import { addMilliseconds, instantOf, millisecondsPerDay, millisecondsPerHour } from '../borrowing/time.ts'
 import { Instant, type PartnerCode } from '../borrowing/values.ts'
 import { RelayWork } from '../delivery/relay/relayed-request.ts'
 import { QuotaUse } from '../partner-health/quota-use.ts'
@@ -15,15 +15,12 @@ import type { Alarm, Finding } from './alarm.ts'
 import type { AlarmCondition, AlarmRule, ConditionKind } from './alarm-rule.ts'
 import { findFailedSyncs, findHeldSyncs, findUnmappedCodes } from './find-directory-problems.ts'
 import { findPausedPartners, findWaitingDeliveries } from './find-waiting.ts'
-import { type AlarmSources, age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
+import { type AlarmSources, age, type Finder, type FinderContext, minute, type Occurrence } from './finder.ts'
 import { outagesOf } from './outages.ts'
 import { readAlarmMessages } from './stored-alarms.ts'
 
 /** That the system of a library answers look-ups of patrons with something else: the document under the library's code. */
 const PatronLookUpFailure = z.object({ since: Instant, reason: AnyReason })
-
-const hour = 3_600_000
-const day = 86_400_000
 
 /** The number of requests with attention that are checked in each library. */
 const maxRequests = 500
@@ -34,21 +31,21 @@ const endedFor = (days: number) =>
 
 /** Reads when a partner last accepted a message, if that was after an instant. */
 const readLastAccepted = async (
-  store: Look['store'],
+  store: FinderContext['store'],
   partner: PartnerCode,
   since: Instant,
   now: Instant,
 ): Promise<Instant | null> => {
   const days = await store.listPartnerDays(
     partner,
-    utcDay(addMilliseconds(since, -day)),
-    utcDay(addMilliseconds(now, day)),
+    utcDay(addMilliseconds(since, -millisecondsPerDay)),
+    utcDay(addMilliseconds(now, millisecondsPerDay)),
   )
   const last = Math.max(0, ...days.map(({ counts }) => counts.last_sent ?? 0))
   return last > Date.parse(since) ? instantOf(last) : null
 }
 
-const readRelayWork = async (store: Look['store']): Promise<readonly RelayWork[]> =>
+const readRelayWork = async (store: FinderContext['store']): Promise<readonly RelayWork[]> =>
   (await store.listDocuments('relay_work')).flatMap(({ value }) => RelayWork.safeParse(value).data ?? [])
 
 /** Finds what does not work, for each condition. */
@@ -122,7 +119,7 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     }),
 
   attention: async ({ days }, { store, time, snapshot }) => {
-    const before = addMilliseconds(time, -days * day)
+    const before = addMilliseconds(time, -days * millisecondsPerDay)
     const findings: Occurrence[] = []
     for (const { code } of snapshot.libraries()) {
       const { items } = await store.listRequests({
@@ -166,12 +163,12 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
     if (newest === undefined) return []
     if (newest === null) return [{ subject: 'backup', since: time, facts: {} }]
     const old = age(newest, time)
-    return old >= hours * hour
+    return old >= hours * millisecondsPerHour
       ? [
           {
             subject: 'backup',
-            since: addMilliseconds(newest, hours * hour),
-            facts: { hours: Math.floor(old / hour) },
+            since: addMilliseconds(newest, hours * millisecondsPerHour),
+            facts: { hours: Math.floor(old / millisecondsPerHour) },
           },
         ]
       : []
@@ -226,10 +223,10 @@ const finders: { readonly [Kind in ConditionKind]: Finder<Kind> } = {
 const find = <Kind extends ConditionKind>(
   kind: Kind,
   condition: Extract<AlarmCondition, { kind: Kind }>,
-  look: Look,
-): Promise<readonly Occurrence[]> => finders[kind](condition, look)
+  context: FinderContext,
+): Promise<readonly Occurrence[]> => finders[kind](condition, context)
 
-/** The results of the rules. A rule that could not look is named with its error: its alarms stay as they are. */
+/** The results of the rules. A rule that could not be checked is named with its error: its alarms stay as they are. */
 export type FoundProblems = {
   readonly findings: readonly Finding[]
   readonly failed: readonly { readonly rule: string; readonly error: unknown }[]
@@ -238,7 +235,7 @@ export type FoundProblems = {
 /** Returns the name by which the words of an alarm call a partner: people know no codes. One that cannot be read has none. */
 const partnerNameOf = (
   { partner }: Occurrence,
-  { snapshot }: Pick<Look, 'snapshot'>,
+  { snapshot }: Pick<FinderContext, 'snapshot'>,
 ): { readonly partnerName?: string } => {
   const name = snapshot.partners().find(({ code }) => code === partner)?.name
   return name === undefined ? {} : { partnerName: name }
@@ -271,14 +268,14 @@ export const findProblems = async (
   const failed: { readonly rule: string; readonly error: unknown }[] = []
   for (const { code: rule, condition } of inOrder(rules)) {
     try {
-      const look: Look = { ...sources, snapshot, time, outages: outagesOf(findings, stored) }
-      const results = await find(condition.kind, condition, look)
+      const context: FinderContext = { ...sources, snapshot, time, outages: outagesOf(findings, stored) }
+      const results = await find(condition.kind, condition, context)
       findings.push(
         ...results.map((each) => ({
           ...each,
           rule,
           kind: condition.kind,
-          facts: { ...each.facts, ...partnerNameOf(each, look) },
+          facts: { ...each.facts, ...partnerNameOf(each, context) },
         })),
       )
     } catch (error) {

@@ -3,18 +3,18 @@ import { failedStep, PartnerChecks, type StoredCheck } from '../partner-health/s
 import type { Delivery } from '../store/ports/outbox.ts'
 import type { AnyReason } from '../translations/parameter.ts'
 import type { WaitingRequest } from './alarm.ts'
-import { age, type Finder, type Look, minute, type Occurrence } from './finder.ts'
+import { age, type Finder, type FinderContext, minute, type Occurrence } from './finder.ts'
 
 /** The number of pages of waiting messages that are checked, the oldest first, and how long a page is. */
 const maxPages = 5
 const pageLength = 1000
-/** A partner that was just paused is tested first, so that the cause is known: for so long at most, in milliseconds. */
+/** How long an alarm waits for the test of a partner that was just paused, in milliseconds, so that the cause is known. */
 const testedWithin = 90_000
 /** The number of requests that are named whose messages wait for a partner. */
 const maxWaiting = 100
 
 const waitingFor = async (
-  { store }: Look,
+  { store }: FinderContext,
   partner: NonNullable<Occurrence['partner']>,
 ): Promise<{ readonly waiting: readonly WaitingRequest[]; readonly lastError: AnyReason | null }> => {
   const { items } = await store.listDeliveries({
@@ -30,7 +30,7 @@ const waitingFor = async (
 
 /** Returns the last connection test of a partner since its deliveries are paused. */
 const testSince = async (
-  { store }: Look,
+  { store }: FinderContext,
   partner: PartnerCode,
   since: Instant,
 ): Promise<StoredCheck | undefined> => {
@@ -48,15 +48,15 @@ const causeOf = (test: StoredCheck | undefined, lastError: AnyReason | null): Oc
 }
 
 /** Finds the partners whose deliveries are paused, with the requests whose messages wait. */
-export const findPausedPartners: Finder<'partner_paused'> = async ({ minutes }, look) => {
-  const { circuitBreakers, time, snapshot } = look
+export const findPausedPartners: Finder<'partner_paused'> = async ({ minutes }, context) => {
+  const { circuitBreakers, time, snapshot } = context
   const findings: Occurrence[] = []
   for (const [partner, { pausedSince, failures }] of await circuitBreakers.states(time)) {
     if (pausedSince === null || age(pausedSince, time) < minutes * minute) continue
     if (!snapshot.partners().some(({ code }) => code === partner)) continue
-    const test = await testSince(look, partner, pausedSince)
+    const test = await testSince(context, partner, pausedSince)
     if (test === undefined && age(pausedSince, time) < testedWithin) continue
-    const { waiting, lastError } = await waitingFor(look, partner)
+    const { waiting, lastError } = await waitingFor(context, partner)
     const facts = { ...causeOf(test, lastError), partner, failures, waiting: waiting.length }
     findings.push({ subject: partner, partner, since: pausedSince, facts, waiting })
   }
@@ -66,15 +66,15 @@ export const findPausedPartners: Finder<'partner_paused'> = async ({ minutes }, 
 /** Returns since when a message waits for a reason that no other alarm tells; null where one does. */
 const waitsSince = (
   { target, createdAt }: Pick<Delivery, 'target' | 'createdAt'>,
-  { outages }: Look,
+  { outages }: FinderContext,
 ): Delivery['createdAt'] | null => {
   const outage = target.kind === 'partner' ? outages.get(target.partner) : undefined
   if (outage === null) return null
   return outage !== undefined && outage > createdAt ? outage : createdAt
 }
 
-/** Returns the messages that have waited so long, oldest first, as far as they are checked. */
-const listWaiting = async ({ store, time }: Look, minutes: number): Promise<readonly Delivery[]> => {
+/** Returns the messages that have waited for these minutes, oldest first, from the pages that are checked. */
+const listWaiting = async ({ store, time }: FinderContext, minutes: number): Promise<readonly Delivery[]> => {
   const late: Delivery[] = []
   let cursor: string | undefined
   for (let page = 0; page < maxPages; page += 1) {
@@ -108,12 +108,12 @@ const occurrencesFor = (subject: string, late: readonly Late[], minutes: number)
 }
 
 /** Finds that messages do not leave, though their partners are not known to be out of order: partner by partner. */
-export const findWaitingDeliveries: Finder<'delivery_waiting'> = async ({ minutes }, look) => {
-  const { store, time } = look
+export const findWaitingDeliveries: Finder<'delivery_waiting'> = async ({ minutes }, context) => {
+  const { store, time } = context
   const oldest = (await store.summarizeOutbox()).find(({ state }) => state === 'waiting')?.oldest ?? null
   if (oldest === null || age(oldest, time) < minutes * minute) return []
-  const late = (await listWaiting(look, minutes)).flatMap((delivery): readonly Late[] => {
-    const since = waitsSince(delivery, look)
+  const late = (await listWaiting(context, minutes)).flatMap((delivery): readonly Late[] => {
+    const since = waitsSince(delivery, context)
     if (since === null || age(since, time) < minutes * minute) return []
     const { target } = delivery
     return [{ partner: target.kind === 'partner' ? target.partner : undefined, since, delivery }]

@@ -28,8 +28,8 @@ export type AlarmSources = {
 /** A finding of a condition, without its rule. */
 export type Occurrence = Omit<Finding, 'rule' | 'kind'>
 
-/** One look at everything. */
-export type Look = AlarmSources & {
+/** What the finders of one check read. */
+export type FinderContext = AlarmSources & {
   readonly snapshot: ConfigSnapshot
   readonly time: Instant
   /** The partners that have an alarm of their own: until when they had it, null while it is open. */
@@ -39,7 +39,7 @@ export type Look = AlarmSources & {
 /** Finds what one condition is about. */
 export type Finder<Kind extends ConditionKind> = (
   condition: Extract<AlarmCondition, { kind: Kind }>,
-  look: Look,
+  context: FinderContext,
 ) => Promise<readonly Occurrence[]>
 
 export const minute = 60_000

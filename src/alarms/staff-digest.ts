@@ -1,5 +1,6 @@
 import type { Library } from '../borrowing/library.ts'
 import type { Request } from '../borrowing/request/request.ts'
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import type { Day, Instant, LibraryCode } from '../borrowing/values.ts'
 import type { ConfigSnapshot } from '../configuration/snapshot.ts'
 import { nextSentence } from '../notices/next-sentence.ts'
@@ -30,8 +31,6 @@ export type StaffDigest = {
 
 /** The number of requests that the mail names. */
 const maxNamed = 20
-const day = 86_400_000
-
 /** The lines that count requests. */
 type CountKey = `digest.${'waiting' | 'to_approve' | 'to_send' | 'to_return' | 'overdue'}`
 
@@ -78,7 +77,7 @@ const writeDigest = async (
   const recent = alarms.filter(
     ({ library: concerned, overAt }) =>
       (concerned === undefined || concerned === code) &&
-      (overAt === null || Date.parse(time) - Date.parse(overAt) < day),
+      (overAt === null || Date.parse(time) - Date.parse(overAt) < millisecondsPerDay),
   )
   if (count === 0 && recent.length === 0) return null
   const counted = (count: number | undefined, key: CountKey): readonly string[] =>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { millisecondsPerHour } from '../borrowing/time.ts'
 import type { AuditPort } from '../store/ports/audit.ts'
 
 /** The newest entry of the audit log as it was last noted: its number, and its hash, which covers all before it. */
@@ -35,7 +36,7 @@ type Deps = {
   readonly onHead: (head: AuditHead) => void
 }
 
-const announceAfter = 3_600_000
+const announceAfter = millisecondsPerHour
 
 const headKey = 'audit-head'
 

@@ -17,8 +17,8 @@ import { withPartners, withPlanned } from './rota/entries.ts'
 import { enterRota } from './rota/locate.ts'
 import { explainSendingDecision } from './rota-rules/sending-rules.ts'
 import { notifyPatron } from './status/notify-patron.ts'
-import { endOfDay } from './time.ts'
-import { Day, type LibraryCode, type RequestNumber } from './values.ts'
+import { addDays, endOfDay } from './time.ts'
+import type { LibraryCode, RequestNumber } from './values.ts'
 
 const initialRequest = (
   input: CreateRequest,
@@ -90,13 +90,10 @@ const holdUntilItsDay = (draft: Draft): Draft => {
     : change(draft, {
         deadlines: [
           ...draft.request.deadlines,
-          { kind: 'until', at: endOfDay(dayBefore(waiting.date), draft.context.timeZone) },
+          { kind: 'until', at: endOfDay(addDays(waiting.date, -1), draft.context.timeZone) },
         ],
       })
 }
-
-const dayBefore = (day: Day): Day =>
-  Day.parse(new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10))
 
 /**
  * Decides the first state of a new request.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Item } from './request/item.ts'
-import { addDays, addMilliseconds, dayOf, endOfDay } from './time.ts'
+import { addDays, addMilliseconds, dayOf, endOfDay, millisecondsPerHour } from './time.ts'
 import type { Day, Instant } from './values.ts'
 
 const dayCounts = (first: number) => z.array(z.int().min(first).max(60)).max(5).prefault([])
@@ -30,7 +30,7 @@ export type DueDateNotice = {
 type Facts = { readonly settings: DueDateNoticeSettings; readonly timeZone: string }
 
 /** Notices are sent at eight in the morning of the library's time zone. */
-const timeOfNotices = 8 * 3_600_000 + 1000
+const timeOfNotices = 8 * millisecondsPerHour + 1000
 
 const noticesOf = (dueDate: Day, { settings, timeZone }: Facts): readonly DueDateNotice[] => {
   const at = (days: number): Instant =>

@@ -7,7 +7,7 @@ import { DueDateNoticeSettings } from './due-date-notices.ts'
 import { LibraryNotices } from './notice-words.ts'
 import { PatronOpenId } from './patron-open-id.ts'
 import { supplyTerms } from './rota-rules/supply-terms.ts'
-import { durationMilliseconds, isTimeZone, TimeOfDay } from './time.ts'
+import { durationMilliseconds, isTimeZone, millisecondsPerHour, TimeOfDay } from './time.ts'
 import { Address, AgencyId, Duration, LibraryCode, ReplyAddress, WebUrl } from './values.ts'
 import { WorkflowsByService } from './workflow/choose-workflow.ts'
 
@@ -194,7 +194,7 @@ export const Library = z.object({
     .describe('The language of its mails to patrons, and of slips and labels.'),
   retention: RetentionPeriods.prefault({}).describe('The time for which personal data is kept.'),
   holdBack: Duration.refine(
-    (duration) => durationMilliseconds(duration) <= 3_600_000,
+    (duration) => durationMilliseconds(duration) <= millisecondsPerHour,
     schemaMessage('fault.at_most_duration', { longest: 'PT1H' }),
   )
     .prefault('PT10S')

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { schemaMessage } from '../translations/schema-message.ts'
 import { Day, Duration, Instant } from './values.ts'
 
-const unitMilliseconds = { D: 86_400_000, H: 3_600_000, M: 60_000, S: 1000 } as const
+export const millisecondsPerHour = 3_600_000
+export const millisecondsPerDay = 24 * millisecondsPerHour
+const unitMilliseconds = { D: millisecondsPerDay, H: millisecondsPerHour, M: 60_000, S: 1000 } as const
 
 const readDuration = (duration: Duration): number =>
   [...duration.matchAll(/(?<!\d)(\d+)([DHMS])/g)].reduce(
@@ -162,8 +164,6 @@ export const dayOf = (instant: string, timeZone: string): Day => {
     lastDay = { instant, timeZone, day: dayIn(wallClock(Date.parse(instant), timeZone)) }
   return lastDay.day
 }
-
-const millisecondsPerDay = 86_400_000
 
 /** Returns the day some days after another; before it where negative. */
 export const addDays = (day: Day, count: number): Day => dayIn(Date.parse(day) + count * millisecondsPerDay)

@@ -1,6 +1,7 @@
 import type { Citation } from '../borrowing/request/citation.ts'
 import type { CitationSource, SourcedField } from '../borrowing/request/sourced-fields.ts'
 import { partOf } from '../borrowing/request/sourced-fields.ts'
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import type { AnyReason, Parameter } from '../translations/parameter.ts'
 import { reason } from '../translations/reason.ts'
 import type { DispatchResult, Transport } from '../transport/transport.ts'
@@ -46,7 +47,7 @@ export type FillCitation = (citation: Citation) => Promise<FillResult>
 const sources: readonly Source[] = [crossref, pubmed, sru]
 
 /** Milliseconds for which it is remembered that a source does not know a number. */
-const keepUnknown = 86_400_000
+const keepUnknown = millisecondsPerDay
 
 /**
  * Returns whether a citation needs no look-up. Fewer questions: a citation that says who, what and when is left alone.

@@ -1,3 +1,4 @@
+import { millisecondsPerHour } from '../borrowing/time.ts'
 import type { Gateway } from '../gateway/parts.ts'
 import { errorFacts, type LogEntry } from '../log.ts'
 
@@ -5,7 +6,7 @@ import { errorFacts, type LogEntry } from '../log.ts'
 const lookEvery = 1_000
 
 /** A clock that goes ahead by more than this, in milliseconds, has jumped. */
-const longestDrift = 3_600_000
+const longestDrift = millisecondsPerHour
 
 /** Compares a clock with the time that has passed. */
 type ClockWatch = {
@@ -43,7 +44,7 @@ const watchClock = (clock: () => number, elapsed: () => number, onJump: () => vo
 }
 
 /** In milliseconds. */
-const purgeInterval = 3_600_000
+const purgeInterval = millisecondsPerHour
 
 /** The purges of a gateway, one after the other. */
 export type Purges = {

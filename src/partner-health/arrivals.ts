@@ -54,7 +54,7 @@ export const hasReachedUs = (arrival: Arrival): boolean =>
 
 const Arrivals = z.object({ items: z.array(Arrival) })
 
-/** For so long an arrival is shown, in minutes. */
+/** How long an arrival is shown, in minutes. */
 export const shownMinutes = 30
 /** So many are shown. */
 const maxShown = 50

@@ -6,7 +6,7 @@ import { certificateDaysLeft, changedStep, failedStep, PartnerChecks } from './s
 
 /** A partner that does not work is tested again after this time, in milliseconds. */
 const retestAfter = 15 * 60_000
-/** Another process does not test the same partner for so long, in milliseconds. */
+/** How long no other process tests the same partner, in milliseconds. */
 const leaseFor = 120_000
 
 /** The dependencies of the tests. */

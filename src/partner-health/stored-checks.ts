@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import { Instant } from '../borrowing/values.ts'
 import { sayStep } from '../connection-test/say-step.ts'
 import type { PartnerCheck } from '../delivery/outbound/check-partner.ts'
@@ -69,7 +70,7 @@ export const certificateDaysLeft = ({ items }: PartnerChecks, now: Instant): num
   const ends = items
     .find(reachedServer)
     ?.steps.find(({ certificateEnds }) => certificateEnds !== undefined)?.certificateEnds
-  return ends === undefined ? null : (Date.parse(ends) - Date.parse(now)) / 86_400_000
+  return ends === undefined ? null : (Date.parse(ends) - Date.parse(now)) / millisecondsPerDay
 }
 
 /** A step that fails now and passed before. */

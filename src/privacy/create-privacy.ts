@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../borrowing/events/recorded-event.ts'
 import type { Library } from '../borrowing/library.ts'
 import { Request } from '../borrowing/request/request.ts'
 import { projectStatus } from '../borrowing/status/project-status.ts'
-import { instantOf } from '../borrowing/time.ts'
+import { instantOf, millisecondsPerDay, millisecondsPerHour } from '../borrowing/time.ts'
 import { type Duration, Instant, type LibraryCode, type RequestNumber } from '../borrowing/values.ts'
 import { fingerprintKey, pseudonymOfFingerprint } from '../store/policy/fingerprint.ts'
 import { requestIndex } from '../store/policy/request-index.ts'
@@ -138,9 +138,8 @@ type Parts = {
 }
 
 const LastRun = z.object({ at: Instant })
-const day = 86_400_000
 /** The least milliseconds after which an interrupted run begins again. */
-const leaseTime = 3_600_000
+const leaseTime = millisecondsPerHour
 /** The count of request numbers that a plan names. */
 const maxNamed = 50
 const settingCode = 'retention-run'
@@ -165,9 +164,9 @@ export const createPrivacy = (parts: Parts): Privacy => {
 
   const isDayOld = async (time: number): Promise<boolean> => {
     const last = LastRun.safeParse((await store.getDocument('setting', settingCode))?.value).data
-    const age = last === undefined ? day : time - Date.parse(last.at)
+    const age = last === undefined ? millisecondsPerDay : time - Date.parse(last.at)
     // A run of the future was noted by a wrong clock.
-    return age >= day || age < 0
+    return age >= millisecondsPerDay || age < 0
   }
 
   const runAndLog = async (time: number): Promise<void> => {

@@ -1,5 +1,5 @@
 import type { AuditLog } from '../audit/audit-log.ts'
-import { days, durationMilliseconds, instantOf } from '../borrowing/time.ts'
+import { days, durationMilliseconds, instantOf, millisecondsPerHour } from '../borrowing/time.ts'
 import type { Duration, Instant } from '../borrowing/values.ts'
 import { InboundView } from '../configuration/inbound-view.ts'
 import type { DocumentsPort } from '../store/ports/documents.ts'
@@ -77,7 +77,7 @@ export const purgeStore = async (deps: PurgeDeps): Promise<number> => {
   const { store, keep, audit, warn } = deps
   const { time, jumpedBy } = await lookAtClock(deps)
   if (jumpedBy > 0) {
-    const hours = Math.round(jumpedBy / 3_600_000)
+    const hours = Math.round(jumpedBy / millisecondsPerHour)
     warn(
       `The clock is ${hours} ${hours === 1 ? 'hour' : 'hours'} ahead of when this store was last looked at. Where no gateway ran meanwhile that is right; else set the clock. What is kept for a time is kept that much longer.`,
     )

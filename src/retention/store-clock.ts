@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantOf } from '../borrowing/time.ts'
+import { instantOf, millisecondsPerHour } from '../borrowing/time.ts'
 import { Instant } from '../borrowing/values.ts'
 
 const Jump = z.object({
@@ -26,10 +26,10 @@ export type ClockReading = {
 }
 
 /** The clock is read each hour: a step of more than this is a jump, in milliseconds. */
-const longestStep = 2 * 3_600_000
+const longestStep = 2 * millisecondsPerHour
 
 /** A process that saw the clock go ahead by more than this saw a jump, in milliseconds. */
-const longestDrift = 3_600_000
+const longestDrift = millisecondsPerHour
 
 /** Returns by how much the clock jumped: of two processes that saw the same jump, the second finds it noted. */
 const jumpOf = (step: number, drift: number): number => {
@@ -51,11 +51,11 @@ const takenBack = (jumps: StoreClock['jumps'], back: number): StoreClock['jumps'
 }
 
 /**
- * Looks at the clock. Where it went ahead by more than passes between two looks, it may be wrong, or nobody looked: nobody
- * can tell. The time of the store does not advance then, so that nothing is dropped early. A jump is forgotten once the time
- * of the store has gone on for so long that everything from before it is past its time.
+ * Reads the clock. Where it went ahead by more than passes between two readings, the clock may be wrong, or the gateway was
+ * stopped: both look the same. The time of the store does not advance then, so that nothing is dropped early. A jump is
+ * forgotten once everything from before it is past its time.
  *
- * @param before what the look before gave; null for the first one
+ * @param before the result of the reading before; null for the first one
  * @param now what the clock shows, in milliseconds since 1970
  * @param longestKept how long anything is kept, in milliseconds
  * @param drift by how many milliseconds the clock was seen to go ahead of the time that passed

@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import type { Log } from '../log.ts'
 import type { CountersPort } from '../store/ports/keyed-records.ts'
 import { sentencesIn } from '../translations/gateway-sentences.ts'
@@ -18,14 +19,12 @@ type Deps = StaffMailDeps & {
   readonly readPeople: () => Promise<PeopleToTell>
 }
 
-const day = 86_400_000
-
 /** Creates the function that tells admins once a day of what they should act on: in the log, and by mail. */
 export const createAdminAlarm =
   (deps: Deps): TellAdmins =>
   async ({ name, subject, text, facts }) => {
     const { store, log, now, readPeople } = deps
-    if ((await store.incrementCounter(`alarm ${name}`, now(), day)) > 1) return
+    if ((await store.incrementCounter(`alarm ${name}`, now(), millisecondsPerDay)) > 1) return
     log({ level: 'warn', message: sentencesIn('en').say(subject), facts })
     const { people, language } = await readPeople()
     for (const { name: person, email } of people) {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import type { Day } from '../borrowing/values.ts'
 import { isRecord } from '../is-record.ts'
 import { mapRecord } from '../typed-records.ts'
@@ -73,8 +74,6 @@ const Part = z.object({
   bytes: z.string(),
 })
 type Part = z.infer<typeof Part>
-
-const millisecondsPerDay = 86_400_000
 
 /** Returns a day as a number of days since 1970. */
 export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPerDay

@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import type { Day } from '../borrowing/values.ts'
 import { type ChargeFacts, type EntryFacts, isFilled, isSettled, type RequestFacts } from './request-facts.ts'
 import type { TitleFacts } from './title-facts.ts'
@@ -52,8 +53,6 @@ const fillingEntry = ({ entries }: RequestFacts): EntryFacts | undefined => {
   const first = firstDay(filled.map(({ receivedOn }) => receivedOn))
   return filled.find(({ receivedOn }) => receivedOn === first) ?? filled[0]
 }
-
-const millisecondsPerDay = 86_400_000
 
 /** Observes the days between two days; nothing where one of them is missing. */
 const between = (from: Day | undefined, to: Day | undefined): Observation | undefined =>

@@ -1,5 +1,6 @@
 import type { LookupFunction } from 'node:net'
 import { ImapFlow, type ImapFlowOptions, type SearchObject } from 'imapflow'
+import { millisecondsPerDay } from '../borrowing/time.ts'
 import { reason } from '../translations/reason.ts'
 import { ReasonError } from '../translations/reason-error.ts'
 import { guardLookup, refusal } from './address-guard.ts'
@@ -24,7 +25,6 @@ export type ImapOptions = {
   readonly silence?: number
 }
 
-const day = 86_400_000
 /** The most of a command's answer besides the mail itself that is taken, in bytes. */
 const aroundTheMail = 1_000_000
 
@@ -89,7 +89,7 @@ const search = async (client: ImapFlow, query: SearchObject): Promise<number[]> 
 }
 
 /** The day before an instant, since the mail server's may be another one. */
-const dayBefore = (instant: string): Date => new Date(Date.parse(instant) - day)
+const dayBefore = (instant: string): Date => new Date(Date.parse(instant) - millisecondsPerDay)
 
 /** Finds the mails that were not read: up to the position those of earlier days, which are wanted since, and those after it. */
 const find = async (

@@ -1,6 +1,6 @@
 import { isIP, type Socket } from 'node:net'
 import { connect as connectTls, type PeerCertificate, type TLSSocket } from 'node:tls'
-import { instantOf } from '../borrowing/time.ts'
+import { instantOf, millisecondsPerDay } from '../borrowing/time.ts'
 import type { StepCode } from '../connection-test/step.ts'
 import { type CheckStep, checkStep } from '../connection-test/step.ts'
 import { recommendedTls } from '../recommended-tls.ts'
@@ -31,8 +31,6 @@ const handshakeFaults: Readonly<Record<string, StepCode>> = {
 
 /** The days before the end of a certificate from which it is worth a look. */
 const fewDays = 21
-const millisecondsPerDay = 86_400_000
-
 const nameOf = ({ subject, subjectaltname }: PeerCertificate): string => {
   const names = [subject?.CN ?? []].flat().join(', ')
   return names === '' ? (subjectaltname ?? '').replaceAll('DNS:', '') : names

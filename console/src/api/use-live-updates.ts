@@ -4,7 +4,7 @@ import { useApi } from './api-context.tsx'
 import type { ConnectionState } from './connection.ts'
 import { followChanges } from './live.ts'
 
-/** Lists are read again at most so often, in milliseconds, however much happens. */
+/** The shortest time between two reads of a list, in milliseconds, however much happens. */
 const readAgainEvery = 1_000
 
 /** Keeps lists and pages current: what changed is read again, and everything after the connection was lost. */

@@ -17,7 +17,7 @@ import type { Entry } from '../request/entry.ts'
 import type { OperationKind } from '../request/operation.ts'
 import { isHeld } from '../request/partner-number.ts'
 import type { Request } from '../request/request.ts'
-import { days, earliest, endOfDay, instantOf } from '../time.ts'
+import { days, earliest, endOfDay, instantOf, millisecondsPerDay } from '../time.ts'
 import type { Instant } from '../values.ts'
 import type { WorkflowProfile } from '../workflow/workflow-profile.ts'
 import { hurried, lastPromise, neededBy, partnersEnd } from './open-days.ts'
@@ -90,8 +90,6 @@ const answerDue: Watch['until'] = (draft, entry) => {
   if (due === null || factsOf(draft, entry)?.expiry?.kind === 'date_of_interest') return due
   return earliest([hurried(draft, entry, 'response', due), lastPromise(draft, entry)])
 }
-
-const millisecondsPerDay = 86_400_000
 
 /** Returns when a partner's own days to supply are over; parts of a day count where all days do. */
 const supplyEnds = (draft: Draft, entry: Entry, count: number): Instant =>

@@ -51,7 +51,7 @@ export type DeadlineRule = Rule<Deadline> & {
   readonly starts: string
   /** Whether it is about the active entry, and dropped when another one is. */
   readonly ofEntry: boolean
-  /** The attention that its passing raises, where that is all it does: so much is known without deciding it. */
+  /** The attention that its passing raises, where it does nothing else. */
   readonly raises?: AttentionKind
 }
 

@@ -17,7 +17,7 @@ import type { Attention } from '../request/attention.ts'
 import type { DeadlineKind } from '../request/deadline.ts'
 import type { Item } from '../request/item.ts'
 import type { Request } from '../request/request.ts'
-import { deadlineAfter, earliest, endOfDay, instantOf } from '../time.ts'
+import { deadlineAfter, earliest, endOfDay, instantOf, millisecondsPerDay } from '../time.ts'
 import { Duration, type Instant } from '../values.ts'
 import { librarysEnd } from './open-days.ts'
 
@@ -83,8 +83,6 @@ const patronAnswers = (draft: Draft): Instant | null => {
     request.deadlines.find(({ kind }) => kind === 'offer')?.at ?? null,
   ])
 }
-
-const millisecondsPerDay = 86_400_000
 
 const arrivalDue = (draft: Draft): Instant | null => {
   const due = from(draft, deadlinesOf(draft).transit)

@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../time.ts'
 import type { Instant } from '../values.ts'
 import type { Counts } from './partner-counts.ts'
 
@@ -7,8 +8,6 @@ export const dayClasses = [
 ] as const
 
 const lastClass = 365
-const millisecondsPerDay = 86_400_000
-
 /**
  * The durations in days: from asking to the first answer, from asking to the shipment, from the shipment to the return.
  */

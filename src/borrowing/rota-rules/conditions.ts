@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { schemaMessage } from '../../translations/schema-message.ts'
 import type { Request } from '../request/request.ts'
 import { Service } from '../request/service.ts'
+import { millisecondsPerDay } from '../time.ts'
 import { type Day, LibraryCode } from '../values.ts'
 
 const words = z.array(z.string().trim().min(1).max(60)).min(1).max(100)
@@ -113,7 +114,7 @@ const failedList = (
 }
 
 const daysBetween = (from: Day, to: Day): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+  Math.round((Date.parse(to) - Date.parse(from)) / millisecondsPerDay)
 
 const failedNeededBy = (wants: Conditions['neededBy'], subject: RuleSubject): readonly FailedCondition[] => {
   if (wants === undefined) return []

@@ -1,5 +1,6 @@
 import { connect } from 'node:tls'
 import { z } from 'zod'
+import { millisecondsPerDay } from '../../borrowing/time.ts'
 import type { Config } from '../../config.ts'
 import { recommendedTls } from '../../recommended-tls.ts'
 import { reason } from '../../translations/reason.ts'
@@ -95,7 +96,7 @@ export const checkCertificate = ({ publicUrl }: Pick<Config, 'publicUrl'>): Prom
     }
     socket.once('secureConnect', () => {
       const { valid_to: until } = socket.getPeerCertificate()
-      const days = Math.floor((Date.parse(until) - Date.now()) / 86_400_000)
+      const days = Math.floor((Date.parse(until) - Date.now()) / millisecondsPerDay)
       const found = reason('doctor.certificate_valid', { days })
       end(days >= certificateDays ? passed(check, found) : warning(check, found, reason('doctor.renew')))
     })

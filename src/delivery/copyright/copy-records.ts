@@ -3,7 +3,7 @@ import type { CopyrightSettings } from '../../borrowing/copyright-settings.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { CopyrightCount } from '../../borrowing/request/copyright.ts'
 import type { Request } from '../../borrowing/request/request.ts'
-import { dayOf } from '../../borrowing/time.ts'
+import { dayOf, millisecondsPerHour } from '../../borrowing/time.ts'
 import { Instant, LibraryCode, RequestNumber } from '../../borrowing/values.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/ports/store.ts'
@@ -49,7 +49,7 @@ export const countedFor = (
 }
 
 /** The time for which a copy is counted whose request is not stored: it is just being created. */
-const creationTime = 3_600_000
+const creationTime = millisecondsPerHour
 
 /** Returns a pending copy in its new state; undefined where it no longer counts. */
 const settled = (record: CopyRecord, request: Request | undefined, now: Instant): CopyRecord | undefined => {

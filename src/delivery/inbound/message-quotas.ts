@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../../borrowing/time.ts'
 import type { RequestNumber } from '../../borrowing/values.ts'
 import type { Partner } from '../../partners/partner.ts'
 import type { InboxMessage, MessageLimit } from '../../store/ports/inbox.ts'
@@ -47,7 +48,7 @@ export const ilsQuota = (library: string): MessageQuota => {
   return { quota: 'ils', source: library, ofSource: limit, ofAll: limit }
 }
 
-const requestWindow = 30 * 86_400_000
+const requestWindow = 30 * millisecondsPerDay
 const ofRequest: MessageLimit = { count: 50, bytes: 100 * megabyte }
 
 /**

@@ -4,6 +4,7 @@ import type { Entry } from '../../borrowing/request/entry.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { stages } from '../../borrowing/request/stage.ts'
 import { saidLast } from '../../borrowing/rota/entries.ts'
+import { millisecondsPerHour } from '../../borrowing/time.ts'
 import { Instant, type PartnerCode } from '../../borrowing/values.ts'
 import { errorFacts } from '../../log.ts'
 import type { Partner } from '../../partners/partner.ts'
@@ -30,7 +31,6 @@ const Running = z.object({ at: Instant })
 
 /** The longest time without a gateway in which nothing counts as lost, in milliseconds. */
 const longestGap = 60_000
-const hour = 3_600_000
 const openStages = stages.filter((stage) => stage !== 'closed')
 
 const capabilitiesOf = ({ protocols }: Pick<Deps, 'protocols'>, partner: Partner): Capabilities =>
@@ -85,7 +85,7 @@ export const createMissedMessages = (deps: Deps): MissedMessages => {
   const uncounted = new Set<PartnerCode>()
 
   const isWithinHour = (code: PartnerCode): boolean =>
-    Date.parse(deps.now()) - (lastCounted.get(code) ?? Number.NEGATIVE_INFINITY) < hour
+    Date.parse(deps.now()) - (lastCounted.get(code) ?? Number.NEGATIVE_INFINITY) < millisecondsPerHour
   const count = (code: PartnerCode): void => {
     lastCounted.set(code, Date.parse(deps.now()))
     uncounted.delete(code)

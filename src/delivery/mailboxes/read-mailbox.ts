@@ -1,4 +1,4 @@
-import { durationMilliseconds, instantOf } from '../../borrowing/time.ts'
+import { durationMilliseconds, instantOf, millisecondsPerDay } from '../../borrowing/time.ts'
 import type { Duration, Instant } from '../../borrowing/values.ts'
 import type { MailboxProfile } from '../../partners/mailbox.ts'
 import type { ConnectMailbox, OpenMailbox } from '../../transport/mailbox.ts'
@@ -29,8 +29,8 @@ export type LeasedMailbox = {
   readonly checkLease: () => Promise<void>
 }
 
-/** Mail servers search by days, in a time zone of their own: so much earlier are mails found than was asked, in milliseconds. */
-const searchMargin = 2 * 86_400_000
+/** How much earlier than asked the search begins, in milliseconds: mail servers search by days, in their own time zone. */
+const searchMargin = 2 * millisecondsPerDay
 
 /** Returns the time from which mails are read: not before the profile's `since`, nor before repeats are certainly known. */
 const earliestMail = (deps: MailboxDeps, { since }: MailboxProfile): Instant => {

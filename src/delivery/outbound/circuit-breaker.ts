@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type PartnerCounts, utcDay } from '../../borrowing/partner-statistics/partner-counts.ts'
-import { instantOf } from '../../borrowing/time.ts'
+import { instantOf, millisecondsPerDay } from '../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../borrowing/values.ts'
 import type { DocumentsPort } from '../../store/ports/documents.ts'
 import type { PartnerCountsPort } from '../../store/ports/partner-counts.ts'
@@ -58,8 +58,6 @@ const stateOf = (circuit: Circuit, now: Instant): CircuitState => {
     ? { ...circuit, state: 'open' }
     : { ...circuit, state: 'half_open', openUntil: null }
 }
-
-const millisecondsPerDay = 86_400_000
 
 /** Reads how long deliveries were paused, on each day of UTC. */
 const pausedSeconds = (partner: PartnerCode, since: Instant, until: Instant): readonly PartnerCounts[] => {

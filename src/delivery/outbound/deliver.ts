@@ -68,8 +68,8 @@ const deliverNotice = async (deps: OutboundDeps, delivery: LeasedDelivery): Prom
 }
 
 /**
- * The time for which an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds: so long, after a
- * process died, until others go on with what it had under way.
+ * How long an attempt may hold its delivery beyond the longest timeout of a partner, in milliseconds. After a process has
+ * died, the others wait for this time before they retry its deliveries.
  */
 const leaseMargin = 15_000
 

@@ -13,7 +13,7 @@ import {
   settledRequests,
   statisticsKey,
 } from '../../borrowing/partner-statistics/success-rates.ts'
-import { addDays, addMilliseconds, dayOf } from '../../borrowing/time.ts'
+import { addDays, addMilliseconds, dayOf, millisecondsPerDay } from '../../borrowing/time.ts'
 import type { LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import type { ConfigSnapshot } from '../../configuration/snapshot.ts'
 import { createReadMonths } from '../../statistics/read-months.ts'
@@ -109,9 +109,9 @@ const count = async ({
 }: Pick<Deps, 'store' | 'configuration' | 'now'>): Promise<void> => {
   const statistics: Record<PartnerCode, RequestCounts> = {}
   const today = now()
-  const from = utcDay(addMilliseconds(today, -countedDays * 86_400_000))
+  const from = utcDay(addMilliseconds(today, -countedDays * millisecondsPerDay))
   // In the east it is tomorrow already.
-  const lastDay = utcDay(addMilliseconds(today, 86_400_000))
+  const lastDay = utcDay(addMilliseconds(today, millisecondsPerDay))
   for (const { code } of (await configuration.snapshot()).partners()) {
     const days = await store.listPartnerDays(code, from, lastDay)
     statistics[code] = settledRequests(days.reduce<Counts>((sum, { counts }) => addCounts(sum, counts), {}))

@@ -1,6 +1,6 @@
+import { millisecondsPerHour } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
 
-const hour = 3_600_000
 /** The number of requests that are remembered at most; then the memory begins again, and some are noted twice. */
 const maxRemembered = 100_000
 
@@ -17,7 +17,7 @@ export const createPatronSearches = (
   let current = -1
   let shown = new Set<string>()
   return (caller, names) => {
-    const time = Math.floor(Date.parse(now()) / hour)
+    const time = Math.floor(Date.parse(now()) / millisecondsPerHour)
     if (time !== current || shown.size > maxRemembered) shown = new Set()
     current = time
     const unseen = names.filter((name) => !shown.has(`${caller} ${name}`))

@@ -19,7 +19,7 @@ const join = (chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBu
 /** How many times the limit is read of a sender that does not stop; then it is answered, whether it listens or not. */
 const patience = 16
 
-/** So much of a refused body is read and forgotten, in bytes; then the sender is cut off. */
+/** The bytes of a refused body that are read and dropped before the connection is closed. */
 const maxSkipped = 16_777_216
 
 /** Returns whether the body has the announced length, within a limit in bytes. The server reads no more than that. */

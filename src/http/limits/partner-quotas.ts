@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../../borrowing/time.ts'
 import type { Instant } from '../../borrowing/values.ts'
 import type { Log } from '../../log.ts'
 import type { QuotaUse } from '../../partner-health/quota-use.ts'
@@ -5,7 +6,6 @@ import type { Partner } from '../../partners/partner.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 
-const day = 86_400_000
 const bytesInMegabyte = 1_000_000
 /** An alarm is raised at this share of a quota. */
 const alarmShare = 0.8
@@ -31,7 +31,7 @@ export const createPartnerQuotas = ({
   const usedBy = new Map<string, Used>()
   return ({ code, dailyQuota }: Pick<Partner, 'code' | 'dailyQuota'>, bytes: number): void => {
     const time = Date.parse(now())
-    const today = Math.floor(time / day)
+    const today = Math.floor(time / millisecondsPerDay)
     const before = usedBy.get(code)
     const used = before?.day === today ? before : { day: today, messages: 0, bytes: 0, isNoted: false }
     usedBy.set(code, used)
@@ -52,7 +52,7 @@ export const createPartnerQuotas = ({
     }
     if (share <= 1) return
     throw new Problem('rate_limited', reason('problem.partner_quota'), {
-      facts: { retryAfter: Math.ceil((day - (time % day)) / 1000) },
+      facts: { retryAfter: Math.ceil((millisecondsPerDay - (time % millisecondsPerDay)) / 1000) },
     })
   }
 }

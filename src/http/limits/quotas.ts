@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../../borrowing/time.ts'
 import { Problem } from '../../problem.ts'
 import { reason } from '../../translations/reason.ts'
 import type { Services } from '../services.ts'
@@ -10,17 +11,19 @@ export type Quota = {
   readonly window: number
 }
 
-const day = 86_400_000
-
 /** The quota of requests of a patron on the pages for patrons. */
-export const patronQuota: Quota = { count: 50, bytes: 1_000_000, window: day }
+export const patronQuota: Quota = { count: 50, bytes: 1_000_000, window: millisecondsPerDay }
 
 /**
  * Returns the files that a lender may upload by one link.
  *
  * @param largest the size of the largest file, in bytes
  */
-export const linkQuota = (largest: number): Quota => ({ count: 50, bytes: 10 * largest, window: 90 * day })
+export const linkQuota = (largest: number): Quota => ({
+  count: 50,
+  bytes: 10 * largest,
+  window: 90 * millisecondsPerDay,
+})
 
 /**
  * Takes an amount from a quota. It is counted in the store, for all processes together, before anything is stored.

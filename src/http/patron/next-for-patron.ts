@@ -100,7 +100,7 @@ export type PatronNext = {
   readonly isOfPatron: boolean
 }
 
-/** Returns the last day to pick an item up: it stays on the shelf so long, and no longer than until it is due back. */
+/** Returns the last day to pick an item up: when its time on the shelf ends, at the latest the day on which it is due back. */
 const collectBy = (request: Request, { timeZone }: Library): Day | undefined => {
   const shelf = request.deadlines.find(({ kind }) => kind === 'shelf')?.at
   const due = dueDayOf(request)

@@ -4,8 +4,8 @@ import {
   type NamedItem,
   type PartnerEvent,
 } from '../../borrowing/partner-events/partner-event.ts'
-import { endOfDay, instantOf } from '../../borrowing/time.ts'
-import { Day, type Instant } from '../../borrowing/values.ts'
+import { startOfDay } from '../../borrowing/time.ts'
+import { Day } from '../../borrowing/values.ts'
 import type { LinkAnswer } from '../answer-link.ts'
 import { readFileAccess } from '../file-access.ts'
 import type { IncomingMessage, Situation } from '../incoming-message.ts'
@@ -47,12 +47,13 @@ const eventOf = (answer: LinkAnswer, situation: Situation): PartnerEvent => {
   const { library } = situation
   const { dueDate, reason, conditions = [], cost } = answer
   const note = answer.note === undefined ? {} : { note: answer.note }
+  const after = answer.after === undefined ? undefined : startOfDay(Day.parse(answer.after), library.timeZone)
   const items = (answer.items ?? []).map((partnerItemId) => ({ partnerItemId }))
   switch (answer.answer) {
     case 'conditional':
       return { type: 'conditional', status: 'will_supply', conditions, cost, ...note }
     case 'retry_possible':
-      return { type: 'retry_possible', reason, after: startOf(answer, library.timeZone), cost, ...note }
+      return { type: 'retry_possible', reason, after, cost, ...note }
     case 'unfilled':
     case 'renew_refused':
       return { type: answer.answer, reason, ...note }
@@ -75,11 +76,4 @@ const eventOf = (answer: LinkAnswer, situation: Situation): PartnerEvent => {
     default:
       return { type: answer.answer, ...note }
   }
-}
-
-/** Returns the first moment of a day: it begins when the day before has ended. */
-const startOf = ({ after }: LinkAnswer, timeZone: string): Instant | undefined => {
-  if (after === undefined) return undefined
-  const before = Day.parse(new Date(Date.parse(after) - 86_400_000).toISOString().slice(0, 10))
-  return instantOf(Date.parse(endOfDay(before, timeZone)) + 1000)
 }

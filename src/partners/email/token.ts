@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../../borrowing/time.ts'
 import { PartnerCode, RequestId } from '../../borrowing/values.ts'
 import { isSameText, isSignatureOf, signText } from '../signature.ts'
 import type { Signer } from '../signer.ts'
@@ -23,10 +24,8 @@ export type OpenedLink =
   /** Nobody signed it, or it was altered. */
   | { readonly kind: 'forged' }
 
-const dayMilliseconds = 86_400_000
-
 /** Returns the day of an instant, counted from 1970-01-01 in UTC. */
-export const dayNumber = (milliseconds: number): number => Math.floor(milliseconds / dayMilliseconds)
+export const dayNumber = (milliseconds: number): number => Math.floor(milliseconds / millisecondsPerDay)
 
 /**
  * Returns the text that a link signs. Nothing of a link can be in a reply address, nor the other way round: each signs

@@ -3,7 +3,7 @@ import { type ParsedMessage, parseMessage } from './parsed-message.ts'
 import type { Vendor } from './vendors/vendor-settings.ts'
 import { readOptions } from './vendors/wire-form.ts'
 
-/** What a message says in elements that its edition does not have, or not so often. */
+/** What a message says in elements that its edition does not have, or has fewer of. */
 export type Misplaced = {
   /** The message as the other edition reads it; undefined where that is no message of a lender. */
   readonly other: ParsedMessage | undefined

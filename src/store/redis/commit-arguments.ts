@@ -1,3 +1,4 @@
+import { millisecondsPerDay } from '../../borrowing/time.ts'
 import type { Day, RequestNumber } from '../../borrowing/values.ts'
 import { checkChange, decidedAt } from '../policy/change-rules.ts'
 import { concurrencyKeyOf } from '../policy/concurrency-key.ts'
@@ -31,8 +32,6 @@ export const answerField = (caller: string, key: string): string => `${caller}\n
 /** Returns a fingerprint as a key of Redis. */
 export const fingerprintName = (fingerprint: string): string =>
   Buffer.from(fingerprintKey(fingerprint)).toString('base64url')
-
-const millisecondsPerDay = 86_400_000
 
 /** Returns a day as a sorted set holds it: its number since 1970. */
 export const dayNumber = (day: Day): number => Date.parse(day) / millisecondsPerDay

@@ -22,7 +22,7 @@ export type PositionedRecord = { readonly position: string; readonly record: Sto
 /** Records of one kind behind a place, oldest first; a page ends early where `pageFilling` says so. */
 export type KindReader = (behind: string | null, limit: number) => Promise<readonly PositionedRecord[]>
 
-/** The bytes of a page, which ends with the record that fills it up to them: files and mails may have megabytes each. */
+/** The bytes after which a page ends: files and mails may have megabytes each. */
 const maxPageBytes = 8 * 1024 * 1024
 
 const recordBytes = (record: StoreRecord | null): number => {
@@ -36,7 +36,7 @@ const recordBytes = (record: StoreRecord | null): number => {
   }
 }
 
-/** Fills a page: says of each record that is added, or of its size in bytes, whether another one may come behind it. */
+/** Creates a function that counts the bytes of a page: it takes each record, or its size, and returns whether another may follow. */
 export const createPageSizeLimit = () => {
   let bytes = 0
   return (added: StoreRecord | number | null): boolean => {
@@ -60,7 +60,7 @@ const parsePosition = (
   return { kind, behind: place.length === 0 ? null : place.join(' ') }
 }
 
-/** Joins an adapter's sections to what the port's `dump` gives. */
+/** Creates the `dump` of an adapter from its readers of each kind. */
 export const createDump =
   (sections: Readonly<Record<RecordKind, KindReader>>) =>
   async (position: string | null, limit: number): Promise<DumpPage> => {

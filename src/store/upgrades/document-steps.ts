@@ -20,7 +20,7 @@ const reasonOf = (sentence: string, cause: unknown): unknown => {
     : { code: 'text', params: { text: sentence } }
 }
 
-/** A pause had a sentence, and since when webhooks can be paused for several causes, its cause. */
+/** Reads a pause as older versions wrote it: as a sentence, later with the name of its cause. */
 const readPause = (paused: unknown): unknown => {
   if (!isRecord(paused) || typeof paused.reason !== 'string') return paused
   const { cause, reason, ...others } = paused

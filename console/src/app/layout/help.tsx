@@ -12,7 +12,7 @@ import { useWords } from '../../words/words-context.tsx'
 const HelpDialog = lazy(async () => ({ default: (await import('./help-dialog.tsx')).HelpDialog }))
 
 /** How long `g` waits for the key of a page, in milliseconds. */
-const patience = 1500
+const goToTimeout = 1500
 
 /** The button that shows all keys and leads to the manual; and the keys that lead from page to page: `?`, `n`, `g` and another; and Ctrl Enter, which sends a form. */
 export const Help = ({ session }: { readonly session: Session }) => {
@@ -38,7 +38,7 @@ export const Help = ({ session }: { readonly session: Session }) => {
   useHotkeys([['mod+Enter', send, { preventDefault: false }]], [])
   useEffect(() => {
     const goTo = (event: KeyboardEvent): void => {
-      if (performance.now() - begunAt.current > patience || event.key === 'g') return
+      if (performance.now() - begunAt.current > goToTimeout || event.key === 'g') return
       begunAt.current = Number.NEGATIVE_INFINITY
       const page = pages.find(({ key }) => key === event.key)
       if (page === undefined || event.ctrlKey || event.metaKey || event.altKey) return

@@ -23,7 +23,7 @@ type Props = {
   readonly files: readonly number[]
   /** What is to be answered; empty for nothing. */
   readonly reply: string
-  /** Is told when the mail needs nobody any more. */
+  /** Called when the mail is dealt with. */
   readonly onSettled: () => void
 }
 

@@ -21,7 +21,7 @@ export const isAddressOf = ({ connection }: Partner, from: string | null | undef
 
 type Props = {
   readonly message: MessageSummary
-  /** Is told when the person has said what the mail means. */
+  /** Called when the meaning of the mail is entered. */
   readonly onSettled: () => void
 }
 

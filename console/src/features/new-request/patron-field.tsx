@@ -88,7 +88,7 @@ export const PatronField = ({ library, start: first = '', patron, onChange }: Pr
 type CardProps = {
   readonly patron: Patron
   readonly library: string | undefined
-  /** Is told when it is for somebody else. */
+  /** Called when staff choose another patron. */
   readonly onChange: () => void
 }
 

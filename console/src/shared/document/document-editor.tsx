@@ -36,7 +36,7 @@ type Props = {
   /** The content below the settings of a section. */
   readonly below?: (section: string, draft: DocumentValue) => ReactNode
   readonly summaryOf?: FormState['summaryOf']
-  /** Is told what the form has now, saved or not. */
+  /** Called with each change of the form, saved or not. */
   readonly onDraft?: (draft: DocumentValue) => void
   readonly onSaved: (code: string) => void
   readonly onDeleted: () => void

@@ -15,6 +15,7 @@ import {
 } from '../../../accounts/user.ts'
 import { rightsOf, UserRights } from '../../../accounts/user-rights.ts'
 import { Library } from '../../../borrowing/library.ts'
+import { millisecondsPerHour } from '../../../borrowing/time.ts'
 import type { LibraryCode } from '../../../borrowing/values.ts'
 import { sha256 } from '../../../hash.ts'
 import { randomHex } from '../../../hex.ts'
@@ -34,7 +35,6 @@ type Deps = Pick<
 >
 
 const tags = ['Session']
-const hour = 3_600_000
 /** Mails with a link to reset a password, in an hour: to one account, and asked for from one address. */
 const resetLimits = { account: 3, address: 20 } as const
 
@@ -106,7 +106,7 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
   const sendReset = async (email: string): Promise<void> => {
     const user = (await findUserBy(store, email))?.value
     if (user === undefined || user.status === 'disabled') return
-    const mails = await store.incrementCounter(`reset account ${sha256(email)}`, now(), hour)
+    const mails = await store.incrementCounter(`reset account ${sha256(email)}`, now(), millisecondsPerHour)
     if (mails > resetLimits.account) return
     const language = await languageFor(services, user.library)
     if (!mayHavePassword(user, services.settings.passwords)) {
@@ -127,10 +127,14 @@ export const addPasswords = (app: ApiApp, services: Deps): void => {
   app.openapi(askForReset, async (context) => {
     passwordsOf(services)
     const { email } = context.req.valid('json')
-    const calls = await store.incrementCounter(`reset address ${sourceOf(services, context)}`, now(), hour)
+    const calls = await store.incrementCounter(
+      `reset address ${sourceOf(services, context)}`,
+      now(),
+      millisecondsPerHour,
+    )
     if (calls > resetLimits.address)
       throw new Problem('rate_limited', reason('problem.too_many_links'), {
-        facts: { retryAfter: hour / 1000 },
+        facts: { retryAfter: millisecondsPerHour / 1000 },
       })
     // It is not waited for: how long the answer takes must not tell whether there is such a person.
     void sendReset(email.trim().toLowerCase()).catch((error: unknown) => {

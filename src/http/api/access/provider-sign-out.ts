@@ -4,7 +4,7 @@ import { refusalOf, reportRefusal } from '../../../accounts/openid-refusal.ts'
 import { endSessionsOfIdentity } from '../../../accounts/openid-user.ts'
 import { findSession, staffLifetime, useOnce } from '../../../accounts/sessions.ts'
 import { ownerOf, type User } from '../../../accounts/user.ts'
-import { addMilliseconds } from '../../../borrowing/time.ts'
+import { addMilliseconds, millisecondsPerDay } from '../../../borrowing/time.ts'
 import { sha256 } from '../../../hash.ts'
 import { fault, Problem } from '../../../problem.ts'
 import { reason } from '../../../translations/reason.ts'
@@ -29,8 +29,6 @@ type Deps = Pick<
 
 const tags = ['Session']
 const backChannelPath = '/v1/sign-in/openid/back-channel-logout'
-const day = 86_400_000
-
 const signOut = createRoute({
   method: 'get',
   path: '/v1/sign-in/openid/sign-out',
@@ -131,7 +129,11 @@ export const addProviderSignOut = (app: ApiApp, services: Deps, requireProvider:
     }
     const form = context.req.valid('form')
     const { issuer, subject, sid, jti } = await client.readLogoutToken(form.logout_token).catch(refuse)
-    const isFirst = await useOnce(services, `logout token ${issuer} ${jti}`, addMilliseconds(now(), day))
+    const isFirst = await useOnce(
+      services,
+      `logout token ${issuer} ${jti}`,
+      addMilliseconds(now(), millisecondsPerDay),
+    )
     if (isFirst && subject !== undefined) await endSessionsOfIdentity(services, { issuer, subject })
     else if (isFirst && sid !== undefined) {
       const session = await store.findSession(sessionName(issuer, sid), now())

@@ -1,7 +1,7 @@
 import type { z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { notFound } from '../../../accounts/principal.ts'
-import { addMilliseconds } from '../../../borrowing/time.ts'
+import { addMilliseconds, millisecondsPerHour } from '../../../borrowing/time.ts'
 import { type Instant, LibraryCode } from '../../../borrowing/values.ts'
 import { codeOf, readDocument } from '../../../configuration/documents.ts'
 import { webhookKind } from '../../../configuration/kinds/webhook.ts'
@@ -48,7 +48,7 @@ const createSecret = (
 ): { readonly secret: string; readonly secrets: WebhookSecret[] } => {
   const bytes = crypto.getRandomValues(new Uint8Array(secretBytes))
   const secret = `whsec_${btoa(String.fromCharCode(...bytes))}`
-  const ends = addMilliseconds(now, overlapHours * 3_600_000)
+  const ends = addMilliseconds(now, overlapHours * millisecondsPerHour)
   const earlier = secrets
     .map((each) => ({ ...each, expiresAt: each.expiresAt ?? ends }))
     .filter(({ expiresAt }) => expiresAt > now)

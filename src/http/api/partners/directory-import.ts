@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { millisecondsPerDay } from '../../../borrowing/time.ts'
 import { createBreathe } from '../../../breathe.ts'
 import { describeImport, importDirectory } from '../../../configuration/import-directory.ts'
 import { DirectorySource } from '../../../directory/directory-source.ts'
@@ -123,7 +124,7 @@ export const addDirectoryImport = (app: ApiApp, services: Deps): void => {
         {
           ...options,
           read,
-          withdrawAfter: 30 * 86_400_000,
+          withdrawAfter: 30 * millisecondsPerDay,
           refuse: 'all',
           breathe: createBreathe(),
         },

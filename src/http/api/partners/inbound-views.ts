@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { notFound } from '../../../accounts/principal.ts'
 import { randomSecret } from '../../../accounts/secrets.ts'
-import { addMilliseconds } from '../../../borrowing/time.ts'
+import { addMilliseconds, millisecondsPerHour } from '../../../borrowing/time.ts'
 import { Instant, PartnerCode } from '../../../borrowing/values.ts'
 import { saveDocument } from '../../../configuration/documents.ts'
 import { InboundView } from '../../../configuration/inbound-view.ts'
@@ -50,8 +50,6 @@ const path = '/v1/partners/{code}/inbound-view'
 const params = z.object({ code: PartnerCode.describe('The code of the document.') })
 const defaultHours = 24
 const maxHours = 168
-const millisecondsPerHour = 3_600_000
-
 const times = {
   createdAt: Instant.describe('When it was made'),
   expiresAt: Instant.describe('Until when it can be read'),

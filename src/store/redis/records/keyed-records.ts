@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { millisecondsPerDay } from '../../../borrowing/time.ts'
 import { parseStored } from '../../policy/parse-stored.ts'
 import type { KeyedRecordsPort } from '../../ports/keyed-records.ts'
 import type { RedisContext } from '../context.ts'
@@ -59,7 +60,7 @@ return 1
 const Found = z.union([z.tuple([z.string(), z.string()]), z.tuple([])])
 
 /** The longest time that a group is kept for one of its records, in milliseconds: sessions are extended while they are used. */
-const groupTime = 400 * 86_400_000
+const groupTime = 400 * millisecondsPerDay
 
 /**
  * Keeps records that expire, each under a key of its own. A name is written to its group first, so that a record

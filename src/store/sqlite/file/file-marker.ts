@@ -31,7 +31,7 @@ const readMarker = (file: string): Marker | null => {
   }
 }
 
-/** Every marker is so long, filled up with spaces: a later one takes the place of an earlier one in one short write. */
+/** The length of every marker, padded with spaces: a later one replaces an earlier one in one short write. */
 const markerLength = 60
 
 /** Overwrites the marker in place: putting a new file in its place would wait for the disk, and hold up all calls. */

@@ -16,7 +16,7 @@ type Props = {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
-/** So long after the last key it is asked what would follow, in milliseconds. */
+/** The pause after the last key before the preview is asked for, in milliseconds. */
 const typingPause = 300
 
 const channels = ['phone', 'mail', 'portal', 'in_person'] as const
