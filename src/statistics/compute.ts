@@ -1,10 +1,10 @@
 import { amountOf } from '../borrowing/costs/amounts.ts'
 import type { Day } from '../borrowing/values.ts'
 import { type Columns, getOrMake } from './columns.ts'
+import { type CountedValues, createCountedValues } from './counted-values.ts'
 import type { DimensionName } from './dimensions.ts'
 import { type Measure, type MeasureName, measures, type Unit } from './measures.ts'
-import type { Numbers } from './packed-numbers.ts'
-import { createTargets, neededParts, type StatisticsQuery, type Targets } from './targets.ts'
+import { createTargets, neededParts, type StatisticsQuery } from './targets.ts'
 
 /** Which figure of a measure a column has. */
 export type Figure = 'value' | 'count' | 'mean' | 'median' | 'p90'
@@ -27,15 +27,12 @@ export type StatisticsTable = {
   readonly titles: Readonly<Record<string, string>>
 }
 
-/** The sum of values, and how often each of them came where that is needed. */
-type Sum = { count: number; sum: number; readonly times: number[] | undefined }
+/** The row that all targets are added to; the others begin behind it. */
+const totalRow = 0
 
-/** The sums of a row: those of a measure by currency; under an empty one where it is not money. */
-type Sums = Map<MeasureName, Map<string, Sum>>
-
-type Group = {
+/** A row of the table. */
+type Row = {
   readonly key: readonly string[]
-  readonly sums: Sums
   /** What tells the readers of a title apart. */
   readonly readers: Set<string>
   /** How often its requests call a title what. */
@@ -50,116 +47,23 @@ const figuresOf: Readonly<Record<Unit, readonly Figure[]>> = {
   money: ['value'],
 }
 
-/** What is counted for each target of a measure: how often each value came where that is needed, else how many and their sum. */
-type Counts = { counts: Float64Array; sums: Float64Array; readonly times: number[][] | undefined }
-
-/** Returns the same numbers with room for one at a place. */
-const grown = (numbers: Float64Array, place: number): Float64Array => {
-  const larger = new Float64Array(2 * place + 64)
-  larger.set(numbers)
-  return larger
-}
-
-/** How many numbers a byte may hold. */
-const byteValues = 256
-
-/** Calls a function with the target and the value of each subject that has both, or with those that are alike at once. */
-type EachValue = (
-  targets: Targets,
-  numbers: Numbers,
-  visit: (target: number, value: number, often: number) => void,
-) => void
-
-/** Makes what goes through values. Where both are bytes, as days and most values are, pairs of them are counted first. */
-const createEachValue = (): EachValue => {
-  const counts = new Int32Array(byteValues * byteValues)
-  const countPairs = (places: Uint8Array, distances: Uint8Array): readonly number[] => {
-    const found: number[] = []
-    for (let each = 0; each < places.length; each += 1) {
-      const pair = (places[each] ?? 0) * byteValues + (distances[each] ?? 0)
-      const before = counts[pair] ?? 0
-      if (before === 0) found.push(pair)
-      counts[pair] = before + 1
-    }
-    return found
-  }
-  return ({ places, known, find }, { base, distances }, visit) => {
-    const targetOf = (each: number): number => (known === undefined ? each : (known[each] ?? find(each)))
-    const visitOne = (each: number, distance: number, often: number): void => {
-      const target = distance === 0 ? -1 : targetOf(each)
-      if (target >= 0) visit(target, base + distance, often)
-    }
-    if (!(places instanceof Uint8Array && distances instanceof Uint8Array)) {
-      for (let place = 0; place < places.length; place += 1) {
-        const distance = distances[place] ?? 0
-        if (distance !== 0) visitOne(places[place] ?? 0, distance, 1)
-      }
-      return
-    }
-    for (const pair of countPairs(places, distances)) {
-      visitOne(Math.floor(pair / byteValues), pair % byteValues, counts[pair] ?? 0)
-      counts[pair] = 0
-    }
-  }
-}
-
-/** Adds a value that came some times to what is counted for a target. */
-const addValue = (own: Counts, target: number, value: number, often: number): void => {
-  if (own.times !== undefined) {
-    const times = own.times[target] ?? []
-    own.times[target] = times
-    times[value] = (times[value] ?? 0) + often
-    return
-  }
-  if (target >= own.counts.length) {
-    own.counts = grown(own.counts, target)
-    own.sums = grown(own.sums, target)
-  }
-  own.counts[target] = (own.counts[target] ?? 0) + often
-  own.sums[target] = (own.sums[target] ?? 0) + value * often
-}
-
-/** Returns how many values were counted for a target. */
-const countOf = ({ counts, times }: Counts, target: number): number =>
-  times === undefined ? (counts[target] ?? 0) : (times[target]?.reduce((sum, often) => sum + often, 0) ?? 0)
-
-/** Adds what was counted for a target to the sum of a row. */
-const addTo = (sum: Sum, own: Counts, target: number): void => {
-  sum.count += countOf(own, target)
-  sum.sum += own.sums[target] ?? 0
-  own.times?.[target]?.forEach((often, value) => {
-    sum.sum += often * value
-    if (sum.times !== undefined) sum.times[value] = (sum.times[value] ?? 0) + often
-  })
-}
-
 /** Returns what most requests call a title; facts come in no order. */
-const commonest = (spellings: Group['spellings']): string =>
+const commonest = (spellings: Row['spellings']): string =>
   [...spellings].toSorted(
     ([one, count], [other, often]) => often - count || (one < other ? -1 : 1),
   )[0]?.[0] ?? ''
 
-/** Returns the nearest rank: the smallest value that at least such a share of all do not exceed. */
-const rank = ({ count, times = [] }: Sum, tenths: number): number | null => {
-  let left = Math.ceil((count * tenths) / 10)
-  for (const [value, often] of Object.entries(times)) {
-    left -= often
-    if (left <= 0) return Number(value)
-  }
-  return null
-}
-
 const round = (value: number): number => Math.round(value * 10_000) / 10_000
 
-const cellOf = (unit: Unit, figure: Figure, values: Sum | undefined): Cell => {
-  const { count, sum } = values ?? { count: 0, sum: 0 }
+const cellOf = (unit: Unit, figure: Figure, values: CountedValues | undefined, row: number): Cell => {
+  const [count, sum] = [values?.countOf(row) ?? 0, values?.sumOf(row) ?? 0]
   if (figure === 'count') return count
   if (unit === 'count') return sum
   if (unit === 'money') return amountOf(BigInt(sum))
   if (values === undefined || count === 0) return null
   return figure === 'value' || figure === 'mean'
     ? round(sum / count)
-    : rank(values, figure === 'median' ? 5 : 9)
+    : values.rankOf(row, figure === 'median' ? 5 : 9)
 }
 
 /** A cent, in ten-thousandths. */
@@ -185,44 +89,59 @@ export const createStatistics = (query: StatisticsQuery) => {
     const measure: Measure = measures[name]
     return measure.per === undefined ? [] : [measure.per]
   })
-  const observed = [...new Set<MeasureName>([...query.measures, ...divisors])].map((name) => {
-    const times = measures[name].unit === 'days' ? [] : undefined
-    const counts: Counts = { counts: new Float64Array(0), sums: new Float64Array(0), times }
-    return { name, counts }
-  })
-  const eachValue = createEachValue()
+  const isByValue = (name: MeasureName): boolean => measures[name].unit === 'days'
+  const observed = [...new Set<MeasureName>([...query.measures, ...divisors])].map((name) => ({
+    name,
+    counts: createCountedValues(isByValue(name)),
+  }))
 
-  /** Adds up what was counted, for the rows that are shown. */
-  const addUp = () => {
-    const groups = new Map<string, Group>()
-    const total: Sums = new Map()
-    const sumIn = (sums: Sums, name: MeasureName, currency: string): Sum =>
-      getOrMake(
-        getOrMake(sums, name, () => new Map<string, Sum>()),
-        currency,
-        () => ({ count: 0, sum: 0, times: measures[name].unit === 'days' ? [] : undefined }),
+  let looked = 0
+
+  /** Returns the rows, from number 1 on, and those that each target counts in. */
+  const findRows = () => {
+    const [rows, numbers]: [Row[], Map<string, number>] = [[], new Map()]
+    const rowOf = (key: readonly string[]): number =>
+      getOrMake(numbers, JSON.stringify(key), () =>
+        rows.push({ key, readers: new Set(), spellings: new Map() }),
       )
-    for (let target = 0; target < targets.count(); target += 1) {
+    const ofTargets = Array.from({ length: targets.count() }, (_, target) => {
+      if (!observed.some(({ counts }) => counts.has(target))) return { currency: '', own: [] }
       const texts = targets.texts(target)
       const [currency = ''] = texts.currency ?? []
+      const own = combine(by.map((dimension) => texts[dimension] ?? [''])).map(rowOf)
       const { reader: [reader] = [], spelling: [spelling] = [] } = texts
-      const own = combine(by.map((dimension) => texts[dimension] ?? [''])).map((key) =>
-        getOrMake(groups, JSON.stringify(key), () => ({
-          ...{ key, sums: new Map(), readers: new Set<string>(), spellings: new Map<string, number>() },
-        })),
-      )
-      for (const { name, counts } of observed) {
-        const often = countOf(counts, target)
-        if (often === 0) continue
-        addTo(sumIn(total, name, currency), counts, target)
-        for (const { sums, readers, spellings } of own) {
-          addTo(sumIn(sums, name, currency), counts, target)
-          if (reader !== undefined) readers.add(reader)
-          if (spelling !== undefined) spellings.set(spelling, (spellings.get(spelling) ?? 0) + often)
-        }
+      const often = isByTitle ? observed.reduce((sum, { counts }) => sum + counts.countOf(target), 0) : 0
+      for (const number of own) {
+        const { readers, spellings } = rows[number - 1] ?? {}
+        if (reader !== undefined) readers?.add(reader)
+        if (spelling !== undefined) spellings?.set(spelling, (spellings.get(spelling) ?? 0) + often)
       }
-    }
-    return { total, groups: [...groups.values()].filter(({ sums }) => sums.size > 0) }
+      return { currency, own: [totalRow, ...own] }
+    })
+    return { rows, ofTargets }
+  }
+
+  /** Adds up what was counted, by measure and currency, for the rows that are shown. */
+  const addUp = () => {
+    const { rows, ofTargets } = findRows()
+    const currencies = [...new Set(ofTargets.map(({ currency }) => currency))].toSorted()
+    const sums = new Map(
+      observed.map(({ name, counts }) => {
+        // What is no amount counts under an empty one.
+        const own = currencies
+          .filter((currency) => (currency !== '') === (measures[name].unit === 'money'))
+          .map((currency) => {
+            const ofCurrency = createCountedValues(isByValue(name))
+            ofCurrency.addAll(counts, rows.length + 1, (target) => {
+              const { currency: its, own: numbers } = ofTargets[target] ?? { own: [] }
+              return its === currency ? numbers : []
+            })
+            return [currency, ofCurrency] as const
+          })
+        return [name, new Map(own.filter(([, { countOf }]) => countOf(totalRow) > 0))] as const
+      }),
+    )
+    return { rows, sums }
   }
 
   return {
@@ -239,18 +158,27 @@ export const createStatistics = (query: StatisticsQuery) => {
     add: (columns: Columns, today: Day): void => {
       const { of } = targets.in(columns, today)
       for (const { name, counts } of observed) {
-        const own = of(name)
-        const values = columns.subjects(measures[name].of).values(name)
-        eachValue(own, values, (target, value, often) => addValue(counts, target, value, often))
+        counts.add(of(name), columns.subjects(measures[name].of).values(name), targets.count)
       }
+    },
+
+    /**
+     * Returns whether the table is longer than some rows already. It looks each time that twice as much is counted, so that a
+     * table that nobody gets does not fill the memory.
+     */
+    isLongerThan: (limit: number): boolean => {
+      // Most titles are left out: a single reader wanted them.
+      if (isByTitle || targets.count() < 2 * Math.max(limit, looked)) return false
+      looked = targets.count()
+      return findRows().rows.length > limit
     },
 
     /** Returns the figures of all facts that were added, in the order of the dimensions. */
     table: (): StatisticsTable => {
-      const { total, groups } = addUp()
+      const { rows, sums } = addUp()
       const columns = query.measures.flatMap((measure): readonly FigureColumn[] => {
         const { unit } = measures[measure]
-        const currencies = unit === 'money' ? [...(total.get(measure)?.keys() ?? [])].toSorted() : [undefined]
+        const currencies = unit === 'money' ? [...(sums.get(measure)?.keys() ?? [])] : [undefined]
         return currencies.flatMap((currency) =>
           figuresOf[unit].map((figure) => ({
             measure,
@@ -259,33 +187,36 @@ export const createStatistics = (query: StatisticsQuery) => {
           })),
         )
       })
-      const cells = (sums: Sums): readonly Cell[] =>
-        columns.map(({ measure: name, figure, currency = '' }) => {
-          const measure: Measure = measures[name]
-          const values = sums.get(name)?.get(currency)
-          if (measure.per === undefined) return cellOf(measure.unit, figure, values)
-          const divisor = sums.get(measure.per)?.get('')?.sum ?? 0
+      const cellsOf = columns.map(({ measure: name, figure, currency = '' }): ((row: number) => Cell) => {
+        const measure: Measure = measures[name]
+        const values = sums.get(name)?.get(currency)
+        if (measure.per === undefined) return (row) => cellOf(measure.unit, figure, values, row)
+        const divisors = sums.get(measure.per)?.get('')
+        return (row) => {
+          const divisor = divisors?.sumOf(row) ?? 0
           return divisor === 0
             ? null
-            : amountOf(BigInt(Math.round((values?.sum ?? 0) / divisor / cent) * cent))
-        })
-      const sorted = groups.toSorted((one, other) => {
+            : amountOf(BigInt(Math.round((values?.sumOf(row) ?? 0) / divisor / cent) * cent))
+        }
+      })
+      const cells = (row: number): readonly Cell[] => cellsOf.map((cell) => cell(row))
+      const sorted = [...rows.entries()].toSorted(([, one], [, other]) => {
         const place = one.key.findIndex((value, index) => value !== other.key[index])
         return (one.key[place] ?? '') < (other.key[place] ?? '') ? -1 : 1
       })
       const titles = by.indexOf('title')
       // Two readers at least: a title that only one wanted says what that person reads.
-      const shown = titles < 0 ? sorted : sorted.filter(({ readers }) => readers.size > 1)
+      const shown = titles < 0 ? sorted : sorted.filter(([, { readers }]) => readers.size > 1)
       return {
         columns: [...by.map((dimension) => ({ dimension })), ...columns],
-        rows: by.length === 0 ? [] : shown.map(({ key, sums }) => [...key, ...cells(sums)]),
-        totals: [...by.map(() => null), ...cells(total)],
+        rows: by.length === 0 ? [] : shown.map(([place, { key }]) => [...key, ...cells(place + 1)]),
+        totals: [...by.map(() => null), ...cells(totalRow)],
         suppressed: sorted.length - shown.length,
         titles:
           titles < 0
             ? {}
             : Object.fromEntries(
-                shown.map(({ key, spellings }) => [key[titles] ?? '', commonest(spellings)]),
+                shown.map(([, { key, spellings }]) => [key[titles] ?? '', commonest(spellings)]),
               ),
       }
     },

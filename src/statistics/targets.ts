@@ -3,6 +3,8 @@ import { type Columns, dayNumber, dayOfNumber, getOrMake, once, type PartName, p
 import { type DimensionName, dayDimensions, hasDimension, parents, type TextName } from './dimensions.ts'
 import { type Measure, type MeasureName, measures, type SubjectKind } from './measures.ts'
 import type { Numbers } from './packed-numbers.ts'
+import { createPairNumbers } from './pair-numbers.ts'
+import { blockIn, type Cells, gather, notWanted, numberPairs, placeTargets, spread } from './subject-loops.ts'
 
 /** A value that a dimension must have. */
 export type Condition = { readonly dimension: DimensionName; readonly value: string }
@@ -28,46 +30,37 @@ export const missingDimensions = (
   by: readonly DimensionName[],
 ): readonly DimensionName[] => by.filter((name) => !hasDimension(measures[measure].of, name))
 
-/** A pair of numbers below these bounds is one number that is exact. */
-const pairFactor = 2 ** 26
-
 /**
  * Numbers combinations of texts over all columns that are read: class 0 has none, every other class is one before it with a
  * text more.
  */
 const createClasses = () => {
-  const numbers = new Map<string, Map<string, number>>()
-  const lists = new Map<string, (readonly string[])[]>()
-  const pairs = new Map<string, Map<number, number>>()
-  const befores: number[] = [0]
-  const added: Texts[] = [{}]
+  const numbers = new Map<string, number>()
+  const lists: Texts[] = []
+  const pairs = createPairNumbers()
+  const texts: Texts[] = [{}]
   return {
     /** Returns the function that gives the class behind another one, by the place of a list among those of a name. */
     follow: (name: string, values: readonly (readonly string[])[]) => {
-      const known = getOrMake(numbers, name, () => new Map<string, number>())
-      const all = getOrMake(lists, name, () => [])
       const own = values.map((list) =>
-        getOrMake(known, list.length === 1 ? (list[0] ?? '') : list.join('\0'), () => all.push(list) - 1),
+        getOrMake(numbers, [name, ...list].join('\0'), () => lists.push({ [name]: list }) - 1),
       )
-      const next = getOrMake(pairs, name, () => new Map<number, number>())
-      return (before: number, place: number): number => {
-        const number = own[place] ?? 0
-        return getOrMake(next, before * pairFactor + number, () => {
-          befores.push(before)
-          return added.push({ [name]: all[number] ?? [] }) - 1
-        })
-      }
+      return (before: number, place: number): number => pairs.numberOf(before, own[place] ?? 0) + 1
     },
+    /** Returns the texts of a class. */
     textsOf: (number: number): Texts => {
-      const texts: Record<string, readonly string[]> = {}
-      for (let each = number; each > 0; each = befores[each] ?? 0) Object.assign(texts, added[each])
-      return texts
+      const found = texts[number]
+      if (found !== undefined) return found
+      const all: Record<string, readonly string[]> = {}
+      for (let each = number; each > 0; each = pairs.oneOf(each - 1))
+        Object.assign(all, lists[pairs.otherOf(each - 1)])
+      texts[number] = all
+      return all
     },
   }
 }
 
 const unknown = -2
-const notWanted = -1
 
 /** The days since 1970 whose classes are found in one step; later ones are looked up. */
 const usualDays = 2 ** 15
@@ -104,42 +97,26 @@ type Classified = {
   readonly local: Uint32Array | undefined
   readonly classes: readonly number[]
   /** The targets of classes by the classes of days, where they were asked for. */
-  readonly cells: Int32Array[]
-}
-
-/** Returns to which subject each one belongs, by how many each of those has. */
-const spread = (shares: Numbers, count: number): Uint32Array => {
-  const owners = new Uint32Array(count)
-  const { base, distances } = shares
-  let place = 0
-  for (let owner = 0; owner < distances.length; owner += 1) {
-    const end = place + base + (distances[owner] ?? 0)
-    while (place < end) {
-      owners[place] = owner
-      place += 1
-    }
-  }
-  return owners
+  readonly cells: Cells
 }
 
 /** What the subjects of a measure are counted for: targets, or negative numbers where they do not count. */
-export type Targets = {
-  /** The target of each subject; where all are of one class, the distance of its day, which says the target. */
-  readonly places: Int32Array | Numbers['distances']
-  /** The targets of distances that were found already; undefined where `places` are targets. */
-  readonly known: number[] | undefined
-  /** Finds the target of a distance. */
-  readonly find: (distance: number) => number
-}
+export type Targets =
+  | {
+      /** The target of each subject. */
+      readonly places: Int32Array
+      readonly days?: undefined
+    }
+  | {
+      /** Where all are of one class: the distance of the day of each, which says the target. */
+      readonly days: Numbers['distances']
+      /** Returns the target of a distance. */
+      readonly find: (distance: number) => number
+    }
 
 /** Returns the target of a subject; a negative number where it does not count. */
-export const targetAt = ({ places, known, find }: Targets, place: number): number => {
-  const own = places[place] ?? notWanted
-  return known === undefined ? own : (known[own] ?? find(own))
-}
-
-/** Makes the targets of subjects that have one each. */
-const asTargets = (places: Int32Array): Targets => ({ places, known: undefined, find: (own) => own })
+export const targetAt = (targets: Targets, place: number): number =>
+  targets.days === undefined ? (targets.places[place] ?? notWanted) : targets.find(targets.days[place] ?? 0)
 
 /** What the subjects of some columns are counted for. */
 export type TargetsIn = {
@@ -166,27 +143,27 @@ export const createTargets = (
     (Object.keys(dayDimensions) as (keyof typeof dayDimensions)[]).filter((each) => used.includes(each)),
   )
   const classes = createClasses()
-  const targets = new Map<number, number>()
-  const pairs: (readonly [number, number])[] = []
+  const pairs = createPairNumbers()
+  const wanted: boolean[] = []
   const textsOf = (ofClass: number, day: number): Texts => ({
     ...classes.textsOf(ofClass),
     ...days.texts(day),
   })
-  const targetOf = (ofClass: number, day: number): number =>
-    getOrMake(targets, ofClass * pairFactor + day, () => {
-      const texts = where.length === 0 ? {} : textsOf(ofClass, day)
-      const isWanted = where.every(({ dimension, value }) => texts[dimension]?.includes(value))
-      return isWanted ? pairs.push([ofClass, day]) - 1 : notWanted
-    })
+  const targetOf = (ofClass: number, day: number): number => {
+    const target = pairs.numberOf(ofClass, day)
+    if (where.length === 0) return target
+    if (wanted[target] === undefined) {
+      const texts = textsOf(ofClass, day)
+      wanted[target] = where.every(({ dimension, value }) => texts[dimension]?.includes(value))
+    }
+    return wanted[target] ? target : notWanted
+  }
 
   return {
-    /** How many targets there are. */
-    count: (): number => pairs.length,
+    /** Returns how many targets there are. */
+    count: pairs.count,
     /** Returns the texts of a target. */
-    texts: (target: number): Texts => {
-      const [ofClass = 0, day = 0] = pairs[target] ?? []
-      return textsOf(ofClass, day)
-    },
+    texts: (target: number): Texts => textsOf(pairs.oneOf(target), pairs.otherOf(target)),
     /**
      * Returns for some columns what their subjects are counted for.
      *
@@ -206,43 +183,30 @@ export const createTargets = (
         let local: Uint32Array | undefined
         if (above?.local !== undefined) {
           const own = owners(kind)
-          local = new Uint32Array(count)
-          for (let each = 0; each < count; each += 1) local[each] = above.local[own[each] ?? 0] ?? 0
+          local = gather(new Uint32Array(count), above.local, own)
         }
         for (const name of used) {
           const column = texts(name)
           if (column === undefined) continue
           const { values, places } = column
           const follow = classes.follow(name, values)
-          const known = new Map<number, number>()
-          const next: number[] = []
-          const numbered = new Uint32Array(count)
-          const { base, distances } = places
-          for (let each = 0; each < count; each += 1) {
-            const before = local?.[each] ?? 0
-            const place = base + (distances[each] ?? 0)
-            const pair = before * values.length + place
-            let number = known.get(pair)
-            if (number === undefined) {
-              number = next.push(follow(found[before] ?? 0, place)) - 1
-              known.set(pair, number)
-            }
-            numbered[each] = number
-          }
+          const [before, next]: [readonly number[], number[]] = [found, []]
+          const numbered = numberPairs(local, places, [before.length, values.length], (one, place) =>
+            next.push(follow(before[one] ?? 0, place)),
+          )
           found = next
           local = next.length === 1 ? undefined : numbered
         }
-        return { local, classes: found, cells: [] }
+        return { local, classes: found, cells: { targets: new Int32Array(0), blocks: [] } }
       })
       const created = once((kind: SubjectKind): Numbers => {
         const parent = parents[kind]
         if (parent === undefined) return columns.subjects(kind).created()
         const { base, distances } = created(parent)
         const own = owners(kind)
-        const gathered =
+        const room =
           distances instanceof Uint8Array ? new Uint8Array(own.length) : new Float64Array(own.length)
-        for (let each = 0; each < own.length; each += 1) gathered[each] = distances[own[each] ?? 0] ?? 0
-        return { base, distances: gathered }
+        return { base, distances: gather(room, distances, own) }
       })
       const requestOf = (kind: SubjectKind, place: number): number => {
         const parent = parents[kind]
@@ -251,40 +215,24 @@ export const createTargets = (
       /** Returns the targets of all subjects of a kind, each on its day. */
       const targetsOn = (kind: SubjectKind, { base, distances }: Numbers): Targets => {
         const { local, classes: found, cells } = classified(kind)
-        const cellsOf = (distance: number): Int32Array | undefined => {
-          const day = base + distance
-          if (distance === 0 || day < first || day > last) return undefined
-          const number = days.classOf(day)
-          cells[number] ??= new Int32Array(found.length).fill(unknown)
-          return cells[number]
-        }
-        const targetOn = (ofDay: Int32Array | undefined, own: number, distance: number): number => {
-          if (ofDay === undefined) return notWanted
-          const before = ofDay[own] ?? unknown
-          if (before !== unknown) return before
-          const target = targetOf(found[own] ?? 0, days.classOf(base + distance))
-          ofDay[own] = target
-          return target
-        }
+        const isCounted = (distance: number): boolean =>
+          distance !== 0 && base + distance >= first && base + distance <= last
+        const find = (own: number, distance: number): number =>
+          targetOf(found[own] ?? 0, days.classOf(base + distance))
         if (local === undefined) {
           const known: number[] = []
-          const find = (distance: number): number => {
-            const target = targetOn(cellsOf(distance), 0, distance)
-            known[distance] = target
-            return target
+          return {
+            days: distances,
+            find: (distance) => {
+              const target = known[distance] ?? (isCounted(distance) ? find(0, distance) : notWanted)
+              known[distance] = target
+              return target
+            },
           }
-          return { places: distances, known, find }
         }
-        const result = new Int32Array(local.length).fill(notWanted)
-        const onDay: (Int32Array | undefined)[] = []
-        for (let each = 0; each < result.length; each += 1) {
-          const distance = distances[each] ?? 0
-          if (distance === 0) continue
-          const ofDay = onDay[distance] ?? cellsOf(distance)
-          onDay[distance] = ofDay
-          result[each] = targetOn(ofDay, local[each] ?? 0, distance)
-        }
-        return asTargets(result)
+        const blockOf = (distance: number): number =>
+          isCounted(distance) ? blockIn(cells, days.classOf(base + distance), found.length) : notWanted
+        return { places: placeTargets(local, distances, cells, blockOf, find) }
       }
       // Measures that count on the same days have the same targets.
       const onDays = new Map<Numbers, Targets>()
@@ -295,10 +243,10 @@ export const createTargets = (
         const all = getOrMake(onDays, counted, () => targetsOn(kind, counted))
         if (isDue !== true) return all
         const { base, distances } = on(name)
-        const places = new Int32Array(all.places.length).fill(notWanted)
+        const places = new Int32Array(distances.length).fill(notWanted)
         for (let place = 0; place < places.length; place += 1)
           if (base + (distances[place] ?? 0) < now) places[place] = targetAt(all, place)
-        return asTargets(places)
+        return { places }
       }
       return { of, requestOf }
     },

@@ -237,8 +237,10 @@ export const addStatistics = (app: ApiApp, services: StatisticsDeps): void => {
     const { library } = context.req.valid('query')
     for (const { code, timeZone } of await librariesOf(services, context.var.principal, library)) {
       const today = dayOf(at, timeZone)
-      for await (const columns of readMonths(code, createdRange(query), statistics.needs, today))
+      for await (const columns of readMonths(code, createdRange(query), statistics.needs, today)) {
         statistics.add(columns, today)
+        if (statistics.isLongerThan(maxRows)) refuseRows(maxRows + 1)
+      }
     }
     const { columns, rows, totals, suppressed, titles } = statistics.table()
     refuseRows(rows.length)
