@@ -80,6 +80,7 @@ cancel | Sorry, already sent. | shipped
 cancel | It has already been shipped. | shipped
 out | Please return the book, it's overdue. | overdue
 out | This item is overdue. | overdue
+out | Our records show the following item as overdue. Please return it without delay. | overdue
 out | We must recall this book, please return it by 15 December 2026. | recalled due=2026-12-15
 loan | Ist heute rausgegangen. | shipped
 loan | Haben wir gestern losgeschickt. | shipped

@@ -50,7 +50,8 @@ const outcomeOf = ({ text, facts, hasFile }: Row): string => {
   const result = classify({ ...reply, files }, facts)
   return 'review' in result
     ? JSON.stringify([result.review, result.probable?.event])
-    : JSON.stringify([result.event, result.details])
+    : // What a rule surely reads, examples may tell too: that is another reading.
+      JSON.stringify([result.event, result.details, result.because.includes('examples')])
 }
 
 const before = rows.map(outcomeOf)

@@ -127,7 +127,7 @@ w3-None-Our_overdue_notices_stop_from_20_Decembe | out | review
 w3-None-The_due_date_of_this_loan_was_changed_to | out | review
 w3-None-This_loan_is_overdue_since_15_January._A | out | overdue cost=10EUR asks / overdue asks
 w3-None-We_have_sent_you_the_invoice__15_EUR. | out | review
-w3-None-We_recall_the_book__please_return_it_bef | out | recalled due=2026-12-20 / review
+w3-None-We_recall_the_book__please_return_it_bef | out | recalled due=2026-12-20 / recalled asks / review
 w3-None-You_need_not_return_it. | out | completed_without_return
 w3-renew-Due_date__15_March_2027 | renew | review
 w3-renew-Not_renewed__overdue_by_now__fine_5_EUR. | renew | renew_refused asks / review

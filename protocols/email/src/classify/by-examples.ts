@@ -10,7 +10,7 @@ import type { Letter } from './letter.ts'
 import { holds } from './phrase.ts'
 
 /** The answers that examples know, and the meaning of their sentences. */
-const answers: readonly (readonly [EventWord, Meaning])[] = [
+export const answersOfExamples: readonly (readonly [EventWord, Meaning])[] = [
   ['shipped', 'shipped'],
   ['will_supply', 'will'],
   ['unfilled', 'cannot'],
@@ -25,7 +25,7 @@ const answers: readonly (readonly [EventWord, Meaning])[] = [
 ]
 
 /** Meanings that count in every situation. */
-const others: readonly Meaning[] = ['question', 'harmless', 'doubtful']
+export const otherMeanings: readonly Meaning[] = ['condition', 'question', 'harmless', 'doubtful']
 
 /** The share of a meaning, among those that are possible, from which it is proposed. */
 const least = 0.5
@@ -45,8 +45,8 @@ const doubts: readonly RegExp[] = [
 export function proposeByExamples(letter: Letter, facts: Facts): ProbableMeaning | undefined {
   if (!isInLanguageOfExamples(letter.sentences)) return undefined
   const possible = possibleEvents(facts)
-  const open = answers.filter(([event]) => possible.has(event))
-  const counted = new Set<Meaning>([...open.map(([, meaning]) => meaning), 'condition', ...others])
+  const open = answersOfExamples.filter(([event]) => possible.has(event))
+  const counted = new Set<Meaning>([...open.map(([, meaning]) => meaning), ...otherMeanings])
   const found = letter.sentences.flatMap(({ plain }, index) => {
     const isCourteous = letter.statements[index]?.courteous === true
     if (isCourteous || doubts.some((words) => holds(plain, words))) return []

@@ -100,7 +100,7 @@ function saysCredit({ sentences, statements }: Letter): boolean {
 }
 
 /** Words by which a lender may ask for its item, or say that it is late. */
-const mayAskBack = phrase`\b(?:(?:to|with|reach(?:es)?) us\b(?! (?:know|all))|call\w*\b.{0,30}\bin\b|reminders?|remind|erinner\w*|mahn\w*|bei uns (?:sein|ist|eintr\w*)|an uns|uns\b.{0,40}\b(?:schicken|senden|bringen)|haette\w*|should have|home)\b`
+const mayAskBack = phrase`\b(?:(?:to|with|reach(?:es)?) us\b(?! (?:know|all))|call\w*\b.{0,30}\bin\b|reminders?|remind|erinner\w*|unreturned|not (?:been )?(?:returned|received)|past (?:its|the) date|replacement|mahn\w*|bei uns (?:sein|ist|eintr\w*)|an uns|uns\b.{0,40}\b(?:schicken|senden|bringen)|haette\w*|should have|home)\b`
 
 /** Returns whether a reply in English or German holds nothing that may be an answer: small talk, news, wishes. */
 function saysNoAnswer({ sentences, statements }: Letter, facts: Facts): boolean {
@@ -203,6 +203,10 @@ export function detailsOf(event: EventWord, { reply, sentences }: Letter, facts:
   })
 }
 
+/** Reads the details of an answer, with what staff must read. */
+export const detailsWithOpenPoints = (event: EventWord, letter: Letter, facts: Facts): Details =>
+  withOpenPoints(event, detailsOf(event, letter, facts), letter, facts)
+
 /** Returns an answer with its details. */
 function answer(
   event: EventWord,
@@ -211,6 +215,6 @@ function answer(
   letter: Letter,
   facts: Facts,
 ): Classification {
-  const details = withOpenPoints(event, detailsOf(event, letter, facts), letter, facts)
+  const details = detailsWithOpenPoints(event, letter, facts)
   return { event, confidence, details, because: [...new Set(because)] }
 }

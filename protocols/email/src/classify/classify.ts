@@ -1,7 +1,8 @@
 import type { Reply } from '../reply.ts'
+import { answerByExamples } from './answer-by-examples.ts'
 import { proposeByExamples } from './by-examples.ts'
 import { byFillIn } from './by-fill-in.ts'
-import { byWords } from './by-words.ts'
+import { byWords, detailsWithOpenPoints } from './by-words.ts'
 import { type Classification, type ReviewReason, review, threshold } from './classification.ts'
 import { mayHaveDueDate } from './details.ts'
 import { type Doubt, doubtsOfMail } from './doubts.ts'
@@ -22,6 +23,7 @@ import {
   type UnclearPoint,
 } from './sentence-meanings.ts'
 import { understand } from './understand.ts'
+import { timesOf } from './values.ts'
 
 /**
  * Tells what a lender's reply means for a request: by the fill-in block if something is ticked in it, else by rules
@@ -79,8 +81,8 @@ function classifyFor(reply: Reply, facts: Facts): ReadReply {
     footer: below,
     below: below.flatMap((sentence) => understand(sentence, circumstances).states),
   }
-  const answer = meaningOf(letter, facts)
-  const foreign = isForeign(answer) && doubtsOf(letter).length === 0 ? readForeign(letter, facts) : undefined
+  const byRules = meaningOf(letter, facts)
+  const foreign = isForeign(byRules) && doubtsOf(letter).length === 0 ? readForeign(letter, facts) : undefined
   if (foreign !== undefined) {
     const { event, language, means } = foreign
     return {
@@ -92,6 +94,7 @@ function classifyFor(reply: Reply, facts: Facts): ReadReply {
       sentences: sentences.map(({ written: text }, index) => ({ text, means: means[index] ?? [] })),
     }
   }
+  const { answer, read } = completedByExamples(byRules, letter, facts)
   const details = 'event' in answer ? answer.details : answer.probable?.details
   const unclear = (details?.asks ?? []).map((about): UnclearPoint => {
     const amounts = about === 'cost' ? amountsNamed(letter) : []
@@ -104,8 +107,66 @@ function classifyFor(reply: Reply, facts: Facts): ReadReply {
       ...(amounts.length === 0 ? {} : { amounts }),
     }
   })
-  return { ...answer, unclear, sentences: readSentences(answer, letter, facts) }
+  return { ...answer, unclear, sentences: readSentences(answer, read, facts) }
 }
+
+/**
+ * Reads an answer that no rule understands by the examples of sentences, where nothing makes it doubtful.
+ *
+ * @returns the answer, and the letter with the sentences that state it
+ */
+function completedByExamples(
+  answer: Classification,
+  letter: Letter,
+  facts: Facts,
+): { readonly answer: Classification; readonly read: Letter } {
+  const isOpen = 'review' in answer && mayBeProposed.has(answer.review) && !answer.because.includes('consent')
+  const isInWords = letter.reply.fillIn === undefined && doubtsOf(letter).length === 0
+  const found = isOpen && isInWords ? answerByExamples(letter, facts) : undefined
+  if (found === undefined) return { answer, read: letter }
+  const { event, places } = found
+  const details = detailsWithOpenPoints(event, letter, facts)
+  const isDayOpen = mayHaveDueDate(event) && (namesDayAhead(letter, facts) || isReadTwoWays(letter, facts))
+  const asks = [...new Set([...(details.asks ?? []), ...(isDayOpen ? (['date'] as const) : [])])]
+  const states = [{ event, confidence: threshold, rule: 'examples' }]
+  return {
+    answer: {
+      event,
+      confidence: threshold,
+      details: { ...details, ...(asks.length === 0 ? {} : { asks }) },
+      because: ['examples'],
+    },
+    read: {
+      ...letter,
+      statements: letter.statements.map((each, index) => (places.has(index) ? { ...each, states } : each)),
+    },
+  }
+}
+
+/** A date such as 08/09/2027, which is another day where the month comes first. */
+const twoWays = /(?<![\d/])(0?[1-9]|1[0-2])\/(0?[1-9]|1[0-2])\/\d{2,4}/
+
+/** Returns whether a day that may be the due date is written in digits that others read as another day. */
+const isReadTwoWays = ({ sentences }: Letter, facts: Facts): boolean =>
+  sentences.some((sentence) =>
+    timesOf(sentence, facts).some(({ means, written }) => {
+      const [, one, other] = twoWays.exec(written) ?? []
+      return means !== 'other' && one !== undefined && Number(one) !== Number(other)
+    }),
+  )
+
+/** Words of a parcel that arrives on a day. */
+const arrives = phrase`\b(?:arriv\w*|reach(?:es)? you|with you|deliver\w*|zustell\w*|zugestellt|ankommen|ankunft|eintreffen|bei (?:ihnen|euch)|chez vous|livr\w*)\b`
+
+/** Returns whether a sentence takes a day that is still to come for one on which something was done. */
+const namesDayAhead = ({ sentences }: Letter, facts: Facts): boolean =>
+  sentences.some(
+    (sentence) =>
+      !holds(sentence.plain, arrives) &&
+      timesOf(sentence, facts).some(
+        ({ means, isDate, day }) => means === 'done' && isDate && day !== undefined && day > facts.today,
+      ),
+  )
 
 /** Returns whether nothing was understood by the English and German rules. */
 const isForeign = (answer: Classification): boolean =>

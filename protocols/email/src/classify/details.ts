@@ -116,6 +116,9 @@ function part(details: Details, asks: readonly OpenPoint[] = []): Part {
 /** Events whose sentences may name a day that is no due date: of a promise, a retry, or why nothing is supplied. */
 const withOtherDays: readonly EventWord[] = ['will_supply', 'conditional', 'retry_possible', 'unfilled']
 
+/** Returns whether a day may be the one on which the item is due: a message that names it asks for the item, perhaps. */
+const mayBeDue = (means: Time['means']): boolean => means === 'due' || means === 'until' || means === 'doubt'
+
 /** Reads a due date, or the day of a promise. A due date that is past, or may be one of several, is in doubt. */
 function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): Part {
   const all = sentences.flatMap((sentence) => timesOf(sentence, facts))
@@ -131,7 +134,8 @@ function times(sentences: readonly Sentence[], event: EventWord, facts: Facts): 
   const dated = allDue.filter(({ isDate }) => isDate)
   const due = dated.length > 0 ? dated : allDue
   if (!mayHaveDueDate(event)) {
-    const isLost = dated.length > 0 && event !== 'unfilled' && event !== 'retry_possible'
+    const isMessage = event === 'message' && all.some(({ isDate, means }) => isDate && mayBeDue(means))
+    const isLost = isMessage || (dated.length > 0 && event !== 'unfilled' && event !== 'retry_possible')
     return part({}, isLost ? ['date', ...asks] : asks)
   }
   const isPromise = event === 'will_supply' || event === 'conditional'

@@ -32,7 +32,8 @@ export const isInKnownLanguage = (sentences: readonly Sentence[]): boolean => {
 /** The same for French; words that other languages share with it are left out. */
 const french = wordSet(`
   le les des du au aux est sont nous vous et pour dans une un par sur avec merci votre notre vos nos ce cette je ne pas l d qu de que qui
-  ai avons ete bien on ont sera cet ces plus
+  ai avons ete bien on ont sera cet ces plus accorde accordee annule annulee prolonge echeance retour demande livre ouvrage colis envoi bonjour desole desolee
+  trop pas souci chez date rayon deux tres hier demain matin il se si sur sous vous voici voila suite cher chere monsieur madame meilleures salutations
 `)
 
 /** Words of Spanish, Italian and Portuguese that are none of French. */
@@ -48,3 +49,38 @@ export const isInLanguageOfExamples = (sentences: readonly Sentence[]): boolean 
   const isLatin = sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written))
   return isLatin && known > foreign && known * 6 >= words.length
 }
+
+/** Words of loans that are written without others, in English, German and French, and are spelled so in no other language. */
+const ofLoans = wordSet(`
+  book books item sent shipped mailed posted parcel loan returned renewed extended overdue request library cancelled received date article attached copy shelf
+  missing lost available reminder notice today tomorrow yesterday morning week month back done checked
+  buch buecher heft paket paeckchen sendung scan anbei anhang leihfrist frist mahnung erinnerung verlaengert verlaengerung rueckgabe ruecksendung rueckbuchung
+  bestellung storniert storno erledigt verschickt versandt abgeschickt heute gestern morgen uhr woche wochen zurueck verliehen ausgeliehen entliehen vergeben
+  frist porto gilt neu kein problem statt kopie kopien kopieren rechnung bestellt vorgemerkt gruss gruesse freundliche freundlichen liebe
+  fehlt fehlen unserer sammlung uebergeben eingetroffen erhalten danke gruesse seiten siehe ging raus unterwegs ueberschritten eingestellt abgeschlossen
+  livre livres ouvrage exemplaire lecteur lecteurs lectrice prolongation expedie envoye poste navette copie piece jointe bibliotheque autre donc impossible reserve
+  hors question interne soir
+`)
+
+/** The same words are English or German. */
+const englishToo: ReadonlySet<string> = new Set(['van', 'die', 'los', 'per', 'um'])
+
+/** Returns whether sentences are in English, German or French, and hold no usual word of a fourth language. */
+export const isInThese = (sentences: readonly Sentence[]): boolean => {
+  const words = sentences.flatMap(({ plain }) => plain.match(/\p{L}+/gu) ?? [])
+  const known = words.filter((word) => own.has(word) || french.has(word) || ofLoans.has(word)).length
+  return (
+    known * 5 >= words.length &&
+    sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written)) &&
+    words.every(
+      (word) =>
+        own.has(word) ||
+        french.has(word) ||
+        englishToo.has(word) ||
+        !(southern.has(word) || (others.has(word) && !ofFrench.has(word))),
+    )
+  )
+}
+
+/** Words of French among those of other languages. */
+const ofFrench = wordSet('le la les des du au aux est nous vous et pour dans une par sur avec merci')

@@ -391,6 +391,6 @@ export const englishRules = toRules('en', [
     'overdue',
     'overdue',
     0.92,
-    phrase`\b(?:is|are|it's)${adverbs}(?: (?:\d{1,3}|a|one|two|three|four|several) (?:days?|weeks?|months?)| long)? overdue\b|^(?:${itemWords} )?overdue\b|\boverdue notice\b|\b(?:our )?records (?:show|indicate) that\b[^.?!]{0,60}\boverdue\b|\b(?:was|were) due(?: back)?(?: (?:here|with us|to us|for return))? (?:on )?(?:the )?@date(?!.{0,40}\b(?:came|received|arrived)\b)|\bpast (?:its|the) due date\b|(?<=\bdue\b.{0,40})\bhas(?: still)? not(?: yet)? (?:been )?(?:returned|come back)\b`,
+    phrase`\b(?:is|are|it's)${adverbs}(?: (?:\d{1,3}|a|one|two|three|four|several) (?:days?|weeks?|months?)| long)? overdue\b|^(?:${itemWords} )?overdue\b|\boverdue notice\b|\b(?:our )?records (?:show|indicate)\b[^.?!]{0,60}\boverdue\b|\b(?:was|were) due(?: back)?(?: (?:here|with us|to us|for return))? (?:on )?(?:the )?@date(?!.{0,40}\b(?:came|received|arrived)\b)|\bpast (?:its|the) due date\b|(?<=\bdue\b.{0,40})\bhas(?: still)? not(?: yet)? (?:been )?(?:returned|come back)\b`,
   ],
 ] satisfies readonly RuleRow[])
