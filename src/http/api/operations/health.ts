@@ -91,11 +91,16 @@ const healthRoute = (path: string, operationId: string, summary: string, descrip
     responses: bodies({ 200: ['Yes', Health], 503: ['No', Health] }),
   })
 
-const alive = healthRoute('/healthz', 'getHealth', 'Is the process alive?', 'It looks at nothing else.')
+const alive = healthRoute(
+  '/healthz',
+  'getHealth',
+  'Check that the process is alive',
+  'It looks at nothing else.',
+)
 const ready = healthRoute(
   '/readyz',
   'getReadiness',
-  'Can it do its work?',
+  'Check that the gateway can work',
   'Yes where the storage answers and takes writes, and the gateway is not stopping. `degraded` where it is ready, but a part is not as it should be: configuration documents cannot be read (what needs them is refused), a restored store waits to be released, a mailbox cannot be read, or partners cannot be reached. `parts` says which, and since when.',
 )
 
