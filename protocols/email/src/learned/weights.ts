@@ -1,4 +1,4 @@
-// Written by scripts/learn-sentences.ts from the examples in protocols/email/examples (b54896dd6782c852).
+// Written by scripts/learn-sentences.ts from the examples in protocols/email/examples (8560750dd0498bfa).
 
 /** The value of one step of a weight. */
 export const scale = 0.179233
