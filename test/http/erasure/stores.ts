@@ -39,6 +39,14 @@ export const openInRedis =
       ...{ now: clock, leaseTime: clock },
     })
 
+/** Opens a store in a PostgreSQL server. */
+export const openInPostgres =
+  (server: PostgresServer): OpenTestStore =>
+  (folder, clock) =>
+    openPostgres(server, basename(folder).replaceAll('-', '_').toLowerCase(), {
+      ...{ now: clock, leaseTime: clock },
+    })
+
 /** Returns the folder in which a Redis server keeps its files. */
 export const folderOf = async (server: RedisServer): Promise<string> =>
   (await server.ask('config', 'get', 'dir')).split('\n')[1] ?? ''
@@ -65,11 +73,7 @@ export const storeScenes = {
   ): Promise<StoreScene> => {
     const gateway = await startHttp({
       ...options,
-      openStore: (folder, clock) =>
-        openPostgres(postgres, basename(folder).replaceAll('-', '_').toLowerCase(), {
-          now: clock,
-          leaseTime: clock,
-        }),
+      openStore: openInPostgres(postgres),
     })
     let isAnalyzed = false
     return {
