@@ -240,6 +240,11 @@ test('a Parquet reader reads the rows, with the types of their columns', async (
   expect(entries).toContainEqual(
     expect.objectContaining({ partner: 'NORTH', reason: 'NotHeld', filled: false, received_on: null }),
   )
+  const balance = await rowsOfParquet('rows=balance&library=ABC&to=2026-11-30')
+  expect(balance.filter((row) => Object(row).partner === 'SOUTH')).toEqual([
+    // What SOUTH borrowed from others than the libraries here is not seen.
+    { library: 'ABC', partner: 'SOUTH', month: '2026-11', lent: 1, borrowed: null },
+  ])
   // Strict readers refuse a file without rows unless its empty list of row groups is one of structs (0x0c).
   const empty = await fetch(
     `${gateway.url}/v1/statistics/export?rows=requests&format=parquet&to=2000-01-01`,

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { drawn } from '../support/draws.ts'
 import { until } from '../support/gateway.ts'
 import { startHangingPartner } from '../support/hanging-partner.ts'
-import { addressOf, putPartner, startLendingScene, summaries } from './lending-scene.ts'
+import {
+  addressOf,
+  type Loan,
+  putLibrary,
+  putPartner,
+  startLendingScene,
+  summaries,
+} from './lending-scene.ts'
 
 describe.each(drawn(['standard', 'alma_p2p', 'nncipp'] as const, 3))(
   'a library that lends by NCIP, profile %s',
@@ -150,6 +157,39 @@ describe.each(drawn(['standard', 'alma_p2p', 'nncipp'] as const, 3))(
       expect(await post('thief', receipt.replaceAll('NO-ASKS', 'NO-THIEF'))).toContain('Unknown Request')
       expect(await post('asks', receipt.replaceAll(`${number}-1`, 'NONE-1'))).toContain('Unknown Request')
       expect((await scene.relayed(number)).messages).toHaveLength(3)
+    })
+
+    test('has the requests of another library of its gateway sent to its system, and nothing takes a way outside', async () => {
+      await putLibrary(scene.lending, 'NEAR', 'NO-NEAR')
+      const { number } = (await scene.lending.call('POST', '/v1/requests', {
+        library: 'NEAR',
+        citation: { title: 'Next door' },
+        service: { type: 'loan' },
+        patron: { id: 'p1' },
+        rota: ['lms'],
+      })) as Loan
+      const reaches = (status: string) =>
+        until(`${number} to be ${status}`, async () => {
+          const loan = (await scene.lending.call('GET', `/v1/requests/${number}`)) as Loan
+          return loan.status === status
+        })
+      const does = (type: string) => scene.lending.call('POST', `/v1/requests/${number}/commands`, { type })
+      const lastKind = () => scene.system.received({}).at(-1)?.message?.message.kind
+      const before = (await scene.listed()).length
+      await does('send')
+      await until('the request', () => received(number).length > 0)
+      const shipped = { reason: 'StatusChange', status: 'Loaned', dueDate: { days: 28 } } as const
+      await scene.say(number, { ...shipped, delivery: { items: ['L-9'] } })
+      await reaches('shipped_physically')
+      await does('receive')
+      await until('the receipt', () => lastKind() === 'ItemReceived')
+      await does('patron_loan')
+      await does('patron_return')
+      await does('return')
+      await until('the return', () => lastKind() === 'ItemShipped')
+      await scene.say(number, { reason: 'StatusChange', status: 'LoanCompleted' })
+      await reaches('request_completed')
+      expect(await scene.listed()).toHaveLength(before)
     })
   },
 )
