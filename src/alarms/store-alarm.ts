@@ -55,7 +55,7 @@ export const createStoreAlarm = (deps: StoreAlarmDeps): StoreAlarm => {
   let known: StoreAlarmRecipients = { settings: defaultAlarmSettings, admins: [] }
   let failing: Failing | null = null
   let worksSince: Instant | null = null
-  const told = new Set<string>()
+  const notified = new Set<string>()
   const readFree = (): Promise<number | null> => deps.freeDisk().catch(() => null)
 
   const send = async (failure: Failing, overAt: Instant | null, to: Receiver): Promise<boolean> => {
@@ -86,9 +86,9 @@ export const createStoreAlarm = (deps: StoreAlarmDeps): StoreAlarm => {
     worksSince ??= now()
     if (now() < addMilliseconds(worksSince, toleratedFor)) return
     const [ended, over] = [failing, worksSince]
-    const receivers = receiversOf(known).filter((each) => told.has(keyOf(each)))
+    const receivers = receiversOf(known).filter((each) => notified.has(keyOf(each)))
     failing = null
-    told.clear()
+    notified.clear()
     for (const receiver of receivers) await send(ended, over, receiver)
   }
 
@@ -98,10 +98,10 @@ export const createStoreAlarm = (deps: StoreAlarmDeps): StoreAlarm => {
     if (now() < addMilliseconds(failing.since, toleratedFor)) return
     await refresh()
     for (const receiver of receiversOf(known)) {
-      if (told.has(keyOf(receiver))) continue
+      if (notified.has(keyOf(receiver))) continue
       // Beforehand: what fails meanwhile must not tell the same people again.
-      told.add(keyOf(receiver))
-      if (!(await send(failing, null, receiver))) told.delete(keyOf(receiver))
+      notified.add(keyOf(receiver))
+      if (!(await send(failing, null, receiver))) notified.delete(keyOf(receiver))
     }
   }
 

@@ -45,9 +45,9 @@ export const addressedFor = (
 ): Partner => {
   const { formerSymbols = [] } = partner
   if (formerSymbols.length === 0) return partner
-  const asked = dayOf(sentAt ?? now, timeZone)
+  const sentDay = dayOf(sentAt ?? now, timeZone)
   const inForce = formerSymbols
-    .filter(({ until }) => asked <= until)
+    .filter(({ until }) => sentDay <= until)
     .toSorted((one, other) => one.until.localeCompare(other.until))[0]
   const first = symbolsOf(partner).find(
     (symbol) => agencyKey(symbol) === agencyKey(agency ?? inForce ?? symbol),

@@ -44,20 +44,20 @@ const readArguments = (args: readonly string[]): Readonly<Record<string, string>
 
 /** Runs the suite with the arguments of a command line; returns the exit code. */
 const main = async (args: readonly string[]): Promise<number> => {
-  let given: ReturnType<typeof readArguments>
+  let settings: ReturnType<typeof readArguments>
   try {
-    given = readArguments(args)
+    settings = readArguments(args)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage()}\n`)
     return 2
   }
-  if (given === null) {
+  if (settings === null) {
     print(usage())
     return 0
   }
   const { signal, release } = stopBySignals(print)
   try {
-    const { totals } = await runCertify(given, {
+    const { totals } = await runCertify(settings, {
       print,
       write: (file, text) => writeFile(file, text),
       signal,

@@ -66,19 +66,19 @@ export const startListener = async (
     }
     const packing = request.headers['content-encoding'] ?? 'identity'
     // As lendwire answers it: what is packed may unpack to anything.
-    const given: ListenerAnswer = packing === 'identity' ? answer(message) : { status: 415, body: '' }
+    const reply: ListenerAnswer = packing === 'identity' ? answer(message) : { status: 415, body: '' }
     const exchange: Exchange = {
       at,
       direction: 'received',
       message: packing === 'identity' ? message : `content-encoding ${packing}, which is refused`,
-      status: given === 'drop' ? undefined : given.status,
+      status: reply === 'drop' ? undefined : reply.status,
       contentType: request.headers['content-type'] ?? '',
-      answer: given === 'drop' ? '' : given.body,
-      failure: given === 'drop' ? 'the connection was closed on purpose' : undefined,
+      answer: reply === 'drop' ? '' : reply.body,
+      failure: reply === 'drop' ? 'the connection was closed on purpose' : undefined,
       milliseconds: 0,
     }
-    if (given === 'drop') request.socket.destroy()
-    else response.writeHead(given.status, { 'content-type': 'application/xml' }).end(given.body)
+    if (reply === 'drop') request.socket.destroy()
+    else response.writeHead(reply.status, { 'content-type': 'application/xml' }).end(reply.body)
     arrived.push(exchange)
     record(exchange)
     for (const look of waiting) look()

@@ -231,14 +231,14 @@ const askForCopyAgain = step<CommandOf<'report_faulty_copy'>>(
       }),
     )
     const ended = endAttention(expected, ({ kind }) => kind === 'file_not_passed_on' || kind === 'damaged')
-    const asked = changeEntry(ended, entry.id, {
+    const reopened = changeEntry(ended, entry.id, {
       state: 'active',
       shipped: undefined,
       shippedAt: undefined,
       lastStatement: undefined,
       takenOperations: undefined,
     })
-    return change(asked, { stage: 'will_supply', outcome: null })
+    return change(reopened, { stage: 'will_supply', outcome: null })
   },
 )
 

@@ -98,8 +98,8 @@ const resendApart = step<CommandOf<'resend'>>(
       asksForItem(failed.operation) &&
       failed.possiblyTaken &&
       factsOf(draft, entry)?.repeatsMakeLoans === true
-    const told = mayDouble ? explain(queued, reason('explanation.resent_may_make_second_loan')) : queued
-    return again(told, entry, failed.operation, { isNew, delivery: failed.delivery })
+    const explained = mayDouble ? explain(queued, reason('explanation.resent_may_make_second_loan')) : queued
+    return again(explained, entry, failed.operation, { isNew, delivery: failed.delivery })
   },
 )
 

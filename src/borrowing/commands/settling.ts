@@ -83,16 +83,16 @@ const adoptPromise = step<CommandOf<'adopt'>>(
       stage: promise.event === 'will_supply' ? 'will_supply' : 'accepted',
     })
     const { conditions = [], cost } = promise
-    const asked =
+    const reactivated =
       conditions.length === 0 && cost === undefined
         ? expecting
         : ask(expecting, { kind: 'condition', conditions, ...(cost === undefined ? {} : { cost }) })
     return hadCancel
-      ? sendToPartner(asked, entry, {
+      ? sendToPartner(reactivated, entry, {
           kind: 'message',
           note: 'Please disregard our cancellation: the request stands.',
         })
-      : asked
+      : reactivated
   },
 )
 

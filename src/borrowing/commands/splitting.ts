@@ -24,7 +24,7 @@ const volumesLeft = (request: Request): readonly string[] => {
 export const requestForRest = (request: Request): CreateRequest => {
   const { citation, service, patron, pickupLocation, deliveryAddresses, staffNote, workflow } = request
   const volumes = volumesLeft(request)
-  const asked = request.rota.findIndex(({ id }) => id === activeEntry(request)?.id)
+  const activeIndex = request.rota.findIndex(({ id }) => id === activeEntry(request)?.id)
   return {
     citation: volumes.length === 0 ? citation : { ...citation, volumes: [...volumes] },
     service,
@@ -34,7 +34,7 @@ export const requestForRest = (request: Request): CreateRequest => {
     ...(staffNote === undefined ? {} : { staffNote }),
     ...(workflow === undefined ? {} : { workflow }),
     rota: request.rota
-      .slice(asked + 1)
+      .slice(activeIndex + 1)
       .filter(({ state }) => state === 'pending')
       .map(({ partner }) => partner),
     items: outstandingItems(request).length,

@@ -106,14 +106,16 @@ const undo = step<CommandOf<'undo'>>(
   (draft) => {
     const earlier = snapshotOf(draft.request)
     if (earlier === null) return draft
-    const asked = draft.request.rota.filter((entry) => isAskedSince(earlier, entry))
-    const left = asked.reduce(
+    const askedSince = draft.request.rota.filter((entry) => isAskedSince(earlier, entry))
+    const left = askedSince.reduce(
       (done, entry) => leave(done, entry, { state: 'cancelled', reason: reason('rota.asked_by_mistake') }),
-      withdrawWaiting(draft, asked),
+      withdrawWaiting(draft, askedSince),
     )
     const rota = earlier.rota.map((entry) => {
       const now = entryById(left.request, entry.id)
-      return now !== undefined && asked.some(({ id }) => id === entry.id) && now.requestState !== 'not_sent'
+      return now !== undefined &&
+        askedSince.some(({ id }) => id === entry.id) &&
+        now.requestState !== 'not_sent'
         ? now
         : entry
     })
@@ -124,7 +126,7 @@ const undo = step<CommandOf<'undo'>>(
     }
     const sent = sendAgain(restored, draft.request)
     // An earlier command does not know the messages of this one: they would leave after its undo.
-    const isAlone = asked.length === 0 && sent === restored
+    const isAlone = askedSince.length === 0 && sent === restored
     return tellPartners(isAlone ? sent : change(sent, { undo: undefined }))
   },
 )

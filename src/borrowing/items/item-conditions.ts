@@ -61,8 +61,8 @@ export const waiveCondition = (draft: Draft, id: number, condition: string): Dra
 export const bindConditions = (draft: Draft, id: number, stated: readonly string[] = []): Draft => {
   const entry = entryById(draft.request, id)
   const open = questionOf(draft.request)
-  const asked = entry?.state === 'active' && open?.kind === 'condition' ? open.conditions : []
-  const conditions = [...new Set([...(entry?.conditions ?? []), ...asked, ...stated])].slice(0, 40)
+  const openConditions = entry?.state === 'active' && open?.kind === 'condition' ? open.conditions : []
+  const conditions = [...new Set([...(entry?.conditions ?? []), ...openConditions, ...stated])].slice(0, 40)
   const bound =
     conditions.length === (entry?.conditions?.length ?? 0) ? draft : changeEntry(draft, id, { conditions })
   return conditionsOfEntry(entryById(bound.request, id)).some(isForLibraryUse)

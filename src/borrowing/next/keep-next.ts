@@ -94,8 +94,8 @@ const nextOf = (draft: Draft, turn: Turn): Next => {
  * @param again true where a command was given, which starts the library's own deadline again
  */
 export const keepNext = (draft: Draft, again: boolean): Draft => {
-  const asked: Draft = { ...draft, entry: activeEntry(draft.request)?.id ?? null }
-  const turn = projectTurn(draft.request, (type) => isAllowed(type, asked))
-  const kept = keepIdle(asked, turn, again)
+  const ofActiveEntry: Draft = { ...draft, entry: activeEntry(draft.request)?.id ?? null }
+  const turn = projectTurn(draft.request, (type) => isAllowed(type, ofActiveEntry))
+  const kept = keepIdle(ofActiveEntry, turn, again)
   return { ...change(kept, { next: turn === undefined ? null : nextOf(kept, turn) }), entry: draft.entry }
 }

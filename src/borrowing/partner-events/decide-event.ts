@@ -82,8 +82,8 @@ const isCurrent = (request: Request, entry: Entry, requestId: string, event: Tab
 /** Returns whether the entry of an event still matters to the library; the statistics count the other ones as late. */
 export const concernsCurrentEntry = (request: Request, input: ReceivedEvent): boolean => {
   const { requestId, event } = input
-  const asked = entryById(request, input.entry)
-  const entry = asked !== undefined && isForeign(asked, input) ? secondLoan(request, asked, input) : asked
+  const named = entryById(request, input.entry)
+  const entry = named !== undefined && isForeign(named, input) ? secondLoan(request, named, input) : named
   if (entry === undefined) return false
   const { events } = readEvent(event)
   return events.length === 0
@@ -279,10 +279,10 @@ const decideForeign = (
 const decideOwn = (draft: Draft, entry: Entry, received: ReceivedEvent): Decided => {
   const { event, review } = withoutDoubtfulDueDate(draft, entry, received.event)
   const input = { ...received, event }
-  const asked = settlesHeldRetry(draft.request, input)
+  const retried = settlesHeldRetry(draft.request, input)
     ? takeBackRetry(draft, entry.id, input.requestId)
     : draft
-  const settled = settleAttention(asked, entry, input.event)
+  const settled = settleAttention(retried, entry, input.event)
   const answered = concernsCurrentEntry(settled.request, input)
     ? noteAnswer(settled, entry, input.event)
     : settled

@@ -39,9 +39,9 @@ export const takeNames = (draft: Draft, entry: Entry, event: PartnerEvent): Draf
   if (unclear.length === 0) return named
   const { message } = draft.context
   const open = named.request.attention.find((each) => each.kind === 'items_review' && each.entry === id)
-  const asked = open?.kind === 'items_review' ? open.named : []
+  const openNames = open?.kind === 'items_review' ? open.named : []
   const isAsked = (name: NamedItem): boolean =>
-    asked.some((each) => JSON.stringify(each) === JSON.stringify(name))
+    openNames.some((each) => JSON.stringify(each) === JSON.stringify(name))
   const names = unclear.map(idOf).filter((name) => !isAsked(name))
   // One question for all of them: a partner may name each in a message of its own.
   return names.length === 0
@@ -51,7 +51,7 @@ export const takeNames = (draft: Draft, entry: Entry, event: PartnerEvent): Draf
         {
           kind: 'items_review',
           entry: id,
-          named: [...asked, ...names].slice(0, 100),
+          named: [...openNames, ...names].slice(0, 100),
           items: own.filter(({ state }) => state !== 'expected').map((item) => item.id),
           ...(message === undefined ? {} : { message }),
         },

@@ -39,13 +39,18 @@ const idsBefore = (draft: Draft, held: Entry, known: string | undefined): Entry[
 export const takeBackRetry = (draft: Draft, entry: number, known?: string): Draft => {
   const held = heldRetry(draft.request)
   if (held?.id !== entry || draft.context.attempted) return draft
-  const asked = changeEntry(draft, entry, {
+  const withdrawn = changeEntry(draft, entry, {
     requestIds: idsBefore(draft, held, known),
     requestState: 'delivered',
     notBefore: undefined,
   })
   return explain(
-    effect(endDeadlines(asked, 'until'), { kind: 'withdraw', entry, operations: ['retry'], required: true }),
+    effect(endDeadlines(withdrawn, 'until'), {
+      kind: 'withdraw',
+      entry,
+      operations: ['retry'],
+      required: true,
+    }),
     reason('explanation.retry_taken_back'),
   )
 }

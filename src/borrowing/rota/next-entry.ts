@@ -84,10 +84,10 @@ export const activate = (before: Draft, entry: Entry): Draft => {
     requestIdCount: draft.request.requestIdCount + 1,
     outcome: null,
   })
-  const asked = sendToPartner({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, {
+  const sending = sendToPartner({ ...expectItems(sent, entry.id), entry: entry.id }, entry.id, {
     kind: 'request',
   })
-  const checked = checkNextPartners(asked)
+  const checked = checkNextPartners(sending)
   const today = dayOf(draft.context.now, draft.context.timeZone)
   return isLikelyLate(draft, entry, today)
     ? raise(checked, { kind: 'needed_by_at_risk', entry: entry.id })

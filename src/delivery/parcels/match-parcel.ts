@@ -34,15 +34,15 @@ const wasAsked = ({ requestIds }: Entry): boolean => requestIds.length > 0
 
 /** Finds the entry that a parcel came from: the one that is named, that of its sender, the active one, or the last that was asked. */
 const entryOf = ({ rota }: Request, { lender }: Parcel, named: number | undefined): Entry | undefined => {
-  const asked = rota.filter(wasAsked)
-  if (named !== undefined) return asked.find(({ id }) => id === named)
+  const askedEntries = rota.filter(wasAsked)
+  if (named !== undefined) return askedEntries.find(({ id }) => id === named)
   const sender = lender.toLowerCase()
   return (
-    asked.findLast(
+    askedEntries.findLast(
       ({ partner, supplier }) => partner.toLowerCase() === sender || supplier?.value.toLowerCase() === sender,
     ) ??
-    asked.find(({ state }) => state === 'active') ??
-    asked.at(-1)
+    askedEntries.find(({ state }) => state === 'active') ??
+    askedEntries.at(-1)
   )
 }
 

@@ -126,10 +126,10 @@ export const createFindHolders = (
 ): FindHolders => {
   let left = maxQuestions
   return async ({ choose: { sources, stop } }): Promise<FoundHolders> => {
-    const asked: (Asked & { readonly source: string })[] = []
+    const answers: (Asked & { readonly source: string })[] = []
     const ask = async (source: string, limit: number): Promise<void> => {
       const result = await askSource(deps, source, about, limit)
-      asked.push({ ...result, source })
+      answers.push({ ...result, source })
       left -= result.questions
     }
     if (stop === 'all') {
@@ -139,10 +139,10 @@ export const createFindHolders = (
       for (const source of sources) {
         if (left <= 0) break
         await ask(source, left)
-        if (asked.at(-1)?.holders.length !== 0) break
+        if (answers.at(-1)?.holders.length !== 0) break
       }
     }
-    const inOrder = asked.toSorted(
+    const inOrder = answers.toSorted(
       (one, other) => sources.indexOf(one.source) - sources.indexOf(other.source),
     )
     return {

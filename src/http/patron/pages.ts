@@ -1,5 +1,6 @@
 import { html } from 'hono/html'
 import { randomSecret } from '../../accounts/secrets.ts'
+import type { Command } from '../../borrowing/commands/command.ts'
 import type { Library } from '../../borrowing/library.ts'
 import type { Request } from '../../borrowing/request/request.ts'
 import { RequestNumber } from '../../borrowing/values.ts'
@@ -63,25 +64,59 @@ type Deps = Pick<
 type Handler = (context: Page, visit: Visit) => Promise<Response>
 type FormHandler = (context: Page, visit: Visit, form: URLSearchParams) => Promise<Response>
 
-const listed = 50
+const maxListed = 50
+const maxAnswerLength = 2000
 
-const longestAnswer = 2000
-
-/** Returns the request of the address, where it is the patron's own; null for another's, as for none. */
-const ownRequest = async (
+/** Gives a page the request of the address, where it is the patron's own; another's is not found, like one that is not there. */
+const withOwnRequest = async (
   { store }: Deps,
   context: Page,
   { frame }: Visit,
-): Promise<Stored<Request> | null> => {
+  show: (own: Stored<Request>) => Response | Promise<Response>,
+): Promise<Response> => {
   const number = RequestNumber.safeParse(context.req.param('number'))
-  if (!number.success) return null
-  const stored = await store.loadRequest(frame.library.code, number.data)
-  return stored !== null && stored.value.patron?.id === frame.session.patron.id ? stored : null
+  const stored = number.success ? await store.loadRequest(frame.library.code, number.data) : null
+  return stored !== null && stored.value.patron?.id === frame.session.patron.id
+    ? show(stored)
+    : problemPage(context, frame, 'notFound', 404)
 }
 
-const messages = (visit: Visit): string | null => {
-  const { request, cancel, question } = textsIn(visit.frame.language).patron_page
-  const { actions } = textsIn(visit.frame.language).patron_page
+/**
+ * Runs a command of the patron and leads back to the page of the request, which says what was done, or that it came too
+ * late.
+ *
+ * @param done what the page says, as `said` of its address
+ */
+const runCommand = async (
+  services: Deps,
+  context: Page,
+  visit: Visit,
+  form: URLSearchParams,
+  { number }: Request,
+  command: Command,
+  done: string,
+): Promise<Response> => {
+  const { library } = visit.frame
+  const back = (said: string) => seeOther(`${addressOf(library, `/requests/${number}`)}?said=${said}`)
+  try {
+    const result = await services.submit({
+      library: library.code,
+      request: number,
+      command,
+      by: actorOf(visit),
+      idempotency: await idempotencyOf(services, visit, context.req.path, form),
+      answer: () => back(done),
+    })
+    return respond(result.kind === 'replay' ? result.answer : back(done))
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'not_allowed_now') return respond(back('late'))
+    throw error
+  }
+}
+
+/** Returns what the page says of the command that led to it; null where none did. */
+const messageOf = (visit: Visit): string | null => {
+  const { actions, request, cancel, question } = textsIn(visit.frame.language).patron_page
   const notice = visit.own.get('said') ?? ''
   const done = patronActions.find((action) => action === notice)
   if (done !== undefined) return actions[done].done
@@ -102,7 +137,7 @@ export const pagesOf = (
       const page = await services.store.listRequests({
         library: library.code,
         patron: [session.patron.id],
-        limit: listed,
+        limit: maxListed,
       })
       const shown = await Promise.all(
         page.items.map(async (stored) => ({
@@ -128,70 +163,38 @@ export const pagesOf = (
     },
   },
   '/requests/:number': {
-    get: async (context, visit) => {
-      const stored = await ownRequest(services, context, visit)
-      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
-      const { status, allowedCommands: allowed, renewal } = await services.describe(stored)
-      const shown = { request: stored.value, status }
-      return respondPage(
-        context,
-        requestPage(visit.frame, shown, { allowed, renewal }, messages(visit), randomSecret()),
-      )
-    },
+    get: (context, visit) =>
+      withOwnRequest(services, context, visit, async (own) => {
+        const { status, allowedCommands: allowed, renewal } = await services.describe(own)
+        const shown = { request: own.value, status }
+        return respondPage(
+          context,
+          requestPage(visit.frame, shown, { allowed, renewal }, messageOf(visit), randomSecret()),
+        )
+      }),
   },
   '/requests/:number/answer': {
-    post: async (context, visit, form) => {
-      const stored = await ownRequest(services, context, visit)
-      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
-      const back = addressOf(visit.frame.library, `/requests/${stored.value.number}`)
-      const answer = form.get('answer')?.trim().slice(0, longestAnswer) ?? ''
-      if (answer === '') return respond(seeOther(back))
-      try {
-        const result = await services.submit({
-          library: visit.frame.library.code,
-          request: stored.value.number,
-          command: { type: 'answer_question', answer },
-          by: actorOf(visit),
-          idempotency: await idempotencyOf(services, visit, context.req.path, form),
-          answer: () => seeOther(`${back}?said=answered`),
-        })
-        return respond(result.kind === 'replay' ? result.answer : seeOther(`${back}?said=answered`))
-      } catch (error) {
-        if (error instanceof Problem && error.code === 'not_allowed_now')
-          return respond(seeOther(`${back}?said=late`))
-        throw error
-      }
-    },
+    post: (context, visit, form) =>
+      withOwnRequest(services, context, visit, ({ value }) => {
+        const answer = form.get('answer')?.trim().slice(0, maxAnswerLength) ?? ''
+        return answer === ''
+          ? respond(seeOther(addressOf(visit.frame.library, `/requests/${value.number}`)))
+          : runCommand(services, context, visit, form, value, { type: 'answer_question', answer }, 'answered')
+      }),
   },
   '/requests/:number/cancel': {
-    get: async (context, visit) => {
-      const stored = await ownRequest(services, context, visit)
-      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
-      const what = actionIn(visit.own.get('what'))
-      return respondPage(context, actionPage(visit.frame, stored.value, what, randomSecret()))
-    },
-    post: async (context, visit, form) => {
-      const stored = await ownRequest(services, context, visit)
-      if (stored === null) return problemPage(context, visit.frame, 'notFound', 404)
-      const what = actionIn(form.get('what'))
-      const back = addressOf(visit.frame.library, `/requests/${stored.value.number}`)
-      const type = commandOf(what)
-      try {
-        const result = await services.submit({
-          library: visit.frame.library.code,
-          request: stored.value.number,
-          command: type === 'cancel' ? { type, by: 'patron' } : { type },
-          by: actorOf(visit),
-          idempotency: await idempotencyOf(services, visit, context.req.path, form),
-          answer: () => seeOther(`${back}?said=${what}`),
-        })
-        return respond(result.kind === 'replay' ? result.answer : seeOther(`${back}?said=${what}`))
-      } catch (error) {
-        if (error instanceof Problem && error.code === 'not_allowed_now')
-          return respond(seeOther(`${back}?said=late`))
-        throw error
-      }
-    },
+    get: (context, visit) =>
+      withOwnRequest(services, context, visit, ({ value }) => {
+        const what = actionIn(visit.own.get('what'))
+        return respondPage(context, actionPage(visit.frame, value, what, randomSecret()))
+      }),
+    post: (context, visit, form) =>
+      withOwnRequest(services, context, visit, ({ value }) => {
+        const what = actionIn(form.get('what'))
+        const type = commandOf(what)
+        const command: Command = type === 'cancel' ? { type, by: 'patron' } : { type }
+        return runCommand(services, context, visit, form, value, command, what)
+      }),
   },
   '/leave': {
     post: async (context, visit) => {

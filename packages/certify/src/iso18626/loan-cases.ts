@@ -20,9 +20,9 @@ export const loanCases: readonly Case<Bench>[] = [
       const said = await bench.expect(id, 'promise', () => true)
       if (said !== undefined) return passed(`${said.reason ?? 'no reason'} ${said.status ?? 'no status'}`)
       await bench.say(id, 'StatusRequest')
-      const asked = await bench.expect(id, undefined, () => true)
-      if (asked !== undefined)
-        return passed(`${asked.status ?? 'no status'}, after it was asked for the status`)
+      const answer = await bench.expect(id, undefined, () => true)
+      if (answer !== undefined)
+        return passed(`${answer.status ?? 'no status'}, after it was asked for the status`)
       const foreign = bench.listener.arrived.at(-1)
       return foreign === undefined
         ? failed(['nothing came', ...bench.listener.otherPaths].slice(0, 2).join(', but something at '))

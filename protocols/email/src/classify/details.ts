@@ -201,7 +201,7 @@ function amounts(sentences: readonly Sentence[], event: EventWord, { currency: u
   const all = sentences.flatMap(amountsOf).filter(({ means }) => means !== 'none')
   const back = all.filter(({ means }) => means === 'credit')
   const credits = creditsOf(back)
-  const given = credits.length === 0 ? {} : { credits }
+  const credited = credits.length === 0 ? {} : { credits }
   const named = all.filter((each) => each.means !== 'credit')
   const unread: readonly OpenPoint[] = back.some(
     ({ amount, currency }) => amount === undefined || currency === undefined,
@@ -216,11 +216,11 @@ function amounts(sentences: readonly Sentence[], event: EventWord, { currency: u
       ...bare.map((number) => ({ amount: number.replace(',', '.'), currency: usual })),
     ].map((each) => [`${each.amount} ${each.currency}`, each]),
   )
-  if (prices.size === 0) return part(given, named.length > 0 ? ['cost'] : unread)
+  if (prices.size === 0) return part(credited, named.length > 0 ? ['cost'] : unread)
   const [{ amount, currency } = { amount: undefined, currency: undefined }] = prices.values()
   const isOne = prices.size === 1 && amount !== undefined && currency !== undefined && mayHaveCost(event)
   const asks = !isOne || named.some(({ means }) => means !== 'charge') ? (['cost'] as const) : unread
-  return part({ ...given, ...(isOne ? { cost: { amount, currency } } : {}) }, asks)
+  return part({ ...credited, ...(isOne ? { cost: { amount, currency } } : {}) }, asks)
 }
 
 const maxCredits = 5

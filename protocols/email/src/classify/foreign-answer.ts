@@ -72,12 +72,12 @@ const readSentence = (
       ),
   )
   const conditions = terms.map(({ code }) => code)
-  const told = [...applied.wishes, ...applied.neutral, ...terms.map((each) => each.words)].reduce(
+  const statement = [...applied.wishes, ...applied.neutral, ...terms.map((each) => each.words)].reduce(
     (rest, each) => rest.replaceAll(each, ' '),
     whole,
   )
-  const charged = told.match(applied.charge) ?? []
-  const plain = told.replaceAll(applied.charge, ' ').replace(/ +/g, ' ').trim()
+  const charged = statement.match(applied.charge) ?? []
+  const plain = statement.replaceAll(applied.charge, ' ').replace(/ +/g, ' ').trim()
   const countOf = (mark: string): number => plain.split(mark).length - 1
   const isPaid = charged.length === 1 && sentence.money.length === 1
   if (countOf('@money') > 0 || (charged.length > 0 && !isPaid)) return undefined

@@ -104,11 +104,14 @@ export function unknownWords(
   citation: string,
   kind: 'reasons' | 'ways' | 'purposes' | undefined,
 ): readonly string[] {
-  const told = rest.split(reasonBegins)[0] ?? ''
+  const beforeReason = rest.split(reasonBegins)[0] ?? ''
   const text =
     kind === undefined
       ? rest
-      : told.replaceAll(kind === 'ways' ? wayOfDelivery : kind === 'purposes' ? purpose : /(?!)/g, ' ')
+      : beforeReason.replaceAll(
+          kind === 'ways' ? wayOfDelivery : kind === 'purposes' ? purpose : /(?!)/g,
+          ' ',
+        )
   const cited = new Set(wordsOf(citation))
   return wordsOf(text).filter((word) => !isKnown(word) && !cited.has(word))
 }

@@ -261,20 +261,20 @@ export const addRequests = (app: ApiApp, services: Deps): void => {
     const principal = context.get('principal')
     const { number } = context.req.valid('param')
     const library = libraryOfRequest(principal, number)
-    const given = context.req.valid('json')
+    const body = context.req.valid('json')
     const before =
-      given.type === 'mark_read' && given.always === true ? await store.loadRequest(library, number) : null
+      body.type === 'mark_read' && body.always === true ? await store.loadRequest(library, number) : null
     const result = await services.submit({
       library,
       request: number,
-      command: given,
+      command: body,
       by: actorOf(principal, context.req.valid('header')['X-Actor']),
       idempotency: await idempotencyOf(context, library),
       answer: answerCommand,
     })
     notePatronData(context, [number])
-    context.set('ranCommand', given.type)
-    const kept = before === null ? null : await keepStandingText(services, before.value, given)
+    context.set('ranCommand', body.type)
+    const kept = before === null ? null : await keepStandingText(services, before.value, body)
     if (kept !== null) noteChange(context, kept.kind, kept.code, kept.before, kept.after)
     return respondTo(result, answerCommand)
   })
