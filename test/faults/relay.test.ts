@@ -33,17 +33,27 @@ type RelayFault = {
 }
 const of = (name: string, store: StoreKind): RelayFault => ({ ...named(name), name, store })
 
-const relayFaults: readonly RelayFault[] = [
+/** The same fault where all speak NCIP. */
+const byNcip = (fault: RelayFault): RelayFault => ({
+  ...fault,
+  name: `${fault.name}, by NCIP`,
+  protocol: 'ncip',
+})
+const kills: readonly RelayFault[] = [
   of('kill -9 of the gateway', 'sqlite'),
-  { ...of('kill -9 of the gateway', 'sqlite'), name: 'kill -9 of the gateway, by NCIP', protocol: 'ncip' },
-  { ...of('kill -9 of the lender', 'sqlite'), name: 'kill -9 of the lender, by NCIP', protocol: 'ncip' },
-  of('kill -9 of the store', 'redis'),
+  of('kill -9 of the lender', 'sqlite'),
+]
+
+const relayFaults: readonly RelayFault[] = [
+  ...kills,
+  ...kills.map(byNcip),
   {
     name: 'kill -9 of the gateway that asks',
     store: 'sqlite',
     times: 5,
     strike: (scene) => killGateway({ ...scene, gateways: [scene.borrower] }),
   },
+  of('kill -9 of the store', 'redis'),
   of('messages overtake one another', 'sqlite'),
   {
     name: 'connections between the gateways are reset',
