@@ -166,10 +166,16 @@ describe('notices to patrons', () => {
         '--b--',
         '',
       ].join('\r\n')
-    const push = async (mail: string) => {
+    const foreign = 'the-token-of-another-mail-service'
+    await gateway.api('PUT', '/v1/mailboxes/foreign', {
+      library: 'DEU',
+      trustedServers: ['mx.eng.example'],
+      inboundCredentials: [{ kind: 'bearer', token: foreign }],
+    })
+    const push = async (mail: string, by = token) => {
       const response = await fetch(`${gateway.url}/email/inbound`, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+        headers: { authorization: `Bearer ${by}`, 'content-type': 'message/rfc822' },
         body: mail,
       })
       return response.json()
@@ -178,6 +184,10 @@ describe('notices to patrons', () => {
       const { body } = await gateway.api('GET', `/v1/requests/${number}`)
       return (body as { attention: { kind: string }[] }).attention.map(({ kind }) => kind)
     }
+    const elsewhere = (await push(report('dmarc=pass'), foreign)) as { state: string; message: string }
+    const kept = await gateway.api('GET', `/v1/messages/${elsewhere.message}`)
+    expect(kept.body, 'in the mailbox of another library').toMatchObject({ state: 'review', request: null })
+    expect(await kinds()).toEqual(['approval'])
     expect(await push(report('dmarc=fail'))).toMatchObject({ state: 'review' })
     expect(await kinds()).toEqual(['approval', 'mail_review'])
     expect(await push(report('dmarc=pass'))).toMatchObject({ state: 'applied' })

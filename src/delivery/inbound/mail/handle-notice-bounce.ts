@@ -32,8 +32,10 @@ export const handleNoticeBounce = async (
   const { delivery: id, messageId, recipients, action, reason: why } = notice
   const delivery = await deps.store.getDelivery(id)
   const mail = delivery?.target.kind === 'patron' ? deps.mails.letterOf(delivery.content) : undefined
-  if (delivery === null || mail?.messageId !== messageId || !recipients.includes(mail.to.toLowerCase()))
-    return keepMail(record, 'review', unknownLetter)
+  // A library's own mailbox has only its requests.
+  const isOfAnother = record.library !== null && record.library !== delivery?.library
+  const isSent = mail?.messageId === messageId && recipients.includes(mail.to.toLowerCase())
+  if (delivery === null || isOfAnother || !isSent) return keepMail(record, 'review', unknownLetter)
   const kept = {
     ...record,
     library: delivery.library,
