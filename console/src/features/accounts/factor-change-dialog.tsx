@@ -61,8 +61,8 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
     }
   }
   const change = useMutation({
-    mutationFn: async (asked: string | null) => {
-      const shown = asked === null ? { code: proof.trim() } : { passkey: await askPasskey(asked) }
+    mutationFn: async (challenge: string | null) => {
+      const shown = challenge === null ? { code: proof.trim() } : { passkey: await askPasskey(challenge) }
       return api.changeSecondFactors(await changeOf(shown))
     },
     meta: { signsIn: true },
@@ -86,13 +86,13 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
     remove: action.action === 'remove' ? secondFactor.remove(action.name) : '',
     replace_recovery_codes: secondFactor.newCodes,
   }
-  const asked = started.data?.proof ?? null
+  const challenge = started.data?.proof ?? null
   return (
     <Dialog onClose={onClose} title={titles[action.action]} closeOnClickOutside={false}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          change.mutate(hasFactor && proof === '' ? asked : null)
+          change.mutate(hasFactor && proof === '' ? challenge : null)
         }}
       >
         <Stack gap="sm">
@@ -122,12 +122,12 @@ export const FactorChangeDialog = ({ action, hasFactor, onChanged, onClose }: Pr
               data-field="proof"
               label={secondFactor.code}
               description={
-                asked === null
+                challenge === null
                   ? secondFactor.codeOrRecovery
                   : `${secondFactor.codeOrRecovery} ${secondFactor.orPasskey}`
               }
               autoComplete="one-time-code"
-              required={asked === null}
+              required={challenge === null}
               withAsterisk={false}
               value={proof}
               onChange={(event) => setProof(event.currentTarget.value)}

@@ -15,8 +15,8 @@ export const DoneList = ({ acts }: { readonly acts: readonly OwnAct[] }) => {
   const done: Readonly<Record<string, string>> = useDoneWords()
   const names = namesOfActions(own, documentWords)
   const nameOf = ({ action, command }: OwnAct): string => {
-    const told = command === undefined ? own.doneToday.acts[action] : done[command]
-    return told === undefined ? (names.get(action) ?? action) : own.doneToday.withoutPerson(told)
+    const words = command === undefined ? own.doneToday.acts[action] : done[command]
+    return words === undefined ? (names.get(action) ?? action) : own.doneToday.withoutPerson(words)
   }
   const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
   return (

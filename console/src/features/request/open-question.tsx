@@ -60,10 +60,10 @@ export const OpenQuestion = ({ request }: { readonly request: RequestView }) => 
   const partsOf = useQuestionParts()
   if (isCancelInDoubt(request)) return <Text size="sm">{words.request.cancelInDoubt}</Text>
   const question = questionOf(request)
-  const asked = request.patronQuestion && (
+  const patronQuestion = request.patronQuestion && (
     <Text size="sm">{words.request.patronAsked(request.patronQuestion.text)}</Text>
   )
-  if (question === null) return asked
+  if (question === null) return patronQuestion
   const labels = words.request.question
   const maximum = costLimitOf(request)
   const parts = [
@@ -78,7 +78,7 @@ export const OpenQuestion = ({ request }: { readonly request: RequestView }) => 
         {labels[question.kind]}
         {words.common.colon} {parts.length === 0 ? labels.notNamed : parts.join(' · ')}
       </Text>
-      {asked}
+      {patronQuestion}
     </>
   )
 }

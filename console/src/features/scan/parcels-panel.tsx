@@ -48,13 +48,13 @@ const RecordDialog = ({
   )
   const recording = useMutation({
     mutationFn: () => {
-      const given = Object.fromEntries(
+      const filled = Object.fromEntries(
         Object.entries(values).flatMap(([name, value]) =>
           value.trim() === '' ? [] : [[name, value.trim()]],
         ),
       )
       const lender = codeOf(values.lender ?? '')
-      return api.recordParcel({ ...given, lender, ...(library === undefined ? {} : { library }) })
+      return api.recordParcel({ ...filled, lender, ...(library === undefined ? {} : { library }) })
     },
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: ['parcels'] })

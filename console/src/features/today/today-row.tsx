@@ -59,10 +59,10 @@ export const TodayRow = ({ request, search, place }: Props) => {
   const row = useRestAfterChange<HTMLLIElement>(JSON.stringify([place, actions?.allowedCommands]))
   const tasks: Readonly<Record<string, string>> = words.next.task
   const names: Readonly<Record<string, string>> = words.attention
-  const told = (actions?.attention ?? []).filter((each) => each.asks || each.kind === 'message_received')
-  const isOffer = told.some(({ kind }) => kind === 'condition' || kind === 'retry_offer')
+  const relevant = (actions?.attention ?? []).filter((each) => each.asks || each.kind === 'message_received')
+  const isOffer = relevant.some(({ kind }) => kind === 'condition' || kind === 'retry_offer')
   // The words and the price of an offer stand with it.
-  const shown = told.filter(({ kind }) => !isOffer || (kind !== 'message_received' && kind !== 'cost'))
+  const shown = relevant.filter(({ kind }) => !isOffer || (kind !== 'message_received' && kind !== 'cost'))
   const says: Readonly<Record<string, (lender: string) => string>> = words.today.says
   const lender = activePartner === null ? undefined : partnerName(activePartner)
   const kinds = actions === undefined ? attention : shown.map(({ kind }) => kind)
@@ -81,7 +81,7 @@ export const TodayRow = ({ request, search, place }: Props) => {
     // Where nothing calls for it, it says what is to be done.
     kinds.length === 0 && next !== null ? tasks[next.for] : undefined,
   ].filter((fact) => fact !== undefined)
-  const quotes = told.flatMap(({ detail }) =>
+  const quotes = relevant.flatMap(({ detail }) =>
     'text' in detail && detail.text !== undefined ? [detail.text] : [],
   )
   return (

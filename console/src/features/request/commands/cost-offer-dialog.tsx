@@ -25,19 +25,19 @@ const Against = ({ offer: { cost, limit } }: { readonly offer: CostOffer }) => {
   const { formats } = useWords()
   const own = useOfferDialogWords()
   const money = (amount: number): string => formats.money(amount, cost.currency)
-  const asked = Number(cost.amount)
+  const amount = Number(cost.amount)
   const allowed = limit?.currency === cost.currency ? Number(limit.amount) : undefined
-  const over = overLimit({ amount: asked, limit: allowed })
-  const share = over > 0 ? (100 * (asked - over)) / asked : 100
+  const over = overLimit({ amount: amount, limit: allowed })
+  const share = over > 0 ? (100 * (amount - over)) / amount : 100
   return (
     <div>
       <div className={classes.ends}>
         <span />
         <span>
-          <b>{money(asked)}</b> {own.offered}
+          <b>{money(amount)}</b> {own.offered}
         </span>
       </div>
-      <CostMeter amount={asked} limit={allowed} />
+      <CostMeter amount={amount} limit={allowed} />
       <div
         className={over > 0 ? classes.parts : classes.ends}
         {...(over > 0 ? { style: { gridTemplateColumns: `minmax(max-content, ${share}%) 1fr` } } : {})}

@@ -28,8 +28,8 @@ export const PartnerEventInput = ({ request, values, onChange }: Props) => {
   const labels = words.request.command
   const event: Values = Object(values.event)
   const type = textOf(event.type)
-  const asked = request.rota.filter(({ requestIds }) => requestIds.length > 0)
-  const active = asked.find(({ state }) => state === 'active') ?? asked.at(-1)
+  const askedEntries = request.rota.filter(({ requestIds }) => requestIds.length > 0)
+  const active = askedEntries.find(({ state }) => state === 'active') ?? askedEntries.at(-1)
   const setEvent = (changed: Values): void =>
     onChange({
       event: Object.fromEntries(
@@ -89,11 +89,11 @@ export const PartnerEventInput = ({ request, values, onChange }: Props) => {
   }
   return (
     <Stack gap="md">
-      {asked.length > 1 && (
+      {askedEntries.length > 1 && (
         <Select
           label={labels.partner}
           allowDeselect={false}
-          data={asked.map(({ id, partner }) => ({ value: String(id), label: partnerName(partner) }))}
+          data={askedEntries.map(({ id, partner }) => ({ value: String(id), label: partnerName(partner) }))}
           value={String(values.entry ?? active?.id ?? '')}
           onChange={(value) => onChange({ entry: value === null ? undefined : Number(value) })}
         />

@@ -26,8 +26,8 @@ const sumAgainst = (
   limit: RequestView['service']['maximumCost'],
 ): number | undefined => {
   const total = costTotals.find(({ currency }) => currency === limit?.currency)
-  const asked = offered?.currency === limit?.currency ? Number(offered?.amount ?? 0) : 0
-  const sum = Number(total?.charged ?? 0) || Number(total?.agreed ?? 0) || asked
+  const offeredAmount = offered?.currency === limit?.currency ? Number(offered?.amount ?? 0) : 0
+  const sum = Number(total?.charged ?? 0) || Number(total?.agreed ?? 0) || offeredAmount
   return sum > 0 ? sum : undefined
 }
 
