@@ -172,7 +172,7 @@ test.each(['nodenext', 'bundler'])(
       skipLibCheck: true,
     }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['imports.ts'] }))
-    await run(join(root, 'node_modules/typescript/bin/tsc'), ['--project', folder], { env })
+    await run(join(root, 'node_modules/@typescript/native/bin/tsc'), ['--project', folder], { env })
   },
 )
 

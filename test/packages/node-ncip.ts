@@ -72,7 +72,7 @@ export const testReadmeOfNodeNcip = (consumer: string, env: NodeJS.ProcessEnv): 
         join(consumer, 'tsconfig.json'),
         JSON.stringify({ compilerOptions, include: ['example.ts', 'misuse.ts'] }),
       )
-      const { stdout } = await run(join(root, 'node_modules/typescript/bin/tsc'), [], {
+      const { stdout } = await run(join(root, 'node_modules/@typescript/native/bin/tsc'), [], {
         cwd: consumer,
         env,
       }).catch(({ stdout: complaints }: { stdout: string }) => ({ stdout: complaints }))
