@@ -5,7 +5,11 @@ import { LongestFirst } from './test/support/longest-first.ts'
 
 export default defineConfig({
   test: {
-    include: [...suites.large, ...drawn],
+    projects: [
+      { extends: true, test: { name: 'large', include: [...suites.large] } },
+      // As in `npm test`, they share their modules: each of them would load every module anew.
+      { extends: true, test: { name: 'drawn', include: [...drawn], isolate: false } },
+    ],
     env: { LENDWIRE_DRAWS: '1' },
     globalSetup: [
       './test/support/debian-of-large-tests.ts',
