@@ -28,7 +28,7 @@ export type CountedValues = {
   readonly largest: () => number
   readonly countOf: (target: number) => number
   readonly sumOf: (target: number) => number
-  /** Returns the nearest rank: the smallest value that at least so many tenths of all values of a target do not exceed. */
+  /** Returns the nearest rank: the smallest value that at least this share of all values of a target, in tenths, does not exceed. */
   readonly rankOf: (target: number, tenths: number) => number | null
   /** Calls a function with each target that has values, how many and their sum. */
   readonly visitTotals: (visit: (target: number, often: number, sum: number) => void) => void

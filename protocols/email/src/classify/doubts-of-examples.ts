@@ -128,6 +128,12 @@ export const doubtsOfExamples: readonly Doubt[] = [
     not: ['It was sent this morning.'],
   },
   {
+    id: 'whether',
+    words: phrase`\b(?:si|s'il|s'ils|s'elle)\b|\b(?:i|we) wish\b`,
+    examples: ['Nous ne savons pas si notre exemplaire est manquant.', 'We wish it was sent today.'],
+    not: ['Notre exemplaire est manquant.'],
+  },
+  {
     id: 'word_first',
     words: phrase`\b(?:say the word|a yes from|tell (?:me|us) yes|on receipt of your|once you)\b|\b(?:il (?:nous |me )?faut|avant toute?|proceder\w* ensuite|ensuite a l'envoi)\b|\b(?:ja|wort) von ihnen\b|\b(?:dites oui|un mot de vous|votre feu vert)\b|\b(?:auf|nach) (?:ihr|ihre|ihren) (?:ja|zusage|antwort)\b`,
     examples: [

@@ -66,7 +66,7 @@ export const preparing: readonly Scenario[] = [
       {
         do: { type: 'remove_partner', entry: 4 },
         status: 'request_sent',
-        refused: 'the entry is not pending',
+        refused: 'no entry of the rota is pending',
       },
     ],
     ends: 'open in sent',
