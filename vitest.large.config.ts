@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     projects: [
       { extends: true, test: { name: 'large', include: [...suites.large] } },
-      // As in `npm test`, they share their modules: each of them would load every module anew.
+      // As in `npm test`, they share their modules: each of them would load every module again.
       { extends: true, test: { name: 'drawn', include: [...drawn], isolate: false } },
     ],
     env: { LENDWIRE_DRAWS: '1' },

@@ -7,7 +7,7 @@ import { doubtsOfExamples } from './doubts-of-examples.ts'
 import { type EventWord, type Facts, possibleEvents, settle } from './event.ts'
 import { mayBeDelivered } from './files.ts'
 import { guards, hearsay, undone } from './guards.ts'
-import { isInThese } from './known-language.ts'
+import { isInLanguageOfExamples } from './known-language.ts'
 import { languages } from './language-words.ts'
 import type { Letter } from './letter.ts'
 import { holds, phrase } from './phrase.ts'
@@ -125,7 +125,7 @@ type AnswerOfExamples = { readonly event: EventWord; readonly places: ReadonlySe
  */
 export function answerByExamples(letter: Letter, facts: Facts): AnswerOfExamples | undefined {
   const { sentences, statements, below } = letter
-  if (!isInThese(sentences)) return undefined
+  if (!isInLanguageOfExamples(sentences)) return undefined
   const possible = possibleEvents(facts)
   const isCancelled = facts.openQuestions.includes('cancel')
   const isReturned = facts.openQuestions.includes('shipped_return')

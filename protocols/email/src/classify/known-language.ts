@@ -20,35 +20,24 @@ const others = wordSet(`
   nie jest dziekujemy ksiazka
 `)
 
+/** Returns whether all letters are Latin ones. */
+const isLatin = (sentences: readonly Sentence[]): boolean =>
+  sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written))
+
 /** Returns whether sentences are in English or German, by their most usual words. */
 export const isInKnownLanguage = (sentences: readonly Sentence[]): boolean => {
   const words = sentences.flatMap(({ plain }) => plain.match(/[a-z][a-z']*/g) ?? [])
   const known = words.filter((word) => own.has(word)).length
   const foreign = words.filter((word) => others.has(word) && !own.has(word)).length
-  const isLatin = sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written))
-  return isLatin && known >= 2 && known > foreign * 2 && known * 6 >= words.length
+  return isLatin(sentences) && known >= 2 && known > foreign * 2 && known * 6 >= words.length
 }
 
-/** The same for French; words that other languages share with it are left out. */
+/** The same for French. */
 const french = wordSet(`
   le les des du au aux est sont nous vous et pour dans une un par sur avec merci votre notre vos nos ce cette je ne pas l d qu de que qui
   ai avons ete bien on ont sera cet ces plus accorde accordee annule annulee prolonge echeance retour demande livre ouvrage colis envoi bonjour desole desolee
   trop pas souci chez date rayon deux tres hier demain matin il se si sur sous vous voici voila suite cher chere monsieur madame meilleures salutations
 `)
-
-/** Words of Spanish, Italian and Portuguese that are none of French. */
-const southern = wordSet(
-  'el los las con por del su hemos ha gracias il lo gli della che sono abbiamo grazie di se para um',
-)
-
-/** Returns whether sentences are in a language that examples of sentences are in: English, German or French. */
-export const isInLanguageOfExamples = (sentences: readonly Sentence[]): boolean => {
-  const words = sentences.flatMap(({ plain }) => plain.match(/\p{L}+/gu) ?? [])
-  const known = words.filter((word) => own.has(word) || french.has(word)).length
-  const foreign = words.filter((word) => southern.has(word) && !own.has(word) && !french.has(word)).length
-  const isLatin = sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written))
-  return isLatin && known > foreign && known * 6 >= words.length
-}
 
 /** Words of loans that are written without others, in English, German and French, and are spelled so in no other language. */
 const ofLoans = wordSet(`
@@ -62,25 +51,15 @@ const ofLoans = wordSet(`
   hors question interne soir
 `)
 
-/** The same words are English or German. */
-const englishToo: ReadonlySet<string> = new Set(['van', 'die', 'los', 'per', 'um'])
+/** Usual words of other languages that none of the three has. */
+const ofFourth = wordSet(`
+  el las con del su hemos ha gracias lo gli della che sono abbiamo grazie di para una
+  het een niet wij hebben naar voor deze og ikke jeg har vi til det som ej och att inte jag tack takk ble boken bogen jest dziekujemy ksiazka
+`)
 
-/** Returns whether sentences are in English, German or French, and hold no usual word of a fourth language. */
-export const isInThese = (sentences: readonly Sentence[]): boolean => {
+/** Returns whether sentences are in a language that the examples are in, English, German or French, and hold no usual word of a fourth one. */
+export const isInLanguageOfExamples = (sentences: readonly Sentence[]): boolean => {
   const words = sentences.flatMap(({ plain }) => plain.match(/\p{L}+/gu) ?? [])
   const known = words.filter((word) => own.has(word) || french.has(word) || ofLoans.has(word)).length
-  return (
-    known * 5 >= words.length &&
-    sentences.every(({ written }) => !/(?!\p{Script=Latin})\p{L}/u.test(written)) &&
-    words.every(
-      (word) =>
-        own.has(word) ||
-        french.has(word) ||
-        englishToo.has(word) ||
-        !(southern.has(word) || (others.has(word) && !ofFrench.has(word))),
-    )
-  )
+  return known * 5 >= words.length && isLatin(sentences) && !words.some((word) => ofFourth.has(word))
 }
-
-/** Words of French among those of other languages. */
-const ofFrench = wordSet('le la les des du au aux est nous vous et pour dans une par sur avec merci')

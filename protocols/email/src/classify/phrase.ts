@@ -17,6 +17,10 @@ export function phrase(strings: TemplateStringsArray, ...values: readonly string
   return new RegExp(source, 'g')
 }
 
+/** Compiles phrases of which any will do. */
+export const anyOf = (...phrases: readonly RegExp[]): RegExp =>
+  new RegExp(phrases.map(({ source }) => source).join('|'), 'g')
+
 /** Returns whether a text holds a phrase. */
 export function holds(text: string, words: RegExp): boolean {
   return text.search(words) >= 0

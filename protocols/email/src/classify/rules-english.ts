@@ -1,4 +1,4 @@
-import { phrase } from './phrase.ts'
+import { anyOf, phrase } from './phrase.ts'
 import { type RuleRow, toRules } from './rule.ts'
 
 /** Words that change nothing. */
@@ -325,7 +325,16 @@ export const englishRules = toRules('en', [
     'renew.refused',
     'renew_refused',
     0.93,
-    phrase`\b(?:do not|don't|never) (?:allow|permit|offer|grant|do)(?: any)? (?:renewals|extensions)\b|\bno extension(?: this time| possible)?\b|\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b|\b(?:is|are) (?:not|n't) renewable\b|\bnon-?renewable\b|\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b|\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b|\bunrenewable\b`,
+    anyOf(
+      phrase`\b(?:do not|don't|never) (?:allow|permit|offer|grant|do)(?: any)? (?:renewals|extensions)\b`,
+      phrase`\bno extension(?: this time| possible)?\b`,
+      phrase`\b(?:${cannot}|not)${adverbs} (?:be )?(?:renew|extend|renewed|extended|grant (?:a|the|your) (?:renewal|extension))\b`,
+      phrase`\b(?:is|are) (?:not|n't) renewable\b`,
+      phrase`\bnon-?renewable\b`,
+      phrase`\bno (?:further |more )?renewals?(?: (?:is |are )?possible)?\b`,
+      phrase`\b(?:renewal|extension)(?: request)?(?: is| was| has been)? (?:not (?:possible|granted|allowed|approved|permitted)|denied|refused|rejected|declined)\b`,
+      phrase`\bunrenewable\b`,
+    ),
   ],
   [
     'renew.no',
