@@ -117,7 +117,7 @@ const readPages = async (
  */
 export const fetchDirectory = async (deps: Deps, source: DirectorySource): Promise<ReadDirectory> => {
   const { read, currency } = source
-  if (read.kind === 'csv') return readCsvDirectory(await fetchText(deps, source, read.url))
+  if (read.kind === 'csv') return readCsvDirectory(await fetchText(deps, source, read.url), deps.breathe)
   for (let start = 0; start < mostStarts; start++) {
     const items = await readPages(deps, source, read)
     if (items !== null) return readCrossLinkEntries(items, currency)

@@ -1,4 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { finished } from 'node:stream/promises'
+import { CsvError, parse } from 'csv-parse'
+import type { Breathe } from '../breathe.ts'
 
 const separators = [',', ';', '\t'] as const
 
@@ -16,36 +18,63 @@ export const separatorOf = (text: string): string => {
 /** The cells of a line without the empty ones at its end, and how many they are with these. */
 export type CsvLine = { readonly line: number; readonly cells: readonly string[]; readonly count: number }
 
-/** Reads the lines that hold anything, each with the line of the file in which it begins. */
-export const readCsvLines = (
+/** The most lines and cells of a line that are read. */
+export type CsvLimits = { readonly lines: number; readonly cells: number }
+
+/** Why the lines of a text are not read. */
+export type UnreadableCsv = { readonly quoteIn: number } | { readonly tooLargeIn: number }
+
+/** How much is read between two pauses, in bytes. */
+const pieceSize = 65_536
+
+/**
+ * Reads the lines that hold anything, each with the line of the file in which it begins. It pauses between pieces of the
+ * text: a file of line breaks only holds up nobody.
+ */
+export const readCsvLines = async (
   text: string,
   separator: string,
-): readonly CsvLine[] | { readonly quoteIn: number } => {
+  limits: CsvLimits,
+  breathe: Breathe,
+): Promise<readonly CsvLine[] | UnreadableCsv> => {
+  const read: CsvLine[] = []
   let next = 1
+  let tooLargeIn: number | undefined
+  const parser = parse({
+    bom: true,
+    delimiter: separator,
+    relaxColumnCount: true,
+    skipEmptyLines: true,
+    skipRecordsWithEmptyValues: true,
+    trim: true,
+    // What is returned here would wait to be read: the lines are kept here, and counted also where a later one is wrong.
+    onRecord: (record: readonly string[], { lines }) => {
+      next = lines + 1
+      if (read.length === limits.lines || record.length > limits.cells) tooLargeIn ??= lines
+      else
+        read.push({
+          line: lines - record.join('').split('\n').length + 1,
+          count: record.length,
+          cells: record.slice(0, record.findLastIndex((cell) => cell !== '') + 1),
+        })
+      return null
+    },
+  })
+  const done = finished(parser.resume())
+  done.catch(() => undefined)
+  // The line that names the separator stays as an empty one, and each break is one: lines are counted as editors do.
+  const bytes = Buffer.from(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF?sep=.(?=\n)/i, ''))
+  for (let at = 0; at < bytes.length && tooLargeIn === undefined && !parser.destroyed; at += pieceSize) {
+    await new Promise((resolve) => parser.write(bytes.subarray(at, at + pieceSize), resolve))
+    await breathe()
+  }
+  if (tooLargeIn === undefined) parser.end()
+  else parser.destroy()
   try {
-    // The line that names the separator stays as an empty one, and each break is one: lines are counted as editors do.
-    const rows = parse(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF?sep=.(?=\n)/i, ''), {
-      bom: true,
-      delimiter: separator,
-      relaxColumnCount: true,
-      skipRecordsWithEmptyValues: true,
-      trim: true,
-      info: true,
-      onRecord: (row, { lines }) => {
-        next = lines + 1
-        return row
-      },
-    }) as unknown as readonly {
-      readonly record: readonly string[]
-      readonly info: { readonly lines: number }
-    }[]
-    return rows.map(({ record, info }) => ({
-      line: info.lines - record.join('').split('\n').length + 1,
-      count: record.length,
-      cells: record.slice(0, record.findLastIndex((cell) => cell !== '') + 1),
-    }))
+    if (tooLargeIn === undefined) await done
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return { quoteIn: next }
   }
+  return tooLargeIn === undefined ? read : { tooLargeIn }
 }

@@ -1,3 +1,4 @@
+import type { Breathe } from '../breathe.ts'
 import { similarName } from '../nearest-name.ts'
 import { protocolOfAddresses, protocolOfDirectories } from '../partners/connection.ts'
 import { type Fault, fault } from '../problem.ts'
@@ -289,24 +290,34 @@ const lineFault = ({ cells, count }: CsvLine, columns: number, separator: string
     : undefined
 }
 
-/** Reads a directory from CSV: UTF-8, with a header, lists separated by `|`. An unknown column is a fault that names the nearest one. */
-export const readCsvDirectory = (text: string): ReadDirectory => {
+/** The most that a directory has: a thousand entries have about two megabytes. */
+const limits = { lines: 50_000, cells: 200 }
+
+/**
+ * Reads a directory from CSV: UTF-8, with a header, lists separated by `|`. An unknown column is a fault that names the
+ * nearest one. It pauses on the way, and reads at most 50,000 lines of 200 cells.
+ */
+export const readCsvDirectory = async (text: string, breathe: Breathe): Promise<ReadDirectory> => {
   const separator = separatorOf(text)
-  const lines = readCsvLines(text, separator)
+  const lines = await readCsvLines(text, separator, limits, breathe)
   if ('quoteIn' in lines) return { entries: [], faults: [fault(`line ${lines.quoteIn}`, 'fault.csv_quote')] }
+  if ('tooLargeIn' in lines)
+    return { entries: [], faults: [fault(`line ${lines.tooLargeIn}`, 'fault.csv_too_large', limits)] }
   const [head, ...rows] = lines
   const header = (head?.cells ?? []).map((each) => each.toLowerCase())
   const { isFatal, faults } = checkHeader(header, head?.line ?? 1)
   if (isFatal || rows.length === 0)
     return { entries: [], faults: isFatal ? faults : [...faults, fault('', 'fault.csv_no_rows')] }
-  return {
-    faults,
-    entries: rows.map((row) => {
-      const read: Row = Object.fromEntries(header.map((column, index) => [column, row.cells[index] ?? '']))
-      const wrong = lineFault(row, head?.count ?? 0, separator)
-      return wrong === undefined
+  const entries: ImportedEntry[] = []
+  for (const row of rows) {
+    const read: Row = Object.fromEntries(header.map((column, index) => [column, row.cells[index] ?? '']))
+    const wrong = lineFault(row, head?.count ?? 0, separator)
+    entries.push(
+      wrong === undefined
         ? readRow(read, row.line)
-        : { line: row.line, code: read.code ?? '', faults: [wrong], facts: {} }
-    }),
+        : { line: row.line, code: read.code ?? '', faults: [wrong], facts: {} },
+    )
+    await breathe()
   }
+  return { faults, entries }
 }

@@ -1213,6 +1213,7 @@ export type MessageParameters = {
   readonly 'fault.at_most_duration': { readonly longest: Parameter }
   readonly 'fault.csv_column': { readonly column: Parameter; readonly nearest: Parameter }
   readonly 'fault.csv_tier': { readonly text: Parameter }
+  readonly 'fault.csv_too_large': { readonly lines: number; readonly cells: number }
   readonly 'fault.csv_closure': { readonly text: Parameter }
   readonly 'fault.csv_no_column': { readonly column: Parameter }
   readonly 'fault.csv_column_twice': { readonly column: Parameter }

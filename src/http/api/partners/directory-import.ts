@@ -114,7 +114,9 @@ export const addDirectoryImport = (app: ApiApp, services: Deps): void => {
   const { configuration, kinds, letterLanguages, now, protocols, store } = services
   app.openapi(importEntries, async (context) => {
     const { format, content, currency, ...options } = context.req.valid('json')
-    const read = format === 'csv' ? readCsvDirectory(content) : readJsonDirectory(content, currency)
+    const breathe = createBreathe()
+    const read =
+      format === 'csv' ? await readCsvDirectory(content, breathe) : readJsonDirectory(content, currency)
     const deps = { store, now, letterLanguages, protocols: protocols.entries }
     return answerOnce(services, context, null, async () => {
       const { changes, kept, missing, held } = await importDirectory(
@@ -126,7 +128,7 @@ export const addDirectoryImport = (app: ApiApp, services: Deps): void => {
           read,
           withdrawAfter: 30 * millisecondsPerDay,
           refuse: 'all',
-          breathe: createBreathe(),
+          breathe,
         },
       )
       const changed = changes.filter(({ action }) => action !== 'keep')
