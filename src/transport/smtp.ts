@@ -99,15 +99,25 @@ const headersOf = ({ autoSubmitted, unsubscribe }: Mail): Readonly<Record<string
       }),
 })
 
+/**
+ * Returns text of a header as it is to be shown. Plain letters go out as they are, so a title that looks like an encoded
+ * word (RFC 2047) would be decoded by its reader, to another request's name for example: a joiner, which nobody sees,
+ * breaks its beginning.
+ */
+const shownAsWritten = (text: string): string => text.replaceAll('=?', '=\u2060?')
+
+const addressOf = ({ name, address }: Mail['from']) => ({ name: shownAsWritten(name), address })
+
 const wordsOf = (mail: Mail) => {
   const { from, to, replyTo, subject, text, html, messageId, inReplyTo, references, date } = mail
   return {
-    from: { name: from.name, address: from.address },
-    to: { name: to.name, address: to.address },
-    ...(replyTo === undefined ? {} : { replyTo: { name: replyTo.name, address: replyTo.address } }),
+    from: addressOf(from),
+    to: addressOf(to),
+    ...(replyTo === undefined ? {} : { replyTo: addressOf(replyTo) }),
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(references === undefined || references.length === 0 ? {} : { references: [...references] }),
-    ...{ subject, text, html, messageId, date: new Date(date), headers: headersOf(mail) },
+    ...{ subject: shownAsWritten(subject), text, html, messageId },
+    ...{ date: new Date(date), headers: headersOf(mail) },
     // Nothing in the data may make it read a file or fetch a page.
     ...{ disableFileAccess: true, disableUrlAccess: true },
   }

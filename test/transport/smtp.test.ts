@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
+import PostalMime from 'postal-mime'
 import { afterEach, describe, expect, test } from 'vitest'
 import { instantOf } from '../../src/borrowing/time.ts'
 import type { Mail } from '../../src/partners/mail.ts'
@@ -67,6 +68,16 @@ describe('mail over SMTP', () => {
     expect(taken?.to).toEqual(['reader@example.org'])
     expect(taken?.raw).toContain('Message-ID: <1@abc.example>')
     expect(taken?.raw).not.toMatch(/^Bcc:/im)
+  })
+
+  test('shows words that look encoded as they were written', async () => {
+    const server = await startMailServer()
+    closing.push(server.stop)
+    const words = '=?utf-8?q?Request_LW-2?= and =?utf-8?b?QmNjOg==?='
+    const named = { name: words, address: 'ill@abc.example' }
+    await wireTo(server.url).dispatch({ mail: { ...mail, subject: words, from: named }, timeout: 60_000 })
+    const { subject, from } = await PostalMime.parse(server.mails[0]?.raw ?? '')
+    expect([subject, from?.name].map((each) => each?.replaceAll('\u2060', ''))).toEqual([words, words])
   })
 
   test.each([
