@@ -98,10 +98,14 @@ export const refusedCommands = (request: Request, context: Context): readonly Re
 
 /**
  * Forgets the fingerprint of applied content. Content that was applied last counts as a repeat only until the next
- * change of the entry.
+ * change of the request; that of a partner that is done with, until it is asked again.
  */
 const forgetFingerprints = (draft: Draft): Draft =>
-  draft.request.rota.reduce((done, { id }) => changeEntry(done, id, { lastFingerprint: undefined }), draft)
+  draft.request.rota.reduce(
+    (done, { id, endedAt }) =>
+      endedAt === undefined ? changeEntry(done, id, { lastFingerprint: undefined }) : done,
+    draft,
+  )
 
 /** The result of an input; `reason` says why it is only recorded. */
 type Done = { readonly draft: Draft; readonly reason?: Explanation | undefined }

@@ -44,15 +44,18 @@ const kills: readonly RelayFault[] = [
   of('kill -9 of the lender', 'sqlite'),
 ]
 
+const killOfAsking: RelayFault = {
+  name: 'kill -9 of the gateway that asks',
+  store: 'sqlite',
+  times: 5,
+  strike: (scene) => killGateway({ ...scene, gateways: [scene.borrower] }),
+}
+
 const relayFaults: readonly RelayFault[] = [
   ...kills,
   ...kills.map(byNcip),
-  {
-    name: 'kill -9 of the gateway that asks',
-    store: 'sqlite',
-    times: 5,
-    strike: (scene) => killGateway({ ...scene, gateways: [scene.borrower] }),
-  },
+  killOfAsking,
+  byNcip(killOfAsking),
   of('kill -9 of the store', 'redis'),
   of('messages overtake one another', 'sqlite'),
   {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { addMilliseconds } from '../../borrowing/time.ts'
+import { addMilliseconds, millisecondsPerDay } from '../../borrowing/time.ts'
 import { Instant, LibraryCode, PartnerCode } from '../../borrowing/values.ts'
 import { relayedKinds } from '../../partners/relay.ts'
 import { AnyReason } from '../../translations/parameter.ts'
@@ -80,10 +80,11 @@ export const headOf = (request: RelayedRequest, way: RelayWay): RelayedMessage |
  * Request of the same content, since a second one makes a second loan in some systems. A question that was not passed on
  * is asked again.
  *
- * @param repeatWithin milliseconds after which the same bytes are news; undefined where they never are
+ * @param repeatWithin milliseconds after which the same bytes are news, or a day after the last message of all: a sender that
+ *   got no answer may try for hours, and a reminder comes later. Undefined where they never are
  */
 export const findRepeat = (
-  { messages }: RelayedRequest,
+  { messages }: { readonly messages: readonly RelayedMessage[] },
   {
     to,
     kind,
@@ -95,7 +96,8 @@ export const findRepeat = (
 ): RelayedMessage | undefined => {
   const last = messages.at(-1)
   const isRecent = (each: RelayedMessage): boolean =>
-    repeatWithin === undefined || addMilliseconds(each.receivedAt, repeatWithin) > receivedAt
+    repeatWithin === undefined ||
+    addMilliseconds(each.receivedAt, each === last ? millisecondsPerDay : repeatWithin) > receivedAt
   return messages.find(
     (each) =>
       each.to === to &&

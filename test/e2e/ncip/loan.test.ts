@@ -114,6 +114,12 @@ describe.each(drawn(profiles))('with a lender of the profile %s, in version %s',
       { state: 'active' },
     ])
     expect(receivedKinds(made)).toEqual(['RequestItem'])
+    const refusal = made.lender.sent().at(-1)?.content
+    if (refusal === undefined) return
+    gateway.advance(3_600_000)
+    expect((await made.post(refusal)).status).toBe(200)
+    expect(await made.newest()).toMatchObject({ state: 'repeat', request: number })
+    expect((await made.look(number)).rota).toMatchObject([{ state: 'rejected' }, { state: 'active' }])
   })
 
   test('a cancel is accepted', async () => {

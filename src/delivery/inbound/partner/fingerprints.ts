@@ -35,17 +35,26 @@ export const fingerprintOfShown = ({ hash }: Pick<Deps, 'hash'>, fingerprint: st
   hash('shown', fingerprint)
 
 /**
- * Returns the fingerprint of a message's content. Where the same content is a repeat for some time only, it tells the
- * span that the message came in: that of now, or the one before if the entry's last message was of that.
+ * Returns the fingerprint of a message's content. Where the same content is a repeat for some time only, it begins with
+ * the span that the message came in: that of the entry's last message if that one is repeated, else that of now. A partner
+ * that is done with says the same thing once: its repeat, as of a gateway that was down for an hour, is never news.
  */
 export const fingerprintOfContent = (
   { hash }: Pick<Deps, 'hash'>,
   { contentForFingerprint, repeatWithin }: Readable,
   { partner, now }: Omit<Received, 'body'>,
-  entry: Entry,
+  { lastFingerprint, endedAt }: Pick<Entry, 'lastFingerprint' | 'endedAt'>,
 ): string => {
   if (repeatWithin === undefined) return hash(partner.code, contentForFingerprint)
-  const span = Math.floor(Date.parse(now) / repeatWithin)
-  const inSpan = (each: number): string => hash(partner.code, String(each), contentForFingerprint)
-  return entry.lastFingerprint === inSpan(span - 1) ? inSpan(span - 1) : inSpan(span)
+  const inSpan = (start: string): string =>
+    start + hash(partner.code, start, contentForFingerprint).slice(start.length)
+  const startOf = (milliseconds: number): string =>
+    seconds(Math.floor(milliseconds / repeatWithin) * repeatWithin)
+  const start = startOf(Date.parse(now))
+  const startOfLast = lastFingerprint?.slice(0, start.length)
+  const mayBeRepeat =
+    endedAt !== undefined || startOfLast === start || startOfLast === startOf(Date.parse(now) - repeatWithin)
+  return startOfLast !== undefined && mayBeRepeat && lastFingerprint === inSpan(startOfLast)
+    ? lastFingerprint
+    : inSpan(start)
 }
