@@ -159,8 +159,12 @@ test('a charge above the limit is agreed by choice alone, with the difference an
   const dialog = page.getByRole('dialog', { name: 'Pay €25.00 to West Library?' })
   await dialog.getByText('€10.00 over', { exact: true }).waitFor()
   const pay = dialog.getByRole('button', { name: 'Pay €25.00 and send' })
-  expect(await pay.isDisabled()).toBe(true)
   await dialog.getByRole('radio', { name: 'Decline and ask North Library' }).waitFor()
+  // Nothing is chosen beforehand: no key pays.
+  expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0)
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await page.keyboard.press('Enter')
+  expect(await scene.statusOf(number)).toBe('conditional')
   await expectAccessible(page)
   await showPage(page, 'request-cost-offer')
   await dialog.getByRole('radio', { name: 'Pay €25.00' }).check()
@@ -189,6 +193,26 @@ test('a charge above the limit is agreed by choice alone, with the difference an
   await page.getByRole('button', { name: 'Decide…' }).click()
   await page.getByRole('dialog').getByText('+€2.50 on what was agreed').waitFor()
   await page.keyboard.press('Escape')
+})
+
+test('a charge above the limit is paid or declined with two clicks, its cost seen', async () => {
+  const cost = { amount: '25.00', currency: 'EUR' }
+  const event = { type: 'conditional', conditions: ['CostExceedsMaxCost'], cost }
+  for (const [answer, rota] of [
+    ['Pay €25.00 and send', [{ partner: 'WEST', accepted: { cost } }, { state: 'pending' }]],
+    ['Decline and ask North Library', [{ partner: 'WEST' }, { partner: 'NORTH', state: 'active' }]],
+  ] as const) {
+    const number = await scene.makeRequest({ ...kindred, rota: ['WEST', 'NORTH'] }, 'request_sent')
+    await scene.command(number, { type: 'record_partner_event', event })
+    const page = await open(number)
+    await page.getByRole('button', { name: 'Decide…' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Pay €25.00 to West Library?' })
+    await dialog.getByText('€10.00 over', { exact: true }).waitFor()
+    await dialog.getByRole('button', { name: answer }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await until('the answer', async () => (await scene.statusOf(number)) !== 'conditional')
+    expect((await scene.gateway.api('GET', `/v1/requests/${number}`)).body).toMatchObject({ rota })
+  }
 })
 
 test('the dialog of a cost offer shows what the lender wrote after it was read, and what the next one promises', async () => {

@@ -90,22 +90,23 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
   const [note, setNote] = useState('')
   const [reason, setReason] = useState('')
   const { modal, question } = useAskBeforeClose(note !== '' || reason !== '', onClose)
-  const chosen: CommandType =
-    choice === 'decline' ? 'decline_condition' : choice === 'ask' ? 'ask_patron' : type
   const isQuestion = choice === 'ask'
   const isQuestionMissing = isQuestion && note.trim() === ''
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    if (choice === undefined || isQuestionMissing) return
+  const run = (answer: Choice): void => {
+    if (isQuestionMissing) return
     command.run(
       {
-        type: chosen,
-        ...(choice === 'pay' ? { agreedCost: offer.cost } : {}),
+        type: answer === 'decline' ? 'decline_condition' : answer === 'ask' ? 'ask_patron' : type,
+        ...(answer === 'pay' ? { agreedCost: offer.cost } : {}),
         ...(note.trim() === '' ? {} : { [isQuestion ? 'question' : 'note']: note.trim() }),
         ...(isQuestion || reason.trim() === '' ? {} : { reason: reason.trim() }),
       },
       onClose,
     )
+  }
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    if (choice !== undefined) run(choice)
   }
   const messages = request.attention.flatMap((each) => (each.kind === 'message_received' ? [each] : []))
   const earlier = useWordsOfOffer(request, messages.length === 0)
@@ -257,13 +258,26 @@ export const CostOfferDialog = ({ type, request, command, offer, onClose }: Prop
             <Button variant="default" onClick={onClose}>
               {words.common.back}
             </Button>
-            <Button
-              type="submit"
-              disabled={choice === undefined || isQuestionMissing}
-              loading={command.isRunning}
-            >
-              {choice === 'decline' ? declineLabel : isQuestion ? own.ask : own.paySend(sum)}
-            </Button>
+            {choice === undefined ? (
+              // Each answer that needs no more words has its button, so that none costs a click to be chosen.
+              shown
+                .filter(({ value }) => value !== 'ask')
+                .toReversed()
+                .map(({ value }) => (
+                  <Button
+                    key={value}
+                    variant={value === 'pay' ? 'filled' : 'default'}
+                    disabled={command.isRunning}
+                    onClick={() => run(value)}
+                  >
+                    {value === 'pay' ? own.paySend(sum) : declineLabel}
+                  </Button>
+                ))
+            ) : (
+              <Button type="submit" disabled={isQuestionMissing} loading={command.isRunning}>
+                {choice === 'decline' ? declineLabel : isQuestion ? own.ask : own.paySend(sum)}
+              </Button>
+            )}
           </div>
         </Stack>
       </form>
