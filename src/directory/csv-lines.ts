@@ -1,4 +1,3 @@
-import { finished } from 'node:stream/promises'
 import { CsvError, parse } from 'csv-parse'
 import type { Breathe } from '../breathe.ts'
 
@@ -60,7 +59,7 @@ export const readCsvLines = async (
       return null
     },
   })
-  const done = finished(parser.resume())
+  const done = new Promise((resolve, reject) => parser.once('end', resolve).once('error', reject).resume())
   done.catch(() => undefined)
   // The line that names the separator stays as an empty one, and each break is one: lines are counted as editors do.
   const bytes = Buffer.from(text.replace(/\r\n?/g, '\n').replace(/^\uFEFF?sep=.(?=\n)/i, ''))
