@@ -320,7 +320,7 @@ describe('details of an event', () => {
   })
 
   test('the title that was asked for is known', () => {
-    const text = 'Der Zauberberg was shipped today.'
+    const text = 'Der Zauberberg was shipped to you today.'
     const reply = readReply({ text, attachments: [], notes: [] })
     expect(classify(reply, situations.loan)).toMatchObject({ because: ['examples'] })
     expect(classify(reply, { ...situations.loan, citation: 'Mann, Thomas: Der Zauberberg' })).toMatchObject({

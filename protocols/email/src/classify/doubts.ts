@@ -48,8 +48,13 @@ export const doubtsOfMail: readonly Doubt[] = [
   {
     id: 'wrong_one',
     withdraws: true,
-    words: phrase`\b(?:wrong|incorrect) (?:request|mail|e-?mail|message|list|book|title|item|library|address|order|person|number|form|reference|thread|loan|window)\b|\bfalsche[rsnm]? (?:bestellung|anfrage|mail|nachricht|liste|buch|titel|bibliothek|adresse|empfaenger\w*|formular|vorgang|band)\b|\bmauvaise? (?:demande|mail|message|courriel|liste|livre|titre|bibliotheque|adresse|destinataire|formulaire|dossier|personne)\b`,
-    examples: ['Sorry, wrong request.', 'Ups, falscher Titel.', 'Désolé, mauvaise demande.'],
+    words: phrase`\b(?:wrong|incorrect) (?:request|mail|e-?mail|message|list|book|title|item|library|address|order|person|number|form|reference|thread|loan|window)\b|\bfalsche[rsnm]? (?:bestellung|anfrage|mail|nachricht|liste|buch|titel|bibliothek|adresse|empfaenger\w*|formular|vorgang|band)\b|\bmauvaise? (?:demande|mail|message|courriel|liste|livre|titre|bibliotheque|adresse|destinataire|formulaire|dossier|personne)\b|\b(?:isn't|is not|was not|wasn't) ours\b|\bist nicht unser\w*\b|\bn'est pas (?:le notre|la notre|a nous)\b`,
+    examples: [
+      'Sorry, wrong request.',
+      'Ups, falscher Titel.',
+      'Désolé, mauvaise demande.',
+      'Received, but it is not ours.',
+    ],
     not: ['The title is right.'],
   },
   {
@@ -76,7 +81,7 @@ export const doubtsOfMail: readonly Doubt[] = [
   },
   {
     id: 'unsure',
-    words: phrase`\b(?:not|isn't|aren't|never|n't)(?: \w+){0,2} (?:sure|certain|positive|definite|final|official|decided|settled|guaranteed)\b|\bunsure\b|\bstill (?:open|pending|unclear|undecided)\b|\bnoch (?:offen|unklar)\b|\bencore (?:ouverte?|en suspens)\b|\buncertain\b|\b(?:no|without|can't|cannot) (?:guarantees?|promises?|warrant(?:y|ies))\b|\b(?:do not|don't)(?: \w+)? (?:quote|take (?:my|our|his|her) word|count on|rely on|bet on)\b|\b(?:may|might|could) (?:well )?(?:be|have been) (?:wrong|mistaken|different)\b|\bmay have (?:got|mis\w+)\b|\bnicht(?: \w+){0,3} sicher\b|\bsicher (?:\w+ ){0,3}nicht\b|\bunsicher\b|\bohne gewaehr\b|\b(?:kann|koennte|koennen) (?:mich|uns)(?: auch)? (?:irren|taeuschen)\b|\b(?:versprechen|garantieren)\b.{0,20}\b(?:nicht|nichts)\b|\b(?:nicht|nichts) (?:versprechen|garantieren)\b|\bverlassen sie sich (?:bitte )?nicht\b|\bnicht (?:endgueltig|entschieden|amtlich|definitiv)\b|\b(?:suis|sommes|est)(?: \w+)? pas(?: \w+)? (?:surs?|sure|certaine?s?|definitif)\b|\bpas (?:encore )?(?:certaine?s?|sure|definitif|decide)\b|\bsans garantie\b|\b(?:peux|pouvons|peut) (?:me|nous) tromper\b|\bincertaine?s?\b`,
+    words: phrase`\b(?:not|isn't|aren't|never|n't)(?: \w+){0,2} (?:sure|certain|positive|definite|final|official|decided|settled|guaranteed)\b|\bunsure\b|\bstill (?:open|pending|unclear|undecided)\b|\bnoch (?:offen|unklar)\b|\bencore (?:ouverte?|en suspens)\b|\buncertain\b|\b(?:no|without|can't|cannot) (?:guarantees?|promises?|warrant(?:y|ies))\b|\b(?:do not|don't)(?: \w+)? (?:quote|take (?:my|our|his|her) word|count on|rely on|bet on)\b|\b(?:may|might|could) (?:well )?(?:be|have been) (?:wrong|mistaken|different)\b|\bmay have (?:got|mis\w+)\b|\bnicht(?: \w+){0,3} sicher\b|\bsicher (?:\w+ ){0,3}nicht\b|\bunsicher\b|\bohne gewaehr\b|\b(?:kann|koennte|koennen) (?:mich|uns)(?: auch)? (?:irren|taeuschen)\b|\b(?:versprechen|garantieren)\b.{0,20}\b(?:nicht|nichts)\b|\b(?:nicht|nichts) (?:versprechen|garantieren)\b|\bverlassen sie sich (?:bitte )?nicht\b|\bnicht (?:endgueltig|entschieden|amtlich|definitiv)\b|\b(?:suis|sommes|est)(?: \w+)? pas(?: \w+)? (?:surs?|sure|certaine?s?|definitif)\b|\bpas (?:encore )?(?:certaine?s?|sure|definitif|decide)\b|\bsans garantie\b|\b(?:peux|pouvons|peut) (?:me|nous) tromper\b|\bincertaine?s?\b|\b(?:no|not an?) (?:answer|reply|decision|news|result)s?(?: \w+){0,2} yet\b|\b(?:noch|bisher) keine? (?:antwort|nachricht|entscheidung|ergebnis)\b|\bpas encore de (?:reponse|decision|nouvelles?)\b`,
     examples: [
       'But I am not sure.',
       'Sicher bin ich mir nicht.',
@@ -87,8 +92,8 @@ export const doubtsOfMail: readonly Doubt[] = [
   },
   {
     id: 'to_confirm',
-    words: phrase`\bto be confirmed\b|\btbc\b|\b(?:will|'ll|shall|must|need to|have to|has to|going to|let me|want to) (?:\w+ )?(?:confirm|double-?check|check|verify|clarify|find out)\b(?! (?:it|this|the \w+|them) in\b| in\b)|\b(?:still|are|am|is|we're|i'm) (?:still )?(?:checking|verifying|clarifying)\b(?! (?:it|this|the \w+) in\b| in\b)|\bconfirmation (?:follows|to follow|will follow|is pending|pending)\b|\b(?:bestaetigung|bestaetigen|bestaetige)\b.{0,20}\b(?:folgt|morgen|spaeter|nachher|noch|naechste)\b|\b(?:pruefen|pruefe|klaeren|klaere|schaue|schauen|sehe|sehen|gucke)\b.{0,20}\b(?:noch|nochmals?|nochmal|erst|morgen) ?(?:nach|einmal|mal)?\b|\b(?:muss|muessen|werden|werde|wird)\b.{0,20}\b(?:pruefen|klaeren|nachsehen|geprueft|geklaert)\b|\ba confirmer\b|\bconfirmer(?:ons|ai|a|ez)\b|\bverifi(?:ons|e|erons|erai) (?:encore|demain|cela|ca)\b`,
-    examples: ['We will confirm this tomorrow.', 'Wir prüfen das noch.', 'À confirmer.'],
+    words: phrase`\bto be confirmed\b|\btbc\b|\b(?:will|'ll|shall|must|need to|have to|has to|going to|let me|want to) (?:\w+ )?(?:confirm|double-?check|check|verify|clarify|find out)\b(?! (?:it|this|the \w+|them) in\b| in\b)|\b(?:still|are|am|is|we're|i'm) (?:still )?(?:checking|verifying|clarifying)\b(?! (?:it|this|the \w+) in\b| in\b)|\bconfirmation (?:follows|to follow|will follow|is pending|pending)\b|\b(?:bestaetigung|bestaetigen|bestaetige)\b.{0,20}\b(?:folgt|morgen|spaeter|nachher|noch|naechste)\b|\b(?:pruefen|pruefe|klaeren|klaere|schaue|schauen|sehe|sehen|gucke)\b.{0,20}\b(?:noch|nochmals?|nochmal|erst|morgen) ?(?:nach|einmal|mal)?\b|\b(?:muss|muessen|werden|werde|wird)\b.{0,20}\b(?:pruefen|klaeren|nachsehen|geprueft|geklaert)\b|\b(?:me|nous) renseign\w+\b|\berkundig\w+ (?:mich|uns)\b|\b(?:will|'ll|shall) (?:enquire|inquire)\b|\ba confirmer\b|\bconfirmer(?:ons|ai|a|ez)\b|\bverifi(?:ons|e|erons|erai) (?:encore|demain|cela|ca)\b`,
+    examples: ['We will confirm this tomorrow.', 'Wir prüfen das noch.', 'À confirmer.', 'Je me renseigne.'],
     not: ['We confirm the loan.', 'We will check it in tomorrow.', 'Wir bestätigen die Rückgabe.'],
   },
   {
@@ -97,6 +102,20 @@ export const doubtsOfMail: readonly Doubt[] = [
     words: phrase`\b(?:will|going to|shall|'ll) (?:look|search|check|try)(?: for it| for the \w+| it)? (?:again|once more|further|tomorrow|later|next)\b|\b(?:wird|werden)(?: noch| derzeit| gerade| jetzt)* gesucht\b|\bsuchliste\b|\bbeing (?:searched|looked) for\b|\b(?:still|keep|continue) (?:looking|searching|to search|to look)\b|\b(?:let me|i will|we will|i'll|we'll|need to|have to) (?:look|see)\b|\b(?:suchen|schauen|sehen|pruefen)\b(?=.{0,30}\b(?:weiter|erneut|nochmals|nochmal|noch einmal|morgen nach|das noch)\b)|\b(?:cherchons|cherche) (?:encore|toujours)\b`,
     examples: ['We are still looking for it.', 'Das Buch wird noch gesucht.', 'Nous cherchons encore.'],
     not: ['We have searched everywhere.'],
+  },
+  {
+    id: 'passed_on',
+    words: phrase`\b(?:nicht|not|pas)(?: \w+){0,2} (?:zustaendig|responsible|in charge|competente?s?)\b|\bnot the right (?:person|address|desk|department)\b|\bpas la bonne (?:personne|adresse)\b|\b(?:leite|leiten)\b.{0,60}\bweiter\b|\bweitergeleitet\b|\bforward(?:ed|ing)? (?:your|this|the) (?:request|e-?mail|mail|message|order|question)\b|\b(?:transmets|transmettons|transmise?|transfere\w*)\b.{0,30}\b(?:demande|message|mail|courriel|collegue|service|magasin)\b|\b(?:demande|message|mail|courriel)\b.{0,30}\b(?:transmise?|transfere\w*)\b`,
+    examples: [
+      'Ich bin nicht zuständig und leite weiter.',
+      'I have forwarded your request to the loans desk.',
+      'Votre demande a été transmise au magasin.',
+    ],
+    not: [
+      'The book was forwarded to you by courier.',
+      'Wir suchen weiter.',
+      'Nous vous transmettons le livre.',
+    ],
   },
   {
     id: 'dissent',
@@ -238,9 +257,9 @@ export const doubtsOfSentence: readonly Doubt[] = [
   },
   {
     id: 'how_you_do_it',
-    words: phrase`\byou (?:cannot|can't|can not|may not|must|have to|need to) (?:only )?(?:cancel|renew|return|order|request)\b`,
-    examples: ['You cannot cancel by mail.'],
-    not: ['We cannot cancel it.'],
+    words: phrase`\byou (?:cannot|can't|can not|may not|must|have to|need to) (?:only )?(?:cancel|renew|return|order|request)\b|^(?:all )?(?:shipped|posted|dispatched|returned) (?:items|books|parcels|loans|orders)\b|^(?:verschickte|versandte|versendete|zurueckgegebene) \w+\b|^les (?:colis|envois|livres|documents) (?:envoyes|expedies|rendus)\b`,
+    examples: ['You cannot cancel by mail.', 'Shipped items can be tracked on our page.'],
+    not: ['We cannot cancel it.', 'Shipped today.'],
   },
   {
     id: 'should_have',
@@ -295,6 +314,17 @@ export const doubtsOfSentence: readonly Doubt[] = [
       'Nous sommes en retard.',
     ],
     not: ['The book is overdue.'],
+  },
+  {
+    id: 'money_received',
+    only: ['checked_in'],
+    words: phrase`\b(?:payments?|invoices?|cheques?|bank transfers?|signed|zahlung|ueberweisung|rechnung|betrag|unterschrieben\w*|paiement|virement|reglement|facture|signee?)\b`,
+    examples: [
+      'Received with thanks the payment for the loan.',
+      'Ihre Überweisung ist eingegangen.',
+      'Nous avons bien reçu votre règlement.',
+    ],
+    not: ['The book came back with its slip.'],
   },
   {
     id: 'fee_cancelled',
