@@ -225,7 +225,10 @@ const requestViews: readonly View[] = [
     name: 'request-cost-offer',
     as: 'staff',
     path: '/requests/{The arcades project}',
-    act: ({ words, press }) => press(words.request.decide),
+    act: async ({ words, page, press }) => {
+      await press(words.request.decide)
+      await page.getByRole('dialog').getByText('25').first().waitFor()
+    },
   },
   {
     name: 'palette-request',

@@ -60,7 +60,8 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
         <>
           <Select
             label={labels.show}
-            w={250}
+            w={272}
+            maw="100%"
             allowDeselect={false}
             searchable
             value={spec.show}
@@ -82,7 +83,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
           />
           <Select
             label={labels.columns}
-            w={150}
+            w={140}
             allowDeselect={false}
             value={spec.columns ?? ''}
             data={dimensionsOf(true).filter(({ value }) => value !== spec.by)}
@@ -127,7 +128,7 @@ export const ReportBuilder = ({ search, onChange, hasMeasure, values }: Props) =
       {hasMeasure && (
         <Select
           label={labels.against}
-          w={210}
+          w={200}
           allowDeselect={false}
           value={against}
           data={comparisons.map((value) => ({ value, label: labels.comparisons[value] }))}
